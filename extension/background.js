@@ -1,0 +1,53 @@
+/**
+ * The background: a service worker in Chromium, an event page in Firefox. It sleeps until the button is
+ * clicked or the reader asks it to save.
+ */
+
+/* global importScripts */
+if (typeof importScripts === 'function') {
+  // Firefox loads the same files by the manifest's list.
+  importScripts(
+    'core/limpid.js',
+    'reader/files.js',
+    'background/core.js',
+    'background/report.js',
+    'background/inject.js',
+    'background/save.js',
+    'background/open.js',
+  );
+}
+
+chrome.action.onClicked.addListener((tab) => {
+  toggleReader(tab);
+});
+
+chrome.runtime.onMessage.addListener((message, sender, respond) => {
+  if (sender.id !== chrome.runtime.id) {
+    return false;
+  }
+  switch (message?.type) {
+    case 'save': // the reader
+      save(message).then(respond);
+      return true; // answered later
+    case 'saveFile': // the saving tab
+      respond(fileToSave(message.id));
+      return false;
+    case 'saveDone':
+      fileIsSaved(message.id);
+      return false;
+    case 'interrupted': // a page that lost the background while it waited
+      if (sender.tab?.id !== undefined) {
+        showReady(sender.tab.id);
+      }
+      return false;
+    default:
+      return false;
+  }
+});
+
+// The page's line to a background at work: nothing is said on it, it only has to be taken.
+chrome.runtime.onConnect.addListener(() => {});
+
+chrome.runtime.onInstalled.addListener(() => {
+  setTimeout(warmUpCore, WARM_UP_DELAY);
+});

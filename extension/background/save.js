@@ -1,0 +1,96 @@
+/**
+ * Saving: the core renders and names the file, the browser downloads it.
+ *
+ * The download is started from the extension's own origin, never from the page. A link clicked in the
+ * page does nothing under `CSP: sandbox`, and fires the page's `navigate` event, whose listener can
+ * read the file and stop the download. Firefox lets its background document click a link; Chromium's
+ * service worker has none, so a tab of ours is opened for a moment. Neither needs a permission.
+ */
+
+/** Media types by format; a name ending the browser's own way is kept as it is. */
+const MEDIA_TYPES = {
+  json: 'application/json',
+  markdown: 'text/markdown',
+  html: 'text/html',
+  text: 'text/plain',
+};
+
+/** How long the tab may take, in milliseconds, before the save counts as failed. */
+const SAVE_DEADLINE = 15_000;
+
+/** How long Firefox may take to read the file, in milliseconds, before it is let go. */
+const RELEASE_DELAY = 60_000;
+
+/** @typedef {{name: string, type: string, text: string}} SavedFile */
+
+/**
+ * Files whose tab is open.
+ * @type {Map<string, {file: SavedFile, done: () => void}>}
+ */
+const saves = new Map();
+
+/**
+ * @param {{format: keyof typeof MEDIA_TYPES, json: string}} message
+ * @returns {Promise<{name: string} | Failure>}
+ */
+async function save({ format, json }) {
+  try {
+    const { render, fileName } = await core();
+    const file = { name: fileName(json, format), type: MEDIA_TYPES[format], text: render(json, format) };
+    await (typeof document === 'undefined' ? downloadByTab(file) : downloadByLink(file));
+    return { name: file.name };
+  } catch (error) {
+    return named(error, 'SaveFailed');
+  }
+}
+
+/** @param {SavedFile} file */
+function downloadByLink(file) {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(new Blob([file.text], { type: file.type }));
+  link.download = file.name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), RELEASE_DELAY);
+}
+
+/** @param {SavedFile} file */
+async function downloadByTab(file) {
+  const id = crypto.randomUUID();
+  /** @type {Promise<void>} */
+  const done = new Promise((resolve) => {
+    saves.set(id, { file, done: resolve });
+  });
+  const tab = await chrome.tabs.create({ url: `save/save.html#${id}`, active: false });
+  let timer;
+  try {
+    await Promise.race([
+      done,
+      new Promise((_, reject) => {
+        timer = setTimeout(reject, SAVE_DEADLINE, new Error('the tab did not answer'));
+      }),
+    ]);
+  } finally {
+    clearTimeout(timer);
+    saves.delete(id);
+    if (tab.id !== undefined) {
+      await aboutTab(chrome.tabs.remove(tab.id));
+    }
+  }
+}
+
+/**
+ * The saving tab asks for its file.
+ * @param {string} id
+ * @returns {SavedFile | null}
+ */
+function fileToSave(id) {
+  return saves.get(id)?.file ?? null;
+}
+
+/**
+ * The saving tab has handed its file over.
+ * @param {string} id
+ */
+function fileIsSaved(id) {
+  saves.get(id)?.done();
+}

@@ -1,0 +1,62 @@
+// The options page: the reader's own controls as defaults, a sample that follows them, and what is kept.
+(() => {
+  const { limpid } = globalThis;
+  const { browser, chrome } = /** @type {any} */ (globalThis);
+  const api = browser ?? chrome;
+  const doc = document;
+
+  /** @type {Record<string, string>} */
+  const strings = {};
+  for (const key of Object.keys(limpid.defaultStrings)) {
+    const phrase = api.i18n.getMessage(key);
+    if (phrase) strings[key] = phrase;
+  }
+  const t = limpid.translator(strings);
+
+  void build();
+
+  async function build() {
+    let settings = limpid.normaliseSettings((await api.storage.local.get('settings')).settings);
+    const language = t('uiLanguage');
+    doc.documentElement.lang = language;
+    doc.documentElement.dir = /^(?:ar|fa|he|ur)\b/iu.test(language) ? 'rtl' : 'ltr';
+    doc.title = t('optionsTitle');
+
+    const status = limpid.el(doc, 'p', { class: 'told', role: 'status' });
+    const controls = limpid.controls({
+      doc, t, read: () => settings,
+      change(change) {
+        settings = limpid.normaliseSettings({ ...settings, ...change });
+        apply();
+        void api.storage.local.set({ settings });
+      },
+    }, null);
+    const forget = limpid.el(doc, 'button', { type: 'button', class: 'button outlined' }, t('forget'));
+    forget.addEventListener('click', async () => {
+      const count = await limpid.placeStore(api).forget();
+      status.textContent = t('forgotten', { count });
+    });
+    const script = limpid.scriptOfText(t('optionsSample'));
+    const sample = limpid.el(doc, 'div', { class: 'sheet sample' },
+      limpid.el(doc, 'div', { class: 'article', lang: language, 'data-script': script },
+        limpid.el(doc, 'div', { class: 'body' }, limpid.el(doc, 'p', null, t('optionsSample')), limpid.el(doc, 'p', null, t('optionsSample')))));
+    doc.body.append(limpid.el(doc, 'main', { class: 'options-page' },
+      limpid.el(doc, 'h1', null, t('optionsTitle')),
+      limpid.el(doc, 'section', { 'aria-label': t('optionsReading') },
+        limpid.el(doc, 'h2', null, t('optionsReading')), limpid.el(doc, 'div', { class: 'desk' }, controls.element, sample)),
+      limpid.el(doc, 'section', { 'aria-label': t('optionsKept') },
+        limpid.el(doc, 'h2', null, t('optionsKept')), limpid.el(doc, 'p', null, t('optionsKeptText')), forget, status)));
+    apply();
+    // A reader that is open meanwhile may change them too.
+    api.storage.onChanged.addListener((/** @type {any} */ changes) => {
+      if (!changes.settings) return;
+      settings = limpid.normaliseSettings(changes.settings.newValue);
+      apply();
+    });
+
+    function apply() {
+      limpid.applySettings(doc.body, settings);
+      controls.sync(settings);
+    }
+  }
+})();

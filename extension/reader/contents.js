@@ -1,0 +1,74 @@
+// Contents from the headings, and the thin line that shows how far one is.
+(() => {
+  const limpid = (globalThis.limpid ??= /** @type {import('./types').Limpid} */ ({}));
+  // Fewer headings are seen at a glance.
+  const FEWEST_HEADINGS = 3;
+
+  limpid.contents = (session) => {
+    const { doc, t } = session;
+    const headings = /** @type {HTMLElement[]} */ ([...session.scroller.querySelectorAll('.body > :is(h2, h3, h4, h5, h6)')]);
+    if (headings.length < FEWEST_HEADINGS) return null;
+    const levels = [...new Set(headings.map(({ localName }) => localName))].sort();
+    const list = limpid.el(doc, 'ol');
+    /** @type {HTMLElement[]} */
+    const links = [];
+    for (const heading of headings) {
+      const link = limpid.el(doc, 'a', { href: `#${heading.id}`, 'data-target': heading.id, class: `depth-${Math.min(2, levels.indexOf(heading.localName))}` },
+        heading.textContent);
+      links.push(link);
+      list.append(limpid.el(doc, 'li', null, link));
+    }
+    const article = session.scroller.querySelector('.article');
+    const layer = limpid.el(doc, 'nav', { class: 'layer contents', 'aria-label': t('contents'), hidden: true, lang: article?.getAttribute('lang'), dir: article?.getAttribute('dir') }, list);
+    layer.addEventListener('layeropen', mark);
+
+    /** Shows which part is being read. */
+    function mark() {
+      const middle = session.scroller.getBoundingClientRect().top + session.scroller.clientHeight / 3;
+      let current = -1;
+      headings.forEach((heading, index) => {
+        if (heading.getBoundingClientRect().top <= middle) current = index;
+      });
+      links.forEach((link, index) => (index === current ? link.setAttribute('aria-current', 'true') : link.removeAttribute('aria-current')));
+    }
+    return layer;
+  };
+
+  limpid.stepHeading = (session, by) => {
+    const headings = [...session.scroller.querySelectorAll('h1, .body > :is(h2, h3, h4, h5, h6)')];
+    const edge = session.scroller.getBoundingClientRect().top + 72;
+    const tops = headings.map((heading) => heading.getBoundingClientRect().top - edge);
+    const next = by > 0 ? tops.findIndex((top) => top > 4) : tops.findLastIndex((top) => top < -4);
+    if (next >= 0) limpid.reveal(session, /** @type {HTMLElement} */ (headings[next]));
+  };
+
+  limpid.reveal = (session, element) => {
+    const calm = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
+    element.scrollIntoView({ block: 'start', inline: 'start', behavior: calm ? 'instant' : 'smooth' });
+  };
+
+  limpid.progress = (session) => {
+    const { doc, scroller } = session;
+    const line = limpid.el(doc, 'div', { class: 'progress', 'aria-hidden': 'true' });
+    let last = 0;
+    let waiting = false;
+    const draw = () => {
+      waiting = false;
+      const vertical = session.settings.vertical && scroller.scrollWidth > scroller.clientWidth + 1;
+      const length = vertical ? scroller.scrollWidth - scroller.clientWidth : scroller.scrollHeight - scroller.clientHeight;
+      const at = vertical ? Math.abs(scroller.scrollLeft) : scroller.scrollTop;
+      line.style.setProperty('--read', String(length > 0 ? Math.min(1, at / length) : 0));
+      // The bar leaves while one reads on and comes when one turns back.
+      if (Math.abs(at - last) > 12) {
+        session.frame.dataset.bar = at > last && at > 120 ? 'away' : 'here';
+        last = at;
+      }
+    };
+    scroller.addEventListener('scroll', () => {
+      if (waiting) return;
+      waiting = true;
+      requestAnimationFrame(draw);
+    }, { passive: true });
+    return line;
+  };
+})();

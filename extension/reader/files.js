@@ -1,0 +1,10 @@
+// The reader's parts, in the order they are loaded. The background reads this list for executeScript and
+// for the style text it passes to limpid.begin(); the web page has the same files in its markup.
+globalThis.limpidReaderFiles = {
+  scripts: [
+    'strings', 'dom', 'voice', 'dates', 'math', 'inline', 'figure', 'table', 'blocks', 'header', 'render',
+    'settings', 'place', 'places', 'icons', 'seal', 'layers', 'panel', 'contents', 'notes', 'toolbar', 'keys', 'lightbox',
+    'position', 'speech', 'focusline', 'notice', 'reader',
+  ].map((name) => `reader/${name}.js`),
+  styles: ['themes', 'page', 'type', 'head', 'figures', 'parts', 'interface', 'panel', 'reading', 'print'].map((name) => `reader/${name}.css`),
+};

@@ -1,0 +1,48 @@
+// Things that open over the text: panels, the list of contents, the keys, notes; one at a time.
+(() => {
+  const limpid = (globalThis.limpid ??= /** @type {import('./types').Limpid} */ ({}));
+
+  limpid.openLayer = (session, element, opener) => {
+    const open = element.isConnected && !element.hidden;
+    for (const close of [...session.layers].reverse()) close();
+    if (open) return;
+    element.hidden = false;
+    if (!element.isConnected) session.frame.append(element);
+    opener?.setAttribute('aria-expanded', 'true');
+    element.dispatchEvent(new CustomEvent('layeropen'));
+
+    const outside = (/** @type {Event} */ event) => {
+      const path = event.composedPath();
+      if (!path.includes(element) && !(opener && path.includes(opener))) close();
+    };
+    session.frame.addEventListener('pointerdown', outside);
+    session.layers.push(close);
+    const first = element.querySelector('[aria-current], input:checked') ?? element.querySelector('button, a[href], input');
+    /** @type {HTMLElement} */ (element.matches('[tabindex]') ? element : (first ?? element)).focus({ preventScroll: true });
+
+    function close() {
+      const index = session.layers.indexOf(close);
+      if (index < 0) return;
+      session.layers.splice(index, 1);
+      session.frame.removeEventListener('pointerdown', outside);
+      opener?.setAttribute('aria-expanded', 'false');
+      const held = element.contains(session.root.activeElement);
+      element.hidden = true;
+      element.dispatchEvent(new CustomEvent('layerclose'));
+      if (held) (opener?.isConnected ? opener : session.scroller).focus({ preventScroll: true });
+    }
+  };
+
+  /** @type {WeakMap<object, ReturnType<typeof setTimeout>>} */
+  const timers = new WeakMap();
+  // Long enough to read a file name.
+  const SAID_FOR = 5000;
+
+  limpid.say = (session, sentence) => {
+    const { status } = session;
+    clearTimeout(timers.get(status));
+    status.textContent = sentence;
+    status.classList.toggle('said', sentence !== '');
+    if (sentence) timers.set(status, setTimeout(() => status.classList.remove('said'), SAID_FOR));
+  };
+})();

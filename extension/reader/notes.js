@@ -1,0 +1,65 @@
+// Footnotes beside their mark, and jumps within the article.
+(() => {
+  const limpid = (globalThis.limpid ??= /** @type {import('./types').Limpid} */ ({}));
+  const MARGIN = 12;
+
+  limpid.notes = (session) => {
+    session.scroller.addEventListener('click', (event) => {
+      const link = /** @type {HTMLElement | null} */ (event.target instanceof Element ? event.target.closest('a') : null);
+      if (!link) return;
+      if (link.dataset.note) {
+        event.preventDefault();
+        openNote(session, link, link.dataset.note);
+      } else if (link.dataset.target) {
+        event.preventDefault();
+        jump(session, link.dataset.target);
+      }
+    });
+    session.frame.addEventListener('click', (event) => {
+      const link = event.target instanceof Element ? event.target.closest('.contents a') : null;
+      if (!link) return;
+      event.preventDefault();
+      for (const close of [...session.layers].reverse()) close();
+      jump(session, /** @type {HTMLElement} */ (link).dataset.target ?? '');
+    });
+  };
+
+  /** @param {import('./types').Session} session @param {string} id */
+  function jump(session, id) {
+    const target = session.root.getElementById(id);
+    if (!target) return;
+    limpid.reveal(session, target);
+    if (!target.hasAttribute('tabindex')) target.setAttribute('tabindex', '-1');
+    target.focus({ preventScroll: true });
+  }
+
+  /** @param {import('./types').Session} session @param {HTMLElement} mark @param {string} number */
+  function openNote(session, mark, number) {
+    const { doc, frame, t } = session;
+    const text = session.root.getElementById(`note-${number}`)?.querySelector('.endnote-text');
+    const article = session.scroller.querySelector('.article');
+    if (!text || !article) return;
+    const body = /** @type {HTMLElement} */ (text.cloneNode(true));
+    const layer = limpid.el(doc, 'div', {
+      class: 'layer note', role: 'note', tabindex: -1, 'aria-label': t('footnote', { label: mark.textContent ?? number }),
+      hidden: true,
+    }, limpid.el(doc, 'div', {
+      class: 'article', lang: article.getAttribute('lang'), dir: article.getAttribute('dir'), 'data-script': article.getAttribute('data-script'),
+    }, body));
+    layer.addEventListener('layerclose', () => layer.remove(), { once: true });
+    limpid.openLayer(session, layer, mark);
+    place(frame, layer, mark);
+    session.scroller.addEventListener('scroll', () => session.layers.at(-1)?.(), { once: true, passive: true });
+  }
+
+  /** Below the mark where there is room, above it where not. @param {HTMLElement} frame @param {HTMLElement} layer @param {HTMLElement} mark */
+  function place(frame, layer, mark) {
+    const room = frame.getBoundingClientRect();
+    const at = mark.getBoundingClientRect();
+    const size = layer.getBoundingClientRect();
+    const left = Math.max(MARGIN, Math.min(at.left + at.width / 2 - size.width / 2, room.width - size.width - MARGIN));
+    const below = at.bottom + MARGIN + size.height < room.height;
+    layer.style.setProperty('left', `${left}px`);
+    layer.style.setProperty('top', `${below ? at.bottom + MARGIN / 2 : Math.max(MARGIN, at.top - size.height - MARGIN / 2)}px`);
+  }
+})();

@@ -1,0 +1,194 @@
+// Between the reader and the page: what the page keeps (scroll, focus, selection), what it does not hear
+// (keys, wheel, clicks) while the reader is open, and how everything comes back.
+(() => {
+  const limpid = (globalThis.limpid ??= /** @type {import('./types').Limpid} */ ({}));
+  /** @typedef {import('./types').Session} Session */
+
+  // Stopped at the window, before the document hears them: the reader has no listener of its own for
+  // these, and pages use them to scroll by themselves or to forbid copying and the context menu.
+  const STOPPED = [
+    'keyup', 'keypress', 'wheel', 'mousewheel', 'DOMMouseScroll', 'touchstart', 'touchmove', 'touchend', 'touchcancel',
+    'copy', 'cut', 'contextmenu', 'selectstart', 'dragstart', 'beforeinput',
+  ];
+  // Stopped on their way out of the shadow root, after the reader's own listeners.
+  const CONTAINED = [
+    'click', 'dblclick', 'auxclick', 'mousedown', 'mouseup', 'mousemove', 'mouseover', 'mouseout', 'pointerdown', 'pointerup',
+    'pointermove', 'pointerover', 'pointerout', 'pointercancel', 'focusin', 'focusout', 'input', 'change', 'toggle',
+  ];
+  // The margins of printed pages can only be said here, outside of the shadow root.
+  const PAGE_STYLE = 'html { overflow: hidden !important; } '
+    + '@media print { html > :not(limpid-reader) { display: none !important; } @page { margin: 2.4cm 2.8cm; } }';
+  // A page that keeps raising a dialog of its own over the reader wins after this many times.
+  const MOST_RAISES = 20;
+
+  limpid.seal = (session) => {
+    const { host, root, dialog, undo } = session;
+    const place = { left: window.scrollX, top: window.scrollY };
+    const focused = deepFocus();
+    const selection = keepSelection();
+    // Last of all when the reader closes (undo runs backwards): the scroll position, because focus and
+    // selection may move it.
+    undo.push(() => window.scrollTo({ ...place, behavior: 'instant' }));
+    undo.push(selection);
+    undo.push(() => {
+      if (focused instanceof HTMLElement || focused instanceof SVGElement) focused.focus({ preventScroll: true });
+      else if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+    });
+    lockPage(session);
+    undo.push(() => host.remove());
+    undo.push(() => {
+      if (dialog.open) dialog.close();
+    });
+    document.documentElement.append(host);
+    dialog.showModal();
+
+    const stop = (/** @type {Event} */ event) => event.stopImmediatePropagation();
+    for (const type of STOPPED) listen(undo, window, type, stop, true);
+    const contain = (/** @type {Event} */ event) => event.stopPropagation();
+    for (const type of CONTAINED) root.addEventListener(type, contain);
+
+    // The browser's own way to close a dialog (the back gesture, Escape pressed twice).
+    dialog.addEventListener('cancel', (event) => event.preventDefault());
+    dialog.addEventListener('close', () => {
+      if (!session.parked && limpid.session === session) limpid.close();
+    });
+    stayOnTop(session);
+    printAsDocument(session);
+    // A page that redraws itself whole throws the reader out: then give everything back.
+    const watch = new MutationObserver(() => {
+      if (!host.isConnected && limpid.session === session) limpid.close();
+    });
+    watch.observe(document.documentElement, { childList: true });
+    watch.observe(document, { childList: true });
+    undo.push(() => watch.disconnect());
+  };
+
+  /**
+   * @param {(() => void)[]} undo
+   * @param {EventTarget} target
+   * @param {string} type
+   * @param {(event: any) => void} listener
+   * @param {boolean} capture
+   */
+  function listen(undo, target, type, listener, capture) {
+    // Not passive: the reader's own wheel and touch are left to the browser, and a passive listener
+    // could not be told apart from the page's when it is removed.
+    target.addEventListener(type, listener, { capture, passive: true });
+    undo.push(() => target.removeEventListener(type, listener, capture));
+  }
+  limpid.listen = listen;
+
+  /** The focused element, through open shadow roots. */
+  function deepFocus() {
+    let focused = document.activeElement;
+    while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
+    return focused === document.body || focused === document.documentElement ? null : focused;
+  }
+
+  /** @returns {() => void} what puts the selection back */
+  function keepSelection() {
+    const selection = window.getSelection();
+    if (!selection || selection.rangeCount === 0) return () => window.getSelection()?.removeAllRanges();
+    const { anchorNode, anchorOffset, focusNode, focusOffset } = selection;
+    /** @type {Range[]} */
+    const ranges = [];
+    for (let index = 0; index < selection.rangeCount; index += 1) ranges.push(selection.getRangeAt(index).cloneRange());
+    return () => {
+      const now = window.getSelection();
+      if (!now) return;
+      if (same(now)) return;
+      now.removeAllRanges();
+      if (ranges.length === 1 && anchorNode?.isConnected && focusNode?.isConnected) {
+        try {
+          // Keeps the direction in which it was drawn.
+          now.setBaseAndExtent(anchorNode, anchorOffset, focusNode, focusOffset);
+          return;
+        } catch {
+          // The page changed under it; the live range knows better.
+        }
+      }
+      for (const range of ranges) now.addRange(range);
+    };
+
+    /** @param {Selection} now */
+    function same(now) {
+      return now.rangeCount === ranges.length && now.anchorNode === anchorNode && now.anchorOffset === anchorOffset
+        && now.focusNode === focusNode && now.focusOffset === focusOffset;
+    }
+  }
+
+  /** The page's own scroll bars go, and printing shows the reader alone. @param {Session} session */
+  function lockPage({ undo }) {
+    try {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(PAGE_STYLE);
+      document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+      undo.push(() => {
+        document.adoptedStyleSheets = document.adoptedStyleSheets.filter((other) => other !== sheet);
+      });
+    } catch {
+      // Firefox keeps adopted style sheets from content scripts.
+      const restore = setStyle(document.documentElement, 'overflow', 'hidden');
+      undo.push(restore);
+      /** @type {(() => void)[]} */
+      let shown = [];
+      listen(undo, window, 'beforeprint', () => {
+        shown = [...document.documentElement.children].filter((child) => child.localName !== 'limpid-reader' && 'style' in child)
+          .map((child) => setStyle(/** @type {HTMLElement} */ (child), 'display', 'none'));
+      }, true);
+      listen(undo, window, 'afterprint', () => shown.splice(0).forEach((show) => show()), true);
+    }
+  }
+
+  /** @param {HTMLElement} element @param {string} name @param {string} value */
+  function setStyle(element, name, value) {
+    const had = element.hasAttribute('style');
+    const before = element.style.getPropertyValue(name);
+    const priority = element.style.getPropertyPriority(name);
+    element.style.setProperty(name, value, 'important');
+    return () => {
+      if (before) element.style.setProperty(name, before, priority);
+      else element.style.removeProperty(name);
+      if (!had && element.style.length === 0) element.removeAttribute('style');
+    };
+  }
+
+  /** A dialog or popover that the page opens later would lie above ours and make it dead. @param {Session} session */
+  function stayOnTop(session) {
+    const { dialog, undo } = session;
+    let raises = 0;
+    listen(undo, window, 'toggle', (event) => {
+      if (event.target === session.host || event.newState !== 'open' || raises >= MOST_RAISES || session.parked) return;
+      raises += 1;
+      const focused = /** @type {HTMLElement | null} */ (session.root.activeElement);
+      park(session, () => dialog.close());
+      dialog.showModal();
+      focused?.focus({ preventScroll: true });
+    }, true);
+  }
+
+  /** A modal dialog prints as one page; an open one in the flow prints as many as it needs. @param {Session} session */
+  function printAsDocument(session) {
+    const { dialog, undo } = session;
+    listen(undo, window, 'beforeprint', () => {
+      park(session, () => dialog.close());
+      dialog.show();
+    }, false);
+    listen(undo, window, 'afterprint', () => {
+      if (limpid.session !== session) return;
+      park(session, () => dialog.close());
+      dialog.showModal();
+      session.scroller.focus({ preventScroll: true });
+    }, false);
+  }
+
+  /** Does something that closes the dialog for a moment only. @param {Session} session @param {() => void} work */
+  function park(session, work) {
+    session.parked = true;
+    work();
+    // The close event comes as a task of its own.
+    setTimeout(() => {
+      session.parked = false;
+    }, 50);
+  }
+})();

@@ -1,0 +1,174 @@
+// Reading aloud: sentence after sentence, the one that is spoken shown in the text.
+(() => {
+  const limpid = (globalThis.limpid ??= /** @type {import('./types').Limpid} */ ({}));
+  /** @typedef {{range: Range, text: string, lang: string}} Sentence */
+
+  // What is read: text that is meant to be heard. Tables, code and formulas are for the eye.
+  const HEARD = 'h1, .subtitle, .byline, .body :is(p, h2, h3, h4, h5, h6, li, dt, dd, figcaption)';
+  const UNHEARD = '.scroll, .formula, .note-mark, [aria-hidden="true"], rt, rp';
+  const HIGHLIGHT = 'limpid-spoken';
+
+  limpid.speech = (session) => {
+    const { speechSynthesis: voice, SpeechSynthesisUtterance: Utterance } = window;
+    if (!voice || !Utterance) return;
+    /** @type {Sentence[]} */
+    let sentences = [];
+    let at = 0;
+    // Counts the runs: a sentence that ends after stop() must not start the next.
+    let run = 0;
+    const highlight = makeHighlight();
+    /** Where sentences cannot be marked, their block is. @type {Element | null} */
+    let pointed = null;
+
+    session.commands.set('listen', () => (session.speaking ? stop() : start()));
+    session.undo.push(stop);
+
+    function start() {
+      sentences = sentencesOf(session.scroller);
+      at = Math.max(0, sentences.findIndex(({ range }) => range.getBoundingClientRect().bottom > 60 && range.getClientRects().length > 0));
+      if (sentences.length === 0) return;
+      run += 1;
+      session.speaking = true;
+      if (highlight) CSS.highlights.set(HIGHLIGHT, highlight);
+      show(true);
+      speak(run);
+    }
+
+    /** @param {number} mine */
+    function speak(mine) {
+      const sentence = sentences[at];
+      if (!sentence || mine !== run) {
+        if (mine === run) stop();
+        return;
+      }
+      const utterance = new Utterance(sentence.text);
+      utterance.lang = sentence.lang;
+      utterance.rate = session.settings.rate;
+      const match = best(voice.getVoices(), sentence.lang);
+      if (match) utterance.voice = match;
+      point(sentence);
+      utterance.onend = () => {
+        at += 1;
+        speak(mine);
+      };
+      utterance.onerror = ({ error }) => {
+        if (mine !== run || error === 'interrupted' || error === 'canceled') return;
+        stop();
+        limpid.say(session, session.t('noVoice'));
+      };
+      voice.speak(utterance);
+    }
+
+    /** @param {Sentence} sentence */
+    function point({ range }) {
+      unpoint();
+      if (highlight) highlight.add(range);
+      else {
+        pointed = range.startContainer.parentElement?.closest(HEARD) ?? null;
+        pointed?.classList.add('pointed');
+      }
+      const box = range.getBoundingClientRect();
+      const frame = session.scroller.getBoundingClientRect();
+      // Brought into view only when it leaves the middle, so that the text stands still while one listens.
+      if (box.bottom > frame.bottom - 80 || box.top < frame.top + 60) {
+        session.scroller.scrollBy({ top: box.top - frame.top - frame.height / 3, behavior: 'instant' });
+      }
+    }
+
+    function stop() {
+      run += 1;
+      if (!session.speaking) return;
+      session.speaking = false;
+      voice.cancel();
+      unpoint();
+      if (highlight) CSS.highlights.delete(HIGHLIGHT);
+      show(false);
+    }
+
+    function unpoint() {
+      highlight?.clear();
+      pointed?.classList.remove('pointed');
+      pointed = null;
+    }
+
+    /** @param {boolean} speaking */
+    function show(speaking) {
+      const button = session.root.querySelector('[data-tool="listen"]');
+      if (!button) return;
+      const label = session.t(speaking ? 'stopListening' : 'listen');
+      button.replaceChildren(limpid.icon(session.doc, speaking ? 'stop' : 'listen'));
+      button.setAttribute('aria-label', label);
+      button.setAttribute('title', `${label} (r)`);
+      button.setAttribute('aria-pressed', String(speaking));
+    }
+  };
+
+  /** Not every browser has these, nor lets an extension's script make them. */
+  function makeHighlight() {
+    try {
+      const highlight = new Highlight();
+      CSS.highlights.set(HIGHLIGHT, highlight);
+      CSS.highlights.delete(HIGHLIGHT);
+      return highlight;
+    } catch {
+      return null;
+    }
+  }
+
+  /** A voice of the language and its region, else of the language. @param {SpeechSynthesisVoice[]} voices @param {string} lang */
+  function best(voices, lang) {
+    const wanted = lang.toLowerCase();
+    const [language] = wanted.split('-');
+    // Scripts, not regions, are what articles are tagged with; voices know regions.
+    const region = wanted.includes('hant') ? 'zh-tw' : wanted.includes('hans') ? 'zh-cn' : wanted;
+    const of = (/** @type {SpeechSynthesisVoice} */ { lang: its }) => its.toLowerCase().replace('_', '-');
+    return voices.find((one) => of(one) === region) ?? voices.find((one) => of(one).split('-')[0] === language);
+  }
+
+  /** @param {HTMLElement} scroller @returns {Sentence[]} */
+  function sentencesOf(scroller) {
+    const article = /** @type {HTMLElement | null} */ (scroller.querySelector('.article'));
+    const lang = article?.getAttribute('lang') || 'en';
+    /** @type {Sentence[]} */
+    const found = [];
+    for (const block of scroller.querySelectorAll(HEARD)) {
+      // An item that holds paragraphs is read by these.
+      if (block.closest(UNHEARD) || block.querySelector('p, li')) continue;
+      const own = block.closest('[lang]')?.getAttribute('lang') || lang;
+      const { text, nodes } = textOf(block);
+      const segmenter = new Intl.Segmenter(own, { granularity: 'sentence' });
+      for (const { segment, index } of segmenter.segment(text)) {
+        if (!/[\p{L}\p{N}]/u.test(segment)) continue;
+        const range = block.ownerDocument.createRange();
+        const [start, startOffset] = placeIn(nodes, index);
+        const [end, endOffset] = placeIn(nodes, index + segment.trimEnd().length);
+        if (!start || !end) continue;
+        range.setStart(start, startOffset);
+        range.setEnd(end, endOffset);
+        found.push({ range, text: segment.trim(), lang: own });
+      }
+    }
+    return found;
+  }
+
+  /** @param {Element} block */
+  function textOf(block) {
+    const walker = block.ownerDocument.createTreeWalker(block, NodeFilter.SHOW_TEXT);
+    /** @type {{node: Text, start: number}[]} */
+    const nodes = [];
+    let text = '';
+    for (let node = /** @type {Text | null} */ (walker.nextNode()); node; node = /** @type {Text | null} */ (walker.nextNode())) {
+      const within = node.parentElement?.closest(UNHEARD);
+      if (within && block.contains(within)) continue;
+      nodes.push({ node, start: text.length });
+      text += node.data;
+    }
+    return { text, nodes };
+  }
+
+  /** @param {{node: Text, start: number}[]} nodes @param {number} index @returns {[Text | null, number]} */
+  function placeIn(nodes, index) {
+    const hit = nodes.findLast(({ start }) => start <= index);
+    return hit ? [hit.node, Math.min(hit.node.length, index - hit.start)] : [null, 0];
+  }
+})();

@@ -1,0 +1,51 @@
+// The few buttons along the upper edge.
+(() => {
+  const limpid = (globalThis.limpid ??= /** @type {import('./types').Limpid} */ ({}));
+
+  limpid.toolbar = (session) => {
+    const { doc, t, commands } = session;
+    const bar = limpid.el(doc, 'div', { class: 'bar', role: 'group', 'aria-label': t('toolbar') });
+    const button = (/** @type {string} */ icon, /** @type {string} */ key, /** @type {string} */ shortcut, /** @type {HTMLElement | null} */ layer = null) => {
+      const element = limpid.el(doc, 'button', {
+        type: 'button', class: 'button tool', 'data-tool': icon, 'aria-label': t(key), title: `${t(key)} (${shortcut})`,
+        'aria-keyshortcuts': shortcut === 'Esc' ? 'Escape' : shortcut, 'aria-expanded': layer ? 'false' : null, 'aria-haspopup': layer ? 'true' : null,
+      }, limpid.icon(doc, icon));
+      element.addEventListener('click', () => commands.get(icon)?.());
+      if (layer) commands.set(icon, () => limpid.openLayer(session, layer, element));
+      bar.append(element);
+      return element;
+    };
+
+    commands.set('close', () => limpid.close());
+    commands.set('save', () => void save(session));
+    button('close', 'close', 'Esc');
+    bar.append(limpid.el(doc, 'span', { class: 'bar-space' }));
+    const contents = limpid.contents(session);
+    if (contents) button('contents', 'contents', 'c', layered(session, contents));
+    if (commands.has('listen')) button('listen', 'listen', 'r');
+    button('text', 'textAndColours', 'a', layered(session, limpid.panel(session)));
+    button('keys', 'keys', '?', layered(session, limpid.keysHelp(session)));
+    button('save', 'save', 's').classList.add('main-tool');
+    return bar;
+  };
+
+  /** @param {import('./types').Session} session @param {HTMLElement} layer */
+  function layered(session, layer) {
+    session.frame.append(layer);
+    return layer;
+  }
+
+  /** @param {import('./types').Session} session */
+  async function save(session) {
+    const { t, hooks } = session;
+    if (!hooks.save) return;
+    limpid.say(session, t('saving'));
+    try {
+      const { name } = await hooks.save('json');
+      if (limpid.session === session) limpid.say(session, t('savedAs', { name }));
+    } catch (error) {
+      const reason = error && typeof error === 'object' && 'message' in error ? String(error.message) : String(error);
+      if (limpid.session === session) limpid.say(session, t('saveFailed', { reason }));
+    }
+  }
+})();

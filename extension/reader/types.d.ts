@@ -1,0 +1,342 @@
+// Types of the reader, for tsc only (never shipped). The article types mirror src/article/*.rs; the
+// published JSON Schema is generated from there and is the authority.
+
+export interface MathNode {
+  tag: string;
+  attributes?: [string, string][];
+  text?: string;
+  children?: MathNode[];
+}
+
+export type Inline =
+  | { type: 'text'; text: string }
+  | { type: 'strong' | 'emphasis' | 'subscript' | 'superscript' | 'deleted' | 'marked'; content: Inline[] }
+  | { type: 'link'; href: string; content: Inline[] }
+  | { type: 'code'; text: string }
+  | { type: 'ruby'; base: string; text: string }
+  | { type: 'break' }
+  | { type: 'image'; image: number }
+  | { type: 'math'; tex: string | null; mathml: MathNode | null; text: string }
+  | { type: 'footnoteRef'; number: number };
+
+export interface ListItem {
+  content: Inline[];
+  blocks: Block[];
+  term?: Inline[];
+}
+
+export interface Cell {
+  header: boolean;
+  colspan: number;
+  rowspan: number;
+  content: Inline[];
+}
+
+export interface Row {
+  head: boolean;
+  cells: Cell[];
+}
+
+export type BlockRole = 'body' | 'standfirst' | 'editorsNote' | 'correction' | 'pullQuote' | 'paywallNotice';
+
+export interface BlockCommon {
+  id: number;
+  role?: BlockRole;
+  lang?: string | null;
+  dir?: string | null;
+  anchor?: { selector: string; prefix: string; exact: string; suffix: string };
+  score?: number;
+  reasons?: string[];
+}
+
+export type BlockKind =
+  | { type: 'paragraph'; content: Inline[] }
+  | { type: 'heading'; level: number; content: Inline[] }
+  | { type: 'figure'; images: number[] }
+  | { type: 'list'; ordered: boolean; start?: number; items: ListItem[] }
+  | { type: 'table'; caption: Inline[]; rows: Row[] }
+  | { type: 'code'; language: string | null; text: string }
+  | { type: 'quote'; cite: string | null; blocks: Block[] }
+  | { type: 'math'; tex: string | null; mathml: MathNode | null; text: string }
+  | { type: 'embed'; kind: string; url: string; title: string | null; poster?: number }
+  | { type: 'rule' };
+
+export type Block = BlockCommon & BlockKind;
+
+export interface ArticleImage {
+  id: number;
+  src: string;
+  alt: string | null;
+  caption: string | null;
+  credit: string | null;
+  width: number | null;
+  height: number | null;
+  data?: string;
+}
+
+export interface Footnote {
+  number: number;
+  label: string;
+  content: Inline[];
+}
+
+export type PersonRole = 'author' | 'editor' | 'reviewer' | 'photographer' | 'translator';
+
+export interface Person {
+  name: string;
+  role: PersonRole;
+  affiliation: string | null;
+  url: string | null;
+}
+
+export interface Organisation {
+  name: string;
+  url: string | null;
+}
+
+export interface ArticleDate {
+  value: string;
+  raw: string;
+  precision: 'year' | 'month' | 'day' | 'minute' | 'second';
+  relative?: boolean;
+}
+
+export interface Evidence {
+  value: string;
+  from: string;
+  where: string;
+  confidence: number;
+  chosen: boolean;
+  note?: string;
+}
+
+export interface Article {
+  format: string;
+  version: number;
+  generator?: { name: string; version: string };
+  source: {
+    url: string | null;
+    canonicalUrl: string | null;
+    capturedAt: string | null;
+    lang: string | null;
+    dir: string | null;
+    charset: string | null;
+  };
+  title: string | null;
+  titleRaw?: string | null;
+  subtitle: string | null;
+  authors: Person[];
+  publisher: Organisation | null;
+  originalSource: Organisation | null;
+  reposted: boolean;
+  published: ArticleDate | null;
+  modified: ArticleDate | null;
+  section: string | null;
+  breadcrumb: string[];
+  tags: string[];
+  excerpt: string | null;
+  leadImage: { src: string; alt: string | null; width: number | null; height: number | null; image: number | null } | null;
+  license: string | null;
+  paywalled: boolean | null;
+  counts: { characters: number; cjkCharacters: number; words: number; readingMinutes: number };
+  blocks: Block[];
+  images: ArticleImage[];
+  footnotes: Footnote[];
+  evidence: Record<string, Evidence[]>;
+  removed: { text: string; where: string; reason: string }[];
+  confidence: number;
+  limits: string[];
+  siteName: string | null;
+  lang: string | null;
+  dir: string | null;
+  textContent?: string;
+}
+
+export type Theme = 'system' | 'light' | 'sepia' | 'dark' | 'contrast';
+
+export interface Settings {
+  theme: Theme;
+  typeface: 'serif' | 'sans' | 'legible';
+  /** Step from -4 to 8; 0 is 20 px. */
+  size: number;
+  /** Step from -2 to 2; 0 is about 66 Latin letters or 34 Han characters. */
+  width: number;
+  /** Step from -3 to 4 of a tenth of the font size. */
+  leading: number;
+  /** Step from 0 to 4 of a fiftieth of the font size; never used for joined scripts. */
+  letters: number;
+  /** Step from 0 to 4 of a twentieth of the font size. */
+  words: number;
+  align: 'start' | 'justify';
+  paragraphs: 'auto' | 'indent' | 'space';
+  vertical: boolean;
+  focusLine: boolean;
+  /** Keep where reading stopped, on this machine. */
+  remember: boolean;
+  /** Speed of the voice, 0.5 to 2. */
+  rate: number;
+}
+
+export interface Failure {
+  kind: string;
+  message: string;
+}
+
+export interface Hooks {
+  save?(format: string): Promise<{ name: string }>;
+  saveSettings?(settings: Settings): void;
+  /** Position kept for an address, as the number of a block and how far into it, or null. */
+  loadPosition?(url: string): Promise<Position | null>;
+  /** Keeps a position, or forgets it where it is null. */
+  savePosition?(url: string, position: Position | null): void;
+  /** How the article is rendered (the web page loads no pictures from elsewhere). */
+  render?: RenderOptions;
+}
+
+export interface Position {
+  block: number;
+  /** Share of the block above the upper edge, 0 to 1. */
+  offset: number;
+}
+
+export interface RenderOptions {
+  /** Words in the person's language. */
+  strings?: Record<string, string>;
+  /** Load pictures from other hosts; without it only embedded ones are shown (a page that promises no request). */
+  remoteImages?: boolean;
+  /** Open links in a new tab. */
+  newTab?: boolean;
+}
+
+export interface RenderContext {
+  doc: Document;
+  article: Article;
+  /** A phrase by key, with `{name}` places filled. */
+  t: Translate;
+  voice: Voice;
+  images: Map<number, ArticleImage>;
+  notes: Map<number, Footnote>;
+  /** Notes already referred to: the first reference carries the way back. */
+  referred: Set<number>;
+  headings: Map<string, string>;
+  options: Required<RenderOptions>;
+}
+
+export type Translate = (key: string, values?: Record<string, string | number>) => string;
+
+export interface Voice {
+  lang: string;
+  dir: 'ltr' | 'rtl';
+  /** Family of typographic habits: `latin`, `han`, `kana`, `hangul`, `arabic`, `hebrew`, `indic`, `thai`. */
+  script: string;
+}
+
+export interface Session {
+  doc: Document;
+  host: HTMLElement;
+  root: ShadowRoot;
+  dialog: HTMLDialogElement;
+  frame: HTMLElement;
+  settings: Settings;
+  hooks: Required<Pick<Hooks, 'saveSettings'>> & Hooks;
+  t: Translate;
+  article: Article | null;
+  json: string;
+  scroller: HTMLElement;
+  status: HTMLElement;
+  /** Undo steps, run last first when the reader closes. */
+  undo: (() => void)[];
+  /** What Escape closes before the reader itself, innermost last. */
+  layers: (() => void)[];
+  commands: Map<string, () => void>;
+  /** Told of every change of the settings. */
+  followers: ((settings: Settings) => void)[];
+  /** True while a voice reads. */
+  speaking?: boolean;
+  /** True while the dialog is closed for a moment only. */
+  parked: boolean;
+  /** Takes a key before anything else does (the lightbox while it is open). */
+  grab: ((key: string) => boolean) | null;
+}
+
+export interface Limpid {
+  session: Session | null;
+  begin(css: string, settings?: Partial<Settings> | null): boolean;
+  show(json: string, settings: Partial<Settings> | null, strings: Record<string, string>, hooks?: Hooks): void;
+  fail(failure: Failure, strings: Record<string, string>): void;
+  close(): void;
+  renderArticle(article: Article, doc: Document, options?: RenderOptions): DocumentFragment;
+
+  readonly defaultStrings: Record<string, string>;
+  translator(strings: Record<string, string> | null | undefined): Translate;
+  el<K extends keyof HTMLElementTagNameMap>(
+    doc: Document, tag: K, attributes?: Attributes | null, ...children: Child[]
+  ): HTMLElementTagNameMap[K];
+  icon(doc: Document, name: string): SVGSVGElement;
+  safeHref(value: unknown): string | null;
+  safeImage(value: unknown): string | null;
+  /** Puts nodes into the `{name}` places of a phrase. */
+  fill(doc: Document, phrase: string, nodes: Record<string, Node>): DocumentFragment;
+  voiceOf(article: Article): Voice;
+  /** A heading with the places marked where its lines may end. */
+  phrase(context: RenderContext, text: string): DocumentFragment;
+  scriptOfText(text: string): string;
+  plain(content: Inline[]): string;
+  formatDate(date: ArticleDate, lang: string): string;
+  inline(context: RenderContext, content: Inline[], depth?: number): DocumentFragment;
+  math(doc: Document, node: MathNode | null, text: string, display: boolean): Element;
+  figure(context: RenderContext, images: ArticleImage[], className?: string): HTMLElement | null;
+  picture(context: RenderContext, image: ArticleImage): HTMLElement | null;
+  table(context: RenderContext, block: Block & { type: 'table' }): HTMLElement;
+  blocks(context: RenderContext, blocks: Block[], depth?: number): DocumentFragment;
+  header(context: RenderContext): HTMLElement;
+  endnotes(context: RenderContext): HTMLElement | null;
+
+  defaultSettings: Settings;
+  normaliseSettings(settings: unknown): Settings;
+  applySettings(frame: HTMLElement, settings: Settings): void;
+  changeSettings(change: Partial<Settings>): void;
+  keepStyle(root: ShadowRoot, css: string): void;
+  seal(session: Session): void;
+  bindKeys(session: Session): void;
+  listen(undo: (() => void)[], target: EventTarget, type: string, listener: (event: any) => void, capture: boolean): void;
+  /** Kept places in the extension's storage; `forget` tells how many there were. */
+  placeStore(api: any): {
+    load(url: string): Promise<Position | null>;
+    save(url: string, position: Position | null): Promise<void>;
+    forget(): Promise<number>;
+  };
+  placeOf(session: Session): Position | null;
+  goTo(session: Session, place: Position): void;
+  stepHeading(session: Session, by: number): void;
+  reveal(session: Session, element: HTMLElement): void;
+  settingChoices: Record<string, readonly string[]>;
+  settingSteps: Record<string, readonly [number, number]>;
+  /** The settings' controls, on the reader's panel and on the options page. */
+  controls(
+    desk: { doc: Document; t: Translate; read: () => Settings; change: (change: Partial<Settings>) => void }, article: Article | null,
+  ): { element: HTMLElement; sync: (settings: Settings) => void };
+  /** Takes a notice away, where one is shown. */
+  notice?: (() => void) | null;
+  /** Buttons along the top edge. */
+  toolbar(session: Session): HTMLElement;
+  panel(session: Session): HTMLElement;
+  contents(session: Session): HTMLElement | null;
+  keysHelp(session: Session): HTMLElement;
+  notes(session: Session): void;
+  progress(session: Session): HTMLElement;
+  say(session: Session, sentence: string): void;
+  openLayer(session: Session, element: HTMLElement, opener: HTMLElement | null): void;
+  lightbox?(session: Session): void;
+  keepPosition?(session: Session): void;
+  speech?(session: Session): void;
+  focusLine?(session: Session): void;
+}
+
+export type Attributes = Record<string, string | number | boolean | null | undefined>;
+export type Child = Node | string | null | undefined;
+
+declare global {
+  var limpid: Limpid;
+  var limpidReaderFiles: { scripts: string[]; styles: string[] };
+}

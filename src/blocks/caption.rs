@@ -1,0 +1,360 @@
+//! Which segments are captions of pictures.
+//!
+//! Decided from the page alone, before the body is chosen, so that captions leave the body and are not
+//! taken for short paragraphs. A segment is a caption because of where it stands (inside the picture's
+//! own container) or because it follows a picture and looks or reads like one.
+
+use super::context::Ground;
+use super::credit;
+use super::image::Picture;
+use super::looks::{is_centred, is_small_print};
+use crate::page::{NodeId, Tag};
+use crate::text;
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+/// Words of `class` and `id` that name a caption.
+const CAPTION_WORDS: [&str; 14] = [
+    "caption",
+    "figcaption",
+    "captions",
+    "descr",
+    "imgdesc",
+    "imgdescr",
+    "imgcaption",
+    "imgtext",
+    "imginfo",
+    "tushuo",
+    "zhushi",
+    "tuzhu",
+    "credit",
+    "photocredit",
+];
+
+/// Words of `class` that name the container of a picture …
+const PICTURE_WORDS: [&str; 10] =
+    ["img", "image", "images", "pic", "picture", "photo", "figure", "media", "pictures", "thumbnail"];
+/// … and words that, together with one of them, name a caption (`image_desc`, `photo-text`).
+const TEXT_WORDS: [&str; 8] = ["desc", "description", "text", "txt", "title", "note", "info", "legend"];
+
+/// Longest caption within a picture's own container; in half-width columns, so that a Han character
+/// counts two.
+const MAX_FRAMED_WIDTH: usize = 800;
+
+/// Longest caption that only follows a picture.
+const MAX_LOOSE_WIDTH: usize = 240;
+
+/// Longest caption for which being centred is enough.
+const MAX_CENTRED_WIDTH: usize = 160;
+
+/// Longest caption for which nothing speaks but the habit of the page.
+const MAX_HABIT_WIDTH: usize = 64;
+
+/// Segments that a picture's own container holds at most: caption, credit, a button.
+const MAX_FRAMED_SEGMENTS: usize = 4;
+
+/// Pictures that a page must hold before its habit says anything.
+const MIN_HABIT_PICTURES: usize = 3;
+
+/// Share of centred segments from which centring says nothing.
+const MAX_CENTRED_SHARE: f64 = 0.4;
+
+/// Narrowest text that is prose where it follows a short line, in half-width columns.
+const MIN_PROSE_WIDTH: usize = 40;
+
+/// A caption.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Caption {
+    /// Index of the segment.
+    pub(super) segment: usize,
+    /// The picture's element.
+    pub(super) node: NodeId,
+    /// Bytes in [`Page::text`](crate::page::Page::text), where only the first line of the segment is the
+    /// caption.
+    pub(super) line: Option<Range<u32>>,
+}
+
+/// The captions of a page, in order of the segments.
+pub(super) fn find(ground: &Ground, pictures: &[Picture]) -> Vec<Caption> {
+    let mut lines: BTreeMap<usize, Range<u32>> = BTreeMap::new();
+    let mut out: BTreeMap<usize, NodeId> = BTreeMap::new();
+    let plain = centred_share(ground) < MAX_CENTRED_SHARE;
+    let mut followers: Vec<(usize, NodeId, bool)> = Vec::new();
+    let mut n = 0;
+    while n < pictures.len() {
+        // Pictures with no text in between share what follows.
+        let mut last = n;
+        while last + 1 < pictures.len()
+            && shown_between(ground, pictures[last].node, pictures[last + 1].node).next().is_none()
+        {
+            last += 1;
+        }
+        for picture in &pictures[n..=last] {
+            for segment in framed(ground, picture.node) {
+                out.entry(segment).or_insert(picture.node);
+            }
+        }
+        let node = pictures[last].node;
+        let next = shown_between(ground, node, ground.page.len() as NodeId).next();
+        if let Some(next) = next
+            && !out.contains_key(&next)
+            && follows(ground, node, next)
+        {
+            if let Some(line) = first_line(ground, next) {
+                out.insert(next, node);
+                lines.insert(next, line);
+                n = last + 1;
+                continue;
+            }
+            let taken = (n..=last).any(|p| out.values().any(|&v| v == pictures[p].node));
+            let reason = !taken && looks_like(ground, &pictures[last], next, plain);
+            if reason {
+                out.insert(next, node);
+            }
+            followers.push((next, node, reason));
+        }
+        n = last + 1;
+    }
+    habit(ground, pictures, &followers, &mut out);
+    out.into_iter()
+        .map(|(segment, node)| Caption { segment, node, line: lines.get(&segment).cloned() })
+        .collect()
+}
+
+/// The first line of a segment of several, where it is a caption by its words: pages that know line
+/// breaks alone set the caption, a break, and the text.
+fn first_line(ground: &Ground, segment: usize) -> Option<Range<u32>> {
+    let page = ground.page;
+    let this = &ground.measured.segments[segment];
+    let (line, _) = this.text.split_once('\n')?;
+    if !credit::is_caption_text(line) {
+        return None;
+    }
+    let end = (this.nodes.start..this.nodes.end).find(|&n| page.tag(n) == Tag::Br)?;
+    let end = page.node(end).text.start;
+    (this.raw.start < end).then_some(this.raw.start..end)
+}
+
+/// Shown segments that begin in a range of nodes, the first excluded.
+fn shown_between<'g, 'a>(
+    ground: &'g Ground<'a>,
+    after: NodeId,
+    before: NodeId,
+) -> impl Iterator<Item = usize> + use<'g, 'a> {
+    let from = ground.page.node(after).end.min(before);
+    ground.segments_between(from, before).filter(|&s| !ground.measured.segments[s].hidden)
+}
+
+/// Segments within the picture's own container: the lowest one that holds any text, if it says that it is
+/// one by its element, its class or by what the segments are called.
+fn framed(ground: &Ground, node: NodeId) -> Vec<usize> {
+    let page = ground.page;
+    let figure = page.ancestors(node).take(8).find(|&a| page.tag(a) == Tag::Figure);
+    let holder = figure.filter(|&f| !ground.segments_in(f).is_empty()).or_else(|| {
+        page.ancestors(node)
+            .take_while(|&a| page.tag(a) != Tag::Body)
+            .find(|&a| !ground.segments_in(a).is_empty())
+    });
+    let Some(holder) = holder else {
+        return Vec::new();
+    };
+    let range = ground.segments_in(holder);
+    if range.len() > MAX_FRAMED_SEGMENTS {
+        return shown_between(ground, node, page.node(holder).end)
+            .take(MAX_FRAMED_SEGMENTS)
+            .take_while(|&s| names_caption(ground, s, holder) && nearest(ground, s, node, holder))
+            .collect();
+    }
+    let all: Vec<usize> = range.filter(|&s| !ground.measured.segments[s].hidden).collect();
+    let fits = all.iter().all(|&s| width(ground.text(s)) <= MAX_FRAMED_WIDTH && !is_heading(ground, s));
+    if figure == Some(holder) {
+        let prose = all.iter().any(|&s| is_structured(ground, s, holder));
+        return if fits && !prose { all } else { Vec::new() };
+    }
+    let words: Vec<String> = ground.tokens(holder).collect();
+    let is_picture_box = words.iter().any(|w| PICTURE_WORDS.contains(&w.as_str()) || w == "caption");
+    // A paragraph that holds a picture and a short line below it.
+    let is_leaf = all.len() == 1
+        && ground.measured.segments[all[0]].container == holder
+        && ground.measured.segments[all[0]].nodes.start > node
+        && is_centred(ground, holder)
+        && width(ground.text(all[0])) <= MAX_CENTRED_WIDTH;
+    if fits && (is_picture_box && !all.iter().any(|&s| is_link(ground, s)) || is_leaf) {
+        return all;
+    }
+    all.into_iter().filter(|&s| names_caption(ground, s, holder)).collect()
+}
+
+/// Whether a segment belongs to this picture and not to another one in the same container: nothing but
+/// the picture's own wrapper stands between.
+fn nearest(ground: &Ground, segment: usize, node: NodeId, holder: NodeId) -> bool {
+    let start = ground.measured.segments[segment].nodes.start;
+    let common = ground.common(node, start);
+    common != holder || node < start && shown_between(ground, node, start).next().is_none()
+}
+
+/// Whether a segment that comes next after a picture stands just below it: no other element with
+/// something to show is in between, and it does not begin another part of the page.
+fn follows(ground: &Ground, node: NodeId, segment: usize) -> bool {
+    let page = ground.page;
+    let this = &ground.measured.segments[segment];
+    let common = ground.common(node, this.nodes.start);
+    let between = page.node(node).end..this.nodes.start;
+    let apart = between.clone().any(|n| {
+        matches!(
+            page.tag(n),
+            Tag::Hr | Tag::Iframe | Tag::Video | Tag::Table | Tag::Ul | Tag::Ol | Tag::Section
+        ) || matches!(page.tag(n), Tag::Article | Tag::Aside | Tag::Header | Tag::Footer | Tag::Nav)
+    });
+    // The way up from the picture to what it shares with the text: wrappers, not parts.
+    let far = page.ancestors(node).take_while(|&a| a != common).any(|a| {
+        matches!(
+            page.tag(a),
+            Tag::Section | Tag::Article | Tag::Aside | Tag::Header | Tag::Li | Tag::Td | Tag::Nav
+        ) || !ground.segments_in(a).is_empty()
+    });
+    let line = this.text.split('\n').next().unwrap_or_default();
+    !apart && !far && !is_heading(ground, segment) && width(line) <= MAX_LOOSE_WIDTH
+}
+
+/// Whether a segment that follows a picture is its caption by its looks or its words.
+fn looks_like(ground: &Ground, picture: &Picture, segment: usize, centring_tells: bool) -> bool {
+    let this = &ground.measured.segments[segment];
+    if width(&this.text) > MAX_LOOSE_WIDTH {
+        return false;
+    }
+    let common = ground.common(picture.node, this.nodes.start);
+    let words = text::squash(&this.text);
+    if names_caption(ground, segment, common) || credit::is_caption_text(&words) {
+        return true;
+    }
+    if is_link(ground, segment) {
+        return false;
+    }
+    let alt = picture.alt.as_deref().unwrap_or_default();
+    let title = ground.page.attribute(picture.node, "title").unwrap_or_default();
+    if [alt, title].iter().any(|a| !a.is_empty() && text::squash(a) == words) {
+        return true;
+    }
+    let styled = wrappers(ground, segment, common);
+    let centred =
+        centring_tells && width(&words) <= MAX_CENTRED_WIDTH && styled.iter().any(|&n| is_centred(ground, n));
+    centred || styled.iter().any(|&n| is_small_print(ground, n))
+}
+
+/// Where a page sets a short line of plain text below most of its pictures, and prose after it, these
+/// lines are captions. A short line that another picture follows is part of a story told in pictures.
+fn habit(
+    ground: &Ground,
+    pictures: &[Picture],
+    followers: &[(usize, NodeId, bool)],
+    out: &mut BTreeMap<usize, NodeId>,
+) {
+    let mut by_home: BTreeMap<NodeId, Vec<(usize, NodeId, bool)>> = BTreeMap::new();
+    for &(segment, node, known) in followers {
+        let home = ground.common(node, ground.measured.segments[segment].nodes.start);
+        by_home.entry(home).or_default().push((segment, node, known));
+    }
+    for (home, found) in by_home {
+        let here = pictures.iter().filter(|p| ground.page.contains(home, p.node)).count();
+        let is_short = |&(segment, _, known): &(usize, NodeId, bool)| {
+            let text = ground.text(segment);
+            let end = ground.measured.segments[segment].nodes.end;
+            let next = shown_between(ground, end - 1, ground.page.len() as NodeId).next();
+            let picture = pictures.get(pictures.partition_point(|p| p.node < end)).map(|p| p.node);
+            let prose = next.is_some_and(|s| {
+                let start = ground.measured.segments[s].nodes.start;
+                width(ground.text(s)) >= MIN_PROSE_WIDTH && picture.is_none_or(|p| start < p)
+            });
+            known
+                || width(text) <= MAX_HABIT_WIDTH
+                    && prose
+                    && !is_bold(ground, segment)
+                    && !is_link(ground, segment)
+        };
+        let short: Vec<(usize, NodeId, bool)> = found.iter().filter(|f| is_short(f)).copied().collect();
+        if here >= MIN_HABIT_PICTURES && short.len() >= MIN_HABIT_PICTURES && short.len() * 3 >= here * 2 {
+            for (segment, node, _) in short {
+                out.entry(segment).or_insert(node);
+            }
+        }
+    }
+}
+
+/// The elements that hold all of a segment, from its innermost emphasis up to, not including, a limit.
+fn wrappers(ground: &Ground, segment: usize, limit: NodeId) -> Vec<NodeId> {
+    let page = ground.page;
+    let this = &ground.measured.segments[segment];
+    page.ancestors(this.nodes.start)
+        .take_while(|&a| a != limit && page.tag(a) != Tag::Body)
+        .filter(|&a| page.node(a).end >= this.nodes.end)
+        .take(6)
+        .collect()
+}
+
+/// Whether a segment stands in an element that is a caption by its tag or its class.
+fn names_caption(ground: &Ground, segment: usize, limit: NodeId) -> bool {
+    wrappers(ground, segment, limit).into_iter().any(|n| {
+        let words: Vec<String> = ground.tokens(n).collect();
+        let any = |list: &[&str]| words.iter().any(|w| list.contains(&w.as_str()));
+        ground.page.tag(n) == Tag::Figcaption
+            || any(&CAPTION_WORDS)
+            || any(&PICTURE_WORDS) && any(&TEXT_WORDS)
+    })
+}
+
+fn is_heading(ground: &Ground, segment: usize) -> bool {
+    let container = ground.measured.segments[segment].container;
+    std::iter::once(container)
+        .chain(ground.page.ancestors(container))
+        .take(3)
+        .any(|n| ground.page.tag(n).heading_level() > 0)
+}
+
+/// Whether a segment in a figure is what the figure shows: code, a table, a quotation.
+fn is_structured(ground: &Ground, segment: usize, figure: NodeId) -> bool {
+    let container = ground.measured.segments[segment].container;
+    std::iter::once(container).chain(ground.page.ancestors(container)).take_while(|&a| a != figure).any(|a| {
+        matches!(
+            ground.page.tag(a),
+            Tag::Pre | Tag::Blockquote | Tag::Td | Tag::Tr | Tag::Th | Tag::Ul | Tag::Ol
+        )
+    }) && !names_caption(ground, segment, figure)
+}
+
+/// Whether a segment is a link and nothing else.
+fn is_link(ground: &Ground, segment: usize) -> bool {
+    let page = ground.page;
+    let this = &ground.measured.segments[segment];
+    page.ancestors(this.nodes.start).take_while(|&a| a != page.node(this.container).parent).any(|a| {
+        page.tag(a) == Tag::A && page.attribute(a, "href").is_some() && page.node(a).end >= this.nodes.end
+    })
+}
+
+/// Whether a segment is bold as a whole, as a sub-heading is.
+fn is_bold(ground: &Ground, segment: usize) -> bool {
+    let container = ground.measured.segments[segment].container;
+    let limit = ground.page.node(container).parent;
+    wrappers(ground, segment, limit).into_iter().any(|n| matches!(ground.page.tag(n), Tag::B | Tag::Strong))
+}
+
+/// Share of the page's shown segments that are centred by their container, weighed by width.
+fn centred_share(ground: &Ground) -> f64 {
+    let (mut centred, mut all) = (0, 0);
+    for segment in ground.measured.segments.iter().filter(|s| !s.hidden) {
+        let weight = width(&segment.text);
+        all += weight;
+        if is_centred(ground, segment.container) {
+            centred += weight;
+        }
+    }
+    if all == 0 { 0.0 } else { f64::from(centred as u32) / f64::from(all as u32) }
+}
+
+/// Width of a text in half-width columns.
+pub(super) fn width(words: &str) -> usize {
+    words
+        .chars()
+        .map(|c| if text::is_cjk(c) || text::is_hangul(c) || text::is_wide_mark(c) { 2 } else { 1 })
+        .sum()
+}

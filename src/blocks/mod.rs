@@ -1,0 +1,170 @@
+//! Kept segments and their pictures become typed blocks.
+//!
+//! The unit of choice is the segment: the text of the blocks is the text of the kept segments, each
+//! once, in document order. Structure comes from the elements around them (`structure`), runs from the
+//! elements within (`inline`). What is no text (pictures, embeds, rules, formulas) joins where it
+//! stands, if it stands in the body (`media`).
+
+mod anchor;
+mod assemble;
+mod caption;
+mod code;
+mod context;
+mod credit;
+mod embed;
+mod footnote;
+mod gallery;
+mod heading;
+mod image;
+mod inline;
+mod link;
+mod looks;
+mod math;
+mod media;
+mod paragraph;
+mod removed;
+mod structure;
+mod table;
+
+#[cfg(test)]
+mod tests;
+
+use crate::article::{Block, Footnote, Image, ImageRef, Removed};
+use crate::measure::Measured;
+use crate::metadata::Metadata;
+use crate::page::{NodeId, Page};
+use crate::select::Selection;
+use context::{Context, Ground};
+use gallery::Gallery;
+use image::Picture;
+use inline::{Object, Objects};
+use std::collections::BTreeMap;
+use std::ops::Range;
+use structure::Structure;
+
+/// The body of an article.
+#[derive(Debug, Clone, Default)]
+pub struct Body {
+    /// Its blocks, in order.
+    pub blocks: Vec<Block>,
+    /// Its pictures.
+    pub images: Vec<Image>,
+    /// Its notes.
+    pub footnotes: Vec<Footnote>,
+    /// What was left out.
+    pub removed: Vec<Removed>,
+}
+
+impl Body {
+    /// The picture of the body at this address, by the same file in any size.
+    pub fn image_at(&self, address: &str) -> Option<ImageRef> {
+        let exact = self.images.iter().find(|i| i.src == address);
+        exact.or_else(|| self.images.iter().find(|i| image::same(&i.src, address))).map(|i| i.id)
+    }
+}
+
+/// Segments that are captions, each with the element of the picture that it belongs to; in order of the
+/// segments. Known from the page alone, so that the choice of segments can leave them out.
+pub fn captions(page: &Page, measured: &Measured) -> Vec<(usize, NodeId)> {
+    let ground = Ground::new(page, measured);
+    let (pictures, _) = image::pictures(&ground);
+    let found = caption::find(&ground, &pictures).into_iter();
+    found.filter(|c| c.line.is_none()).map(|c| (c.segment, c.node)).collect()
+}
+
+/// What stands in the body besides text.
+enum Thing<'a> {
+    Picture(&'a Picture),
+    Embed(&'a embed::Embedded),
+    Formula(math::Formula),
+    Rule,
+}
+
+/// Builds the typed blocks of a selection.
+pub fn build(page: &Page, measured: &Measured, selection: &Selection, metadata: &Metadata) -> Body {
+    let mut context = Context::new(page, measured, selection, metadata);
+    let (pictures, _) = image::pictures(&context.ground);
+    let captions = gallery::captions(&context, &pictures);
+    for caption in &captions {
+        if let Some(line) = &caption.line {
+            context.cut(caption.segment, line.clone());
+        }
+    }
+    let whole = captions.iter().filter(|c| c.line.is_none()).map(|c| c.segment).collect();
+    let lead = metadata.lead_image.as_ref().map(|l| l.src.as_str());
+    let Some(place) = media::Place::new(&context, whole, lead) else {
+        return Body::default();
+    };
+    let mut objects = Objects::new();
+    math::find(&context.ground, &mut objects);
+    let notes = footnote::find(&context, &mut objects);
+    let embeds = embed::find(&context.ground);
+    let rules = embed::rules(&context.ground);
+
+    let mut gallery = Gallery::new(&context, &captions);
+    let mut things: BTreeMap<NodeId, Thing> = BTreeMap::new();
+    for picture in pictures.iter().filter(|p| place.holds(p.node, Some(p))) {
+        // A formula's picture beside its MathML is a copy.
+        if objects.range(..picture.node).next_back().is_some_and(|(&o, _)| page.contains(o, picture.node)) {
+            continue;
+        }
+        if math::is_picture(&context.ground, picture.node) && gallery.stands_in_text(picture.node) {
+            let id = gallery.add(picture);
+            objects.insert(picture.node, Object::Image(id));
+        } else {
+            things.insert(picture.node, Thing::Picture(picture));
+        }
+    }
+    for embed in embeds.iter().filter(|e| place.holds(e.node, None)) {
+        things.insert(embed.node, Thing::Embed(embed));
+    }
+    for rule in rules.into_iter().filter(|&r| place.holds(r, None)) {
+        things.insert(rule, Thing::Rule);
+    }
+
+    let segments: Vec<(usize, Range<NodeId>)> = (0..measured.segments.len())
+        .filter(|&s| context.keep(s) && !notes.taken.contains(&s))
+        .map(|s| (s, inline::widened(&context, &objects, s)))
+        .collect();
+    for (node, formula) in alone(&context, &objects, &segments) {
+        if !context.ground.hidden(page.node(node).parent) && place.holds(node, None) {
+            things.insert(node, Thing::Formula(formula.clone()));
+        }
+    }
+    let structure = Structure::new(&context);
+    let mut writer = paragraph::Writer::new(&context, &structure, &objects);
+    let mut waiting = things.into_iter().peekable();
+    for (segment, nodes) in segments {
+        while let Some((node, thing)) = waiting.next_if(|(node, _)| *node < nodes.start) {
+            writer.thing(node, thing, &mut gallery);
+        }
+        writer.segment(segment, nodes);
+    }
+    for (node, thing) in waiting {
+        writer.thing(node, thing, &mut gallery);
+    }
+    let blocks = writer.finish();
+    let footnotes = footnote::footnotes(&context, &objects, &notes);
+    let mut taken = notes.taken;
+    taken.extend(gallery.told.iter().copied());
+    let removed = removed::find(&context, metadata, &taken);
+    Body { blocks, images: gallery.images, footnotes, removed }
+}
+
+/// Formulas without text of their own (TeX sources) that stand in no kept segment.
+fn alone<'o>(
+    context: &Context,
+    objects: &'o Objects,
+    segments: &[(usize, Range<NodeId>)],
+) -> Vec<(NodeId, &'o math::Formula)> {
+    let formulas = objects.iter().filter_map(|(&node, object)| match object {
+        Object::Formula(formula) if context.ground.segments_in(node).is_empty() => Some((node, formula)),
+        _ => None,
+    });
+    formulas
+        .filter(|(node, _)| {
+            let at = segments.partition_point(|(_, nodes)| nodes.end <= *node);
+            !segments.get(at).is_some_and(|(_, nodes)| nodes.contains(node))
+        })
+        .collect()
+}

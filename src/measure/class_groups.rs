@@ -1,0 +1,229 @@
+//! What class and id tokens say of an element, as bits.
+//!
+//! Whole tokens only (see [`crate::text::class_tokens`]): `ad` stands in `padding`, `nav` in `canvas`. The
+//! groups are features of the block model, never rules: what a token is worth is learned.
+
+/// Names of the groups, in the order of their bits.
+pub const GROUPS: [&str; 34] = [
+    "navigation",
+    "footer",
+    "header",
+    "sidebar",
+    "comment",
+    "related",
+    "share",
+    "advertisement",
+    "newsletter",
+    "cookie",
+    "modal",
+    "author",
+    "date",
+    "tags",
+    "caption",
+    "content",
+    "product",
+    "title",
+    "unseen",
+    "paging",
+    "login",
+    "toc",
+    "forum",
+    "docs",
+    "description",
+    "list",
+    "card",
+    "search",
+    "media",
+    "faq",
+    "review",
+    "article",
+    "editor",
+    "user",
+];
+
+/// Tokens of each group; English as used in markup everywhere, plus pinyin and romaji of CJK sites.
+#[rustfmt::skip]
+const TOKENS: [&[&str]; 34] = [
+    &[
+        "nav", "navbar", "navigation", "navi", "menu", "submenu", "megamenu", "topnav", "mainnav",
+        "sitenav", "menubar", "breadcrumb", "breadcrumbs", "crumb", "crumbs", "daohang", "caidan",
+        "mianbaoxie", "subnav", "dropdown", "hamburger", "skip", "pankuzu",
+    ],
+    &[
+        "footer", "foot", "bottom", "colophon", "copyright", "legal", "dibu", "siteinfo", "disclaimer",
+        "footnav", "foota", "footb", "footc", "banquan",
+    ],
+    &[
+        "header", "masthead", "topbar", "hero", "top", "head", "toolbar", "logo", "banner", "tou",
+    ],
+    &[
+        "sidebar", "side", "aside", "rail", "widget", "widgets", "secondary", "complementary", "right",
+        "left", "sticky", "cebian", "sider", "sub",
+    ],
+    &[
+        "comment", "comments", "disqus", "reply", "replies", "respond", "responses", "discussion",
+        "discuss", "pinglun", "livefyre", "commentlist", "commentary", "cmt", "cmnt", "liuyan", "feedback",
+        "remark",
+    ],
+    &[
+        "related", "relate", "recommend", "recommended", "recommendation", "recommendations", "recirc",
+        "more", "also", "similar", "popular", "trending", "read", "hot", "latest", "xiangguan", "tuijian",
+        "recent", "rank", "ranking", "paihang", "rankings", "suggested", "suggestions", "explore",
+        "outbrain", "taboola", "zergnet", "spotlight", "upnext", "readmore", "mostread", "remen", "xgxw",
+        "relation", "interested",
+    ],
+    &[
+        "share", "sharing", "social", "twitter", "facebook", "whatsapp", "weibo", "addthis", "sns",
+        "pinterest", "linkedin", "sharedaddy", "fenxiang", "follow", "bdshare", "sharebar", "socials",
+        "qrcode", "erweima", "qr",
+    ],
+    &[
+        "ad", "ads", "advert", "advertisement", "advertising", "adv", "sponsor", "sponsored", "promo",
+        "promos", "promotion", "dfp", "guanggao", "gg", "adsense", "adsbygoogle", "adbox", "adslot",
+        "commercial", "affiliate", "partner", "partners", "promoted", "cta", "callout",
+    ],
+    &[
+        "newsletter", "newsletters", "subscribe", "subscription", "signup", "email", "optin", "mailchimp",
+        "mailing", "paywall", "premium", "donate", "donation", "membership", "app", "download",
+        "appdownload",
+    ],
+    &[
+        "cookie", "cookies", "consent", "gdpr", "privacy", "onetrust", "cmp", "ccpa",
+    ],
+    &[
+        "modal", "popup", "overlay", "lightbox", "dialog", "tooltip", "toast", "popover", "drawer",
+        "offcanvas", "tanchuang", "layer", "flyout", "notification", "alert", "notice",
+    ],
+    &[
+        "author", "authors", "byline", "bylines", "bio", "biography", "writer", "contributor",
+        "contributors", "zuozhe", "journalist", "vcard", "about", "avatar", "gravatar", "mugshot",
+    ],
+    &[
+        "date", "time", "published", "timestamp", "pubdate", "posted", "meta", "metadata", "shijian",
+        "dateline", "updated", "datetime", "infos", "info", "source", "laiyuan", "pub",
+    ],
+    &[
+        "tag", "tags", "topic", "topics", "keyword", "keywords", "category", "categories", "label",
+        "labels", "biaoqian", "cat", "cats", "taxonomy", "guanjianci", "chips", "chip", "badge",
+    ],
+    &[
+        "caption", "captions", "figcaption", "credit", "credits", "imgcaption", "photographer", "descr",
+        "legend", "tushuo", "wp-caption",
+    ],
+    &[
+        "content", "contents", "text", "txt", "main", "prose", "body", "articlebody", "neirong", "zhengwen",
+        "maincontent", "rich", "richtext", "storybody", "cont", "contents", "wysiwyg", "rte", "bodytext",
+        "copy", "textbody", "honbun", "nr", "con", "endtext", "detail", "details", "paragraph", "editor",
+        "desc",
+    ],
+    &[
+        "product", "products", "price", "prices", "sku", "cart", "buy", "basket", "specs", "spec", "shop",
+        "store", "checkout", "shipping", "variant", "variants", "quantity", "wishlist", "deal", "deals",
+        "shangpin",
+    ],
+    &[
+        "title", "titles", "headline", "headlines", "heading", "biaoti", "hed", "midashi", "bt", "subject",
+        "name",
+    ],
+    &[
+        "sr", "visually", "hidden", "hide", "screen", "reader", "offscreen", "noprint", "hid", "invisible",
+        "none", "assistive", "a11y", "accessibility", "collapsed", "collapse",
+    ],
+    &[
+        "pagination", "pager", "paging", "page", "pages", "paginate", "next", "prev", "previous", "fenye",
+        "pagenav", "adjacent",
+    ],
+    &[
+        "login", "signin", "logout", "register", "account", "denglu", "zhuce", "auth", "password",
+        "profile",
+    ],
+    &[
+        "toc", "outline", "index", "tableofcontents", "mulu", "anchors", "jump", "jumplinks", "scrollspy",
+    ],
+    &[
+        "forum", "forums", "thread", "threads", "message", "messages", "bbs", "postbody", "postcontent",
+        "luntan", "topicpost", "viewtopic", "posttext", "answer", "answers", "question", "questions", "qa",
+    ],
+    &[
+        "docs", "doc", "documentation", "markdown", "api", "rst", "md", "section", "theorem", "docstring",
+        "method", "function", "class", "field", "highlight", "code", "sourcecode", "codehilite",
+        "prettyprint", "wiki", "mw",
+    ],
+    &[
+        "description", "summary", "excerpt", "intro", "introduction", "lead", "lede", "dek", "standfirst",
+        "abstract", "deck", "subtitle", "subhead", "subheading", "zhaiyao", "daodu", "teaser", "snippet",
+        "blurb", "preview",
+    ],
+    &[
+        "list", "lists", "items", "item", "grid", "row", "rows", "feed", "stream", "river", "archive",
+        "listing", "listings", "entries", "results", "result", "liebiao", "collection", "loop",
+    ],
+    &[
+        "card", "cards", "tile", "tiles", "thumb", "thumbnail", "thumbs", "carousel", "slider", "slide",
+        "slides", "swiper", "slick", "box", "boxes", "panel", "block", "module", "mod", "teasers",
+        "promo-card", "picks",
+    ],
+    &[
+        "search", "searchbox", "filter", "filters", "sort", "sousuo", "query", "facet", "facets", "refine",
+    ],
+    &[
+        "video", "videos", "player", "audio", "podcast", "gallery", "image", "images", "img", "photo",
+        "photos", "picture", "media", "figure", "embed", "shipin", "pic", "tupian", "photoset", "slideshow",
+    ],
+    &[
+        "faq", "faqs", "accordion", "toggle", "expand", "expander", "tab", "tabs", "tabpanel", "panes",
+        "pane",
+    ],
+    &[
+        "review", "reviews", "rating", "ratings", "testimonial", "testimonials", "stars", "score", "quote",
+        "quotes", "blockquote", "pullquote", "vote", "votes", "poll",
+    ],
+    &[
+        "article", "articles", "story", "post", "posts", "entry", "hentry", "blog", "news", "wenzhang",
+        "xinwen", "artical", "kiji", "entrycontent", "postentry", "node", "single",
+    ],
+    &[
+        "bianji", "zeren", "zerenbianji", "editors", "correction", "corrections", "note", "notes",
+        "footnote", "footnotes", "references", "reference", "citation", "citations", "cite", "endnote",
+        "shengming",
+    ],
+    &[
+        "user", "users", "username", "member", "members", "poster", "joined", "signature", "sig", "karma",
+        "badges", "follower", "followers", "likes", "like", "views", "stats", "count", "counts", "counter",
+    ],
+];
+
+/// The table `TOKENS` turned round once: token → bit, sorted for binary search.
+#[derive(Debug)]
+pub struct ClassGroups {
+    sorted: Vec<(&'static str, u64)>,
+}
+
+impl Default for ClassGroups {
+    fn default() -> Self {
+        let mut sorted: Vec<(&'static str, u64)> = Vec::new();
+        for (group, tokens) in TOKENS.iter().enumerate() {
+            sorted.extend(tokens.iter().map(|t| (*t, 1u64 << group)));
+        }
+        sorted.sort_unstable();
+        sorted.dedup_by(|next, kept| {
+            let same = next.0 == kept.0;
+            if same {
+                kept.1 |= next.1;
+            }
+            same
+        });
+        Self { sorted }
+    }
+}
+
+impl ClassGroups {
+    /// The groups of one class or id value.
+    pub fn of(&self, value: &str) -> u64 {
+        crate::text::class_tokens(value).fold(0, |bits, token| bits | self.token(&token))
+    }
+
+    fn token(&self, token: &str) -> u64 {
+        self.sorted.binary_search_by(|(t, _)| (*t).cmp(token)).map_or(0, |i| self.sorted[i].1)
+    }
+}

@@ -1,0 +1,198 @@
+//! Segments: the text blocks that are measured, scored and chosen.
+//!
+//! A segment is the direct text of a block-level element: a run of inline content between two block
+//! boundaries. Two line breaks in a row end one too, because many pages know no other paragraph; a table
+//! row whose cells hold no blocks is one segment. Segments never nest and follow document order.
+
+use crate::page::{Kind, NodeId, Page, Tag};
+use crate::text::{self, Normalised};
+use std::ops::Range;
+
+/// One text block.
+#[derive(Debug, Clone)]
+pub struct Segment {
+    /// The block-level element that it is direct text of.
+    pub container: NodeId,
+    /// Its nodes: from the first text to one past the last.
+    pub nodes: Range<NodeId>,
+    /// Bytes in [`Page::text`], from the first to the last text; what is not shown in between included.
+    pub raw: Range<u32>,
+    /// Text, white space normalised, single line breaks as `\n`.
+    pub text: String,
+    /// Stands in a part of the page that is not shown (`hidden`, `display: none`, `noscript`).
+    pub hidden: bool,
+}
+
+/// The segments of a page, in document order, none of them empty.
+///
+/// ```
+/// use limpid::{measure::segments, page::{html, Facts}};
+/// let page = html::parse("<div>One<br><br>Two <b>too</b><p>Three<br>lines</div>", Facts::default());
+/// let texts: Vec<_> = segments(&page).into_iter().map(|s| s.text).collect();
+/// assert_eq!(texts, ["One", "Two too", "Three\nlines"]);
+/// ```
+pub fn segments(page: &Page) -> Vec<Segment> {
+    let mut walk = Walk { page, out: Vec::new(), open: None, breaks: 0 };
+    // Open elements that begin or end something: block containers and hidden parts.
+    let mut stack: Vec<Open> =
+        vec![Open { id: Page::ROOT, row: false, pre: false, hidden: false, block: true }];
+    let mut id = Page::ROOT + 1;
+    while (id as usize) < page.len() {
+        while stack.len() > 1 && id >= page.node(stack[stack.len() - 1].id).end {
+            if stack.pop().is_some_and(|open| open.block) {
+                walk.flush();
+            }
+        }
+        let top = stack[stack.len() - 1];
+        match page.node(id).kind {
+            Kind::Comment => {}
+            Kind::Text => {
+                let container = stack.iter().rev().find(|o| o.block).map_or(Page::ROOT, |o| o.id);
+                walk.text(id, container, top);
+            }
+            Kind::Element(tag) => {
+                if tag.is_unshown() {
+                    id = page.node(id).end;
+                    continue;
+                }
+                match tag {
+                    Tag::Br => walk.line_break(),
+                    Tag::Wbr => {}
+                    Tag::Td | Tag::Th if top.row => walk.cell(),
+                    _ => {
+                        let hidden = top.hidden || is_hidden(page, id);
+                        let block = tag.is_block() && !top.row;
+                        if block || hidden != top.hidden {
+                            if block {
+                                walk.flush();
+                            }
+                            let row = top.row || tag == Tag::Tr && is_plain_row(page, id);
+                            let pre = top.pre || matches!(tag, Tag::Pre | Tag::Xmp);
+                            stack.push(Open { id, row, pre, hidden, block });
+                        }
+                    }
+                }
+            }
+        }
+        id += 1;
+    }
+    walk.flush();
+    walk.out
+}
+
+#[derive(Debug, Clone, Copy)]
+#[allow(clippy::struct_excessive_bools)] // four facts of one open element, independent of each other
+struct Open {
+    id: NodeId,
+    row: bool,
+    pre: bool,
+    hidden: bool,
+    block: bool,
+}
+
+struct Walk<'a> {
+    page: &'a Page,
+    out: Vec<Segment>,
+    open: Option<(Segment, Normalised)>,
+    breaks: usize,
+}
+
+impl Walk<'_> {
+    fn text(&mut self, id: NodeId, container: NodeId, top: Open) {
+        let node = self.page.node(id);
+        let found = self.page.text_of(id);
+        let blank = found.chars().all(text::is_space);
+        if blank && self.open.is_none() {
+            return;
+        }
+        if !blank {
+            if self.breaks > 1 {
+                self.flush();
+            }
+            self.breaks = 0;
+        }
+        let (segment, normalised) = self.open.get_or_insert_with(|| {
+            let segment = Segment {
+                container,
+                nodes: id..id,
+                raw: node.text.start..node.text.start,
+                text: String::new(),
+                hidden: true,
+            };
+            (segment, Normalised::default())
+        });
+        if top.pre {
+            for (n, line) in found.split('\n').enumerate() {
+                if n > 0 {
+                    normalised.line_break();
+                }
+                normalised.push(line);
+            }
+        } else {
+            normalised.push(found);
+        }
+        if !blank {
+            segment.nodes.end = id + 1;
+            segment.raw.end = node.text.end;
+            segment.hidden &= top.hidden;
+        }
+    }
+
+    fn line_break(&mut self) {
+        if let Some((_, normalised)) = &mut self.open {
+            self.breaks += 1;
+            normalised.line_break();
+        }
+    }
+
+    fn cell(&mut self) {
+        if let Some((_, normalised)) = &mut self.open {
+            normalised.push(" ");
+        }
+    }
+
+    fn flush(&mut self) {
+        self.breaks = 0;
+        if let Some((mut segment, normalised)) = self.open.take() {
+            segment.text = normalised.finish();
+            if !segment.text.is_empty() {
+                self.out.push(segment);
+            }
+        }
+    }
+}
+
+/// Whether an element itself is not shown, by its live state or, for markup, by what it says of itself.
+pub fn is_hidden(page: &Page, id: NodeId) -> bool {
+    if page.node(id).live.hidden || page.tag(id) == Tag::Noscript {
+        return true;
+    }
+    page.attributes(id).iter().any(|(name, value)| match name.as_str() {
+        "hidden" => true,
+        "style" => {
+            let style: String = value.chars().filter(|c| !c.is_whitespace()).collect();
+            style.to_ascii_lowercase().contains("display:none")
+        }
+        _ => false,
+    })
+}
+
+/// A row of at least two cells, none of which holds a block, a picture row or a long text: data, or a
+/// label and its value.
+fn is_plain_row(page: &Page, row: NodeId) -> bool {
+    let cells = page.children(row).filter(|&c| matches!(page.tag(c), Tag::Td | Tag::Th));
+    let mut count = 0;
+    for cell in cells {
+        count += 1;
+        let long = page.text_of(cell).len() > MAX_CELL_BYTES;
+        let blocks = page.subtree(cell).skip(1).any(|n| page.tag(n).is_block());
+        let breaks = page.subtree(cell).filter(|&n| page.tag(n) == Tag::Br).count();
+        if long || blocks || breaks > 1 {
+            return false;
+        }
+    }
+    count >= 2
+}
+
+/// Cells longer than this hold prose in a layout table, not data.
+const MAX_CELL_BYTES: usize = 400;

@@ -1,0 +1,140 @@
+//! A place in a text that moves over what dates are made of.
+
+/// Digits and marks of other scripts as ASCII.
+pub(super) fn plain(c: char) -> char {
+    let digit = |base: u32| char::from(b'0' + (u32::from(c) - base) as u8);
+    match c {
+        '\u{ff01}'..='\u{ff5e}' => crate::metadata::clean::narrow(c),
+        '\u{660}'..='\u{669}' => digit(0x660),
+        '\u{6f0}'..='\u{6f9}' => digit(0x6f0),
+        '\u{966}'..='\u{96f}' => digit(0x966),
+        '\u{e50}'..='\u{e59}' => digit(0xe50),
+        '‐' | '‑' | '‒' | '–' => '-',
+        '\u{a0}' | '\u{3000}' | '\u{202f}' | '\u{2009}' => ' ',
+        _ => c,
+    }
+}
+
+/// A place in a text.
+pub(super) struct Cursor<'a> {
+    pub(super) chars: &'a [(usize, char)],
+    pub(super) at: usize,
+}
+
+impl Cursor<'_> {
+    pub(super) fn peek(&self) -> Option<char> {
+        self.peek_at(0)
+    }
+
+    pub(super) fn peek_at(&self, n: usize) -> Option<char> {
+        self.chars.get(self.at + n).map(|(_, c)| *c)
+    }
+
+    pub(super) fn eat_any(&mut self, wanted: &[char]) -> bool {
+        let hit = self.peek().is_some_and(|c| wanted.contains(&c));
+        self.at += usize::from(hit);
+        hit
+    }
+
+    /// Eats a text, ASCII letters without regard to case.
+    pub(super) fn eat_text(&mut self, wanted: &str) -> bool {
+        let fits = wanted
+            .chars()
+            .enumerate()
+            .all(|(n, w)| self.peek_at(n).is_some_and(|c| c.to_ascii_lowercase() == w));
+        if fits {
+            self.at += wanted.chars().count();
+        }
+        fits
+    }
+
+    pub(super) fn skip_spaces(&mut self) {
+        while self.peek().is_some_and(char::is_whitespace) {
+            self.at += 1;
+        }
+    }
+
+    /// A number of at most `digits` digits, and how many it has; none if it goes on.
+    pub(super) fn number(&mut self, digits: usize) -> Option<(u32, usize)> {
+        let mut n = 0_u32;
+        let mut count = 0;
+        while let Some(c) = self.peek_at(count).filter(char::is_ascii_digit) {
+            count += 1;
+            if count > digits {
+                return None;
+            }
+            n = n * 10 + (u32::from(c) - u32::from('0'));
+        }
+        if count == 0 {
+            return None;
+        }
+        self.at += count;
+        Some((n, count))
+    }
+
+    /// A run of letters in lower case (a dot that ends an abbreviation is eaten), at most 20.
+    pub(super) fn word(&mut self) -> Option<String> {
+        let mut out = String::new();
+        let start = self.at;
+        while let Some(c) = self.peek().filter(|&c| c.is_alphabetic() || is_mark(c)) {
+            if self.at - start >= 20 {
+                return None;
+            }
+            out.extend(c.to_lowercase());
+            self.at += 1;
+        }
+        // `İ` in lower case is two characters, of which the dot would hide the name.
+        out.retain(|c| c != '\u{307}');
+        (!out.is_empty()).then_some(out)
+    }
+
+    /// What may stand between a date and its time: white space, commas, bars, a weekday in brackets.
+    pub(super) fn skip_between(&mut self) {
+        for _ in 0..4 {
+            let start = self.at;
+            while self.peek().is_some_and(|c| {
+                c.is_whitespace() || matches!(c, ',' | '|' | '·' | '-' | 'T' | '、' | '@' | '•' | '丨' | '/')
+            }) {
+                self.at += 1;
+            }
+            if matches!(self.peek(), Some('(' | '（' | '【' | '[')) {
+                let close = (1..10).find(|&n| matches!(self.peek_at(n), Some(')' | '）' | '】' | ']')));
+                match close {
+                    Some(n) if (1..n).all(|k| self.peek_at(k).is_some_and(|c| !c.is_ascii_digit())) => {
+                        self.at += n + 1;
+                    }
+                    _ => {}
+                }
+            } else if self.eat_text("星期") || self.eat_text("周") || self.eat_text("週") {
+                self.at += 1;
+            }
+            if self.at == start {
+                return;
+            }
+        }
+    }
+
+    /// Whether a time of day may begin without any space: after 日.
+    pub(super) fn starts_time(&self) -> bool {
+        let after_day = self
+            .at
+            .checked_sub(1)
+            .is_some_and(|p| matches!(self.chars[p].1, '日' | '号' | '號' | '일' | '天' | '昨' | '今'));
+        after_day || matches!(self.peek(), Some('上' | '下' | '晚' | '午' | '凌' | '中'))
+    }
+
+    /// `11.32` where a dot stands between hour and minute and no further one follows.
+    pub(super) fn at_dot_time(&self) -> bool {
+        let digit = |n| self.peek_at(n).is_some_and(|c: char| c.is_ascii_digit());
+        self.peek() == Some('.') && digit(1) && digit(2) && !digit(3) && self.peek_at(3) != Some('.')
+    }
+
+    pub(super) fn ends_here(&self) -> bool {
+        !self.peek().is_some_and(|c| c.is_ascii_digit())
+    }
+}
+
+/// Combining marks of Thai and Devanagari names of months.
+fn is_mark(c: char) -> bool {
+    matches!(c, '\u{93c}'..='\u{94d}' | '\u{900}'..='\u{903}' | '\u{e31}' | '\u{e34}'..='\u{e3a}' | '\u{e47}'..='\u{e4e}')
+}

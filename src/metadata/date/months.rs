@@ -1,0 +1,82 @@
+//! Names of months, in lower case (CLDR, wide and abbreviated forms, genitive where dates use it).
+
+/// Twelve lists, January first; the words of one month are set apart by spaces.
+const MONTHS: [&str; 12] = [
+    "january jan januar jänner janvier janv enero ene janeiro gennaio gen januari январь января янв січня \
+     stycznia styczeń sty ledna leden tammikuuta tammikuu ocak oca ianuarie ian január ιανουαρίου ιαν يناير \
+     جانفي ינואר जनवरी มกราคม มค januára siječnja јануар януари sausio janvāris",
+    "february feb februar février févr fév fevrier febrero fevereiro fev febbraio febbr februari февраль \
+     февраля фев лютого lutego luty lut února únor helmikuuta helmikuu şubat şub februarie február \
+     φεβρουαρίου φεβ فبراير شباط فيفري פברואר फरवरी กุมภาพันธ์ กพ februára февруари vasario",
+    "march mar mars märz mrz maerz marzo março maart mrt март марта мар березня marca marzec března březen \
+     maaliskuuta maaliskuu mart martie március märts μαρτίου μαρ مارس آذار מרץ मार्च มีนาคม มีค kovo",
+    "april apr avril avr abril abr aprile апрель апреля апр квітня kwietnia kwiecień kwi dubna duben \
+     huhtikuuta huhtikuu nisan nis aprilie április aprill απριλίου απρ أبريل ابريل إبريل نيسان أفريل אפריל अप्रैल \
+     เมษายน เมย apríla април balandžio",
+    "may mai mayo maio maggio mag mei maj май мая травня maja května květen toukokuuta toukokuu mayıs \
+     május μαΐου μαϊ مايو أيار ماي מאי मई พฤษภาคม พค mája gegužės",
+    "june jun juni juin junio junho giugno giu июнь июня июн червня czerwca czerwiec cze června červen \
+     kesäkuuta kesäkuu haziran haz iunie június juuni ιουνίου ιουν يونيو يونيه حزيران جوان יוני जून มิถุนายน มิย \
+     júna юни birželio",
+    "july jul juli juillet juil julio julho luglio lug июль июля июл липня lipca lipiec lip července \
+     červenec heinäkuuta heinäkuu temmuz tem iulie július juuli ιουλίου ιουλ يوليو يوليه تموز جويلية יולי जुलाई \
+     กรกฎาคม กค júla юли liepos",
+    "august aug août aout agosto ago augustus augusti август августа авг серпня sierpnia sierpień sie srpna \
+     srpen elokuuta elokuu ağustos ağu augusztus αυγούστου αυγ أغسطس اغسطس آب أوت אוגוסט अगस्त สิงหาคม สค \
+     augusta rugpjūčio",
+    "september sept sep septembre septiembre setembro set settembre sett сентябрь сентября сен сент вересня \
+     września wrzesień wrz září syyskuuta syyskuu eylül eyl septembrie szeptember σεπτεμβρίου σεπ سبتمبر \
+     أيلول ספטמבר सितंबर กันยายน กย septembra септември rugsėjo",
+    "october oct oktober okt octobre octubre outubro out ottobre ott октябрь октября окт жовтня października \
+     październik paź října říjen lokakuuta lokakuu ekim eki octombrie október οκτωβρίου οκτ أكتوبر اكتوبر \
+     אוקטובר अक्टूबर ตุลาคม ตค októbra октомври spalio oktoober",
+    "november nov novembre noviembre novembro ноябрь ноября ноя нояб листопада listopada listopad lis \
+     listopadu marraskuuta marraskuu kasım kas noiembrie νοεμβρίου νοε نوفمبر נובמבר नवंबर พฤศจิกายน พย \
+     novembra ноември lapkričio",
+    "december dec dezember dez décembre déc decembre diciembre dic dezembro dicembre desember des декабрь \
+     декабря дек грудня grudnia grudzień gru prosince prosinec joulukuuta joulukuu aralık ara decembrie \
+     δεκεμβρίου δεκ ديسمبر דצמבר दिसंबर ธันวาคม ธค decembra декември gruodžio detsember desembre",
+];
+
+/// Month names of two words in Levantine Arabic.
+const TWO_WORDS: [(&str, &str, u32); 5] = [
+    ("كانون", "الثاني", 1),
+    ("تشرين", "الأول", 10),
+    ("تشرين", "الاول", 10),
+    ("تشرين", "الثاني", 11),
+    ("كانون", "الأول", 12),
+];
+
+/// The month, 1 to 12, that a word in lower case names. Hebrew dates put `ב` (in) before it.
+pub(super) fn month(word: &str) -> Option<u32> {
+    let word = word.strip_prefix('ב').filter(|w| w.chars().count() > 2).unwrap_or(word);
+    MONTHS.iter().position(|names| names.split_whitespace().any(|n| n == word)).map(|n| n as u32 + 1)
+}
+
+/// The month that two words name.
+pub(super) fn month_of_two(first: &str, second: &str) -> Option<u32> {
+    TWO_WORDS.iter().find(|(a, b, _)| *a == first && *b == second).map(|(.., m)| *m)
+}
+
+/// Words of the Hijri calendar: the date that they stand in is not read.
+const HIJRI: [&str; 14] = [
+    "هـ",
+    "محرم",
+    "صفر",
+    "ربيع",
+    "جمادى",
+    "رجب",
+    "شعبان",
+    "رمضان",
+    "شوال",
+    "القعدة",
+    "الحجة",
+    "ذو",
+    "هجري",
+    "هجرية",
+];
+
+/// Whether a word says that the date is of the Hijri calendar.
+pub(super) fn is_hijri(word: &str) -> bool {
+    HIJRI.contains(&word)
+}

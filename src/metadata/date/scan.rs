@@ -1,0 +1,374 @@
+//! Finds dates in text.
+
+use super::cursor::{Cursor, plain};
+use super::months::{is_hijri, month, month_of_two};
+use super::named::word_first;
+use super::{Hint, Stamp, relative, time};
+use crate::text::is_cjk;
+use std::ops::Range;
+
+/// Dates in a text with their byte ranges, in order, not overlapping.
+pub(crate) fn find(text: &str, hint: &Hint) -> Vec<(Range<usize>, Stamp)> {
+    let chars: Vec<(usize, char)> = text.char_indices().map(|(at, c)| (at, plain(c))).collect();
+    let mut out = Vec::new();
+    let mut cursor = Cursor { chars: &chars, at: 0 };
+    while let Some(c) = cursor.peek() {
+        let start = cursor.at;
+        let before = start.checked_sub(1).map(|p| chars[p].1);
+        let found = if c.is_ascii_digit() {
+            // The end of a longer number or of a word such as `A4` is no start.
+            let joined = before.is_some_and(|b| b.is_ascii_digit() || b.is_ascii_alphabetic() || b == '+');
+            if joined { None } else { number_first(&mut cursor, hint) }
+        } else if c.is_alphabetic() {
+            word_first(&mut cursor, hint)
+        } else {
+            None
+        };
+        match found {
+            Some(stamp) if cursor.at > start => {
+                let from = chars[start].0;
+                let to = chars.get(cursor.at).map_or(text.len(), |(at, _)| *at);
+                out.push((from..to, stamp));
+            }
+            _ => {
+                cursor.at = start;
+                // Past the whole number or word; CJK has no words, so one character.
+                if c.is_ascii_digit() {
+                    while cursor.peek().is_some_and(|c| c.is_ascii_digit()) {
+                        cursor.at += 1;
+                    }
+                } else if c.is_alphabetic() && !is_cjk(c) {
+                    while cursor.peek().is_some_and(|c| c.is_alphabetic() && !is_cjk(c)) {
+                        cursor.at += 1;
+                    }
+                } else {
+                    cursor.at += 1;
+                }
+            }
+        }
+    }
+    out
+}
+
+pub(super) fn with_time(mut stamp: Stamp, cursor: &mut Cursor<'_>) -> Stamp {
+    if let Some((clock, offset)) = time::after_date(cursor) {
+        stamp.time = Some(clock);
+        stamp.offset = offset;
+    }
+    stamp
+}
+
+fn number_first(cursor: &mut Cursor<'_>, hint: &Hint) -> Option<Stamp> {
+    let start = cursor.at;
+    let digits = (0..15).take_while(|&n| cursor.peek_at(n).is_some_and(|c| c.is_ascii_digit())).count();
+    match digits {
+        4 => year_first(cursor, hint),
+        1 | 2 => {
+            let found = day_or_month_first(cursor, hint);
+            if found.is_some() {
+                return found;
+            }
+            cursor.at = start;
+            let (n, _) = cursor.number(2)?;
+            relative::ago(cursor, n, hint)
+        }
+        8 | 14 | 10 | 13 | 12 if hint.machine => compact(cursor, digits),
+        _ => None,
+    }
+}
+
+/// `20220217`, `20220217113202`, seconds or milliseconds since 1970.
+fn compact(cursor: &mut Cursor<'_>, digits: usize) -> Option<Stamp> {
+    let mut n = 0_i64;
+    for k in 0..digits {
+        n = n * 10 + i64::from(cursor.peek_at(k)?.to_digit(10)?);
+    }
+    cursor.at += digits;
+    if matches!(digits, 10 | 13) {
+        let seconds = if digits == 13 { n / 1000 } else { n };
+        let at = jiff::Timestamp::from_second(seconds).ok()?.to_zoned(jiff::tz::TimeZone::UTC);
+        let mut stamp = Stamp::day(at.year().into(), at.month() as u32, at.day() as u32)?;
+        stamp.time = Some((at.hour(), at.minute(), Some(at.second())));
+        stamp.offset = Some(0);
+        return Some(stamp);
+    }
+    let (date, clock) = match digits {
+        14 => (n / 1_000_000, Some((n / 10_000 % 100, n / 100 % 100, Some(n % 100)))),
+        12 => (n / 10_000, Some((n / 100 % 100, n % 100, None))),
+        _ => (n, None),
+    };
+    let mut stamp = Stamp::day((date / 10_000) as i32, (date / 100 % 100) as u32, (date % 100) as u32)?;
+    match clock {
+        Some((hour, minute, second)) => {
+            if hour > 23 || minute > 59 || second > Some(59) {
+                return None;
+            }
+            stamp.time = Some((hour as i8, minute as i8, second.map(|s| s as i8)));
+            Some(stamp)
+        }
+        None => Some(with_time(stamp, cursor)),
+    }
+}
+
+fn year_first(cursor: &mut Cursor<'_>, hint: &Hint) -> Option<Stamp> {
+    let (year, _) = cursor.number(4)?;
+    let year = year as i32;
+    let mark = cursor.at;
+    cursor.skip_spaces();
+    if cursor.eat_any(&['年', '년']) {
+        cursor.skip_spaces();
+        return month_and_day(cursor, year).map(|s| with_time(s, cursor));
+    }
+    let separator = cursor.peek().filter(|c| matches!(c, '-' | '/' | '.'));
+    if let Some(separator) = separator {
+        cursor.at += 1;
+        cursor.skip_spaces();
+        if let Some((month, 1..=2)) = cursor.number(2) {
+            let after_month = cursor.at;
+            cursor.skip_spaces();
+            if cursor.peek() == Some(separator) {
+                cursor.at += 1;
+                cursor.skip_spaces();
+                if let Some((day, 1..=2)) = cursor.number(2) {
+                    let stamp = Stamp::day(year, month, day).filter(|_| day > 0)?;
+                    if separator == '.' {
+                        let mark = cursor.at;
+                        // A fourth part: a version, not a date; the final dot of Korean dates is eaten.
+                        if cursor.eat_any(&['.']) && !cursor.ends_here() {
+                            cursor.at = mark;
+                            return None;
+                        }
+                    }
+                    return Some(with_time(stamp, cursor));
+                }
+            } else if hint.machine && separator != '.' {
+                cursor.at = after_month;
+                return Stamp::day(year, month, 0).filter(|s| s.month > 0);
+            }
+            return None;
+        }
+        cursor.at = mark;
+        // `2022. február 17.`
+        cursor.eat_any(&['.']);
+        cursor.skip_spaces();
+    }
+    let word_start = cursor.at;
+    if let Some(month) = cursor.word().and_then(|w| month(&w)) {
+        cursor.eat_any(&['.']);
+        cursor.skip_spaces();
+        if let Some((day, 1..=2)) = cursor.number(2) {
+            ordinal(cursor);
+            cursor.eat_any(&['.']);
+            return Stamp::day(year, month, day).filter(|_| day > 0).map(|s| with_time(s, cursor));
+        }
+    }
+    cursor.at = word_start.min(mark);
+    (hint.machine && cursor.peek().is_none()).then(|| Stamp::day(year, 0, 0)).flatten()
+}
+
+/// `2月17日` after the year; the year alone where no month follows.
+pub(super) fn month_and_day(cursor: &mut Cursor<'_>, year: i32) -> Option<Stamp> {
+    let after_year = cursor.at;
+    let month = cjk_number(cursor).filter(|_| {
+        cursor.skip_spaces();
+        cursor.eat_any(&['月', '월'])
+    });
+    let Some(month) = month else {
+        cursor.at = after_year;
+        return Stamp::day(year, 0, 0);
+    };
+    let after_month = cursor.at;
+    cursor.skip_spaces();
+    let day = cjk_number(cursor).filter(|_| {
+        cursor.skip_spaces();
+        cursor.eat_any(&['日', '号', '號', '일'])
+    });
+    match day {
+        Some(day) if day > 0 => Stamp::day(year, month, day),
+        _ => {
+            cursor.at = after_month;
+            Stamp::day(year, month, 0).filter(|s| s.month > 0)
+        }
+    }
+}
+
+/// A number of one or two digits, ASCII or Chinese (十七, 廿一, 三十).
+pub(super) fn cjk_number(cursor: &mut Cursor<'_>) -> Option<u32> {
+    if let Some((n, 1..=2)) = cursor.number(2) {
+        return Some(n);
+    }
+    let mut n = 0;
+    let mut any = false;
+    let mut tens = false;
+    while let Some(c) = cursor.peek() {
+        match c {
+            '十' => {
+                n = if any { n * 10 } else { 10 };
+                tens = true;
+            }
+            '廿' => {
+                n = 20;
+                tens = true;
+            }
+            _ => {
+                let Some(d) = cjk_digit(c) else {
+                    break;
+                };
+                n = if tens { n + d } else { n * 10 + d };
+                tens = false;
+            }
+        }
+        any = true;
+        cursor.at += 1;
+        if n > 99 {
+            return None;
+        }
+    }
+    any.then_some(n)
+}
+
+pub(super) fn cjk_digit(c: char) -> Option<u32> {
+    "〇一二三四五六七八九"
+        .chars()
+        .position(|d| d == c)
+        .or((c == '零' || c == '○').then_some(0))
+        .map(|d| d as u32)
+}
+
+/// `st`, `nd`, `rd`, `th`, `er`, `º` after a day.
+pub(super) fn ordinal(cursor: &mut Cursor<'_>) {
+    let mark = cursor.at;
+    if cursor.eat_any(&['º', 'ª', '°']) {
+        return;
+    }
+    match cursor.word().as_deref() {
+        Some("st" | "nd" | "rd" | "th" | "er" | "e" | "η" | "го") => {}
+        _ => cursor.at = mark,
+    }
+}
+
+fn day_or_month_first(cursor: &mut Cursor<'_>, hint: &Hint) -> Option<Stamp> {
+    let (first, _) = cursor.number(2)?;
+    let mark = cursor.at;
+    // `2月17日`, its year to be found elsewhere.
+    if cursor.eat_any(&['月', '월']) {
+        cursor.skip_spaces();
+        let (day, _) = cursor.number(2)?;
+        cursor.skip_spaces();
+        if !cursor.eat_any(&['日', '号', '號', '일']) {
+            return None;
+        }
+        return yearless(first, day, hint).map(|s| with_time(s, cursor));
+    }
+    if let Some(separator) = cursor.peek().filter(|c| matches!(c, '/' | '.' | '-')) {
+        cursor.at += 1;
+        let spaced = cursor.peek() == Some(' ');
+        cursor.skip_spaces();
+        if let Some((second, 1..=2)) = cursor.number(2) {
+            let after = cursor.at;
+            if cursor.peek() == Some(separator) {
+                cursor.at += 1;
+                cursor.skip_spaces();
+                if let Some((year, 4)) = cursor.number(4)
+                    && !(matches!(cursor.peek(), Some('.' | '/' | '-'))
+                        && cursor.peek_at(1).is_some_and(|c| c.is_ascii_digit()))
+                {
+                    return numeric(first, second, year as i32, separator, hint)
+                        .map(|s| with_time(s, cursor));
+                }
+                return None;
+            }
+            // `02-17 11:32`: only the time of day makes a date of it.
+            cursor.at = after;
+            if separator == '-' && !spaced && (1..=12).contains(&first) {
+                let stamp = with_time(yearless(first, second, hint)?, cursor);
+                return stamp.time.map(|_| stamp);
+            }
+            return None;
+        }
+        cursor.at = mark;
+    }
+    ordinal(cursor);
+    cursor.eat_any(&['.']);
+    cursor.eat_any(&['-', '/']);
+    cursor.skip_spaces();
+    let (month, _) = month_word(cursor)?;
+    cursor.eat_any(&['.']);
+    let after_month = cursor.at;
+    cursor.eat_any(&[',', '-', '/']);
+    cursor.skip_spaces();
+    filler(cursor, &["de", "del", "do", "of", "г"]);
+    if let Some((year, 4)) = cursor.number(4) {
+        return Stamp::day(year as i32, month, first).filter(|_| first > 0).map(|s| with_time(s, cursor));
+    }
+    cursor.at = after_month;
+    yearless(month, first, hint)
+}
+
+/// A small word between the parts of a date.
+fn filler(cursor: &mut Cursor<'_>, words: &[&str]) {
+    let mark = cursor.at;
+    match cursor.word() {
+        Some(word) if words.contains(&word.as_str()) => {
+            cursor.eat_any(&['.']);
+            cursor.skip_spaces();
+        }
+        _ => cursor.at = mark,
+    }
+}
+
+/// A month by name, after `de`, `of` and their kin, or Vietnamese `tháng 2`.
+fn month_word(cursor: &mut Cursor<'_>) -> Option<(u32, usize)> {
+    filler(cursor, &["de", "di", "of", "d"]);
+    let start = cursor.at;
+    let first = cursor.word()?;
+    if is_hijri(&first) {
+        return None;
+    }
+    if first == "tháng" {
+        cursor.skip_spaces();
+        return cursor.number(2).filter(|(m, _)| (1..=12).contains(m)).map(|(m, _)| (m, start));
+    }
+    if let Some(month) = month(&first) {
+        return Some((month, start));
+    }
+    cursor.skip_spaces();
+    let second = cursor.word()?;
+    month_of_two(&first, &second).map(|m| (m, start))
+}
+
+/// Two numbers and a year: which is the day?
+fn numeric(first: u32, second: u32, year: i32, separator: char, hint: &Hint) -> Option<Stamp> {
+    let day_first = match (first > 12, second > 12, separator, hint.day_first) {
+        (true, false, ..) => true,
+        (false, true, ..) => false,
+        (true, true, ..) => return None,
+        // Dots are used where the day comes first.
+        (_, _, '.', _) => true,
+        (_, _, _, Some(known)) => known,
+        _ => {
+            let mut stamp = Stamp::day(year, first, second)?;
+            stamp.ambiguous = first != second;
+            return Some(stamp).filter(|s| s.day > 0);
+        }
+    };
+    let (day, month) = if day_first { (first, second) } else { (second, first) };
+    Stamp::day(year, month, day).filter(|s| s.day > 0 && s.month > 0)
+}
+
+/// Month and day: the year is that of the capture, or the one before where that lies in the future.
+pub(super) fn yearless(month: u32, day: u32, hint: &Hint) -> Option<Stamp> {
+    let captured = hint.captured.map(|t| t.to_zoned(jiff::tz::TimeZone::UTC).date());
+    let year = captured.map_or(2000, |d| i32::from(d.year()));
+    let mut stamp = Stamp::day(year, month, day).or_else(|| Stamp::day(2000, month, day))?;
+    if stamp.day == 0 || stamp.month == 0 {
+        return None;
+    }
+    if let Some(today) = captured
+        && (i32::from(stamp.month), i32::from(stamp.day)) > (today.month().into(), today.day().into())
+    {
+        stamp.year -= 1;
+    }
+    stamp.yearless = true;
+    Some(stamp)
+}

@@ -1,0 +1,252 @@
+//! Labels that pages put before or after a credit: `责任编辑：`, `By`, `Text:`, `기자`, `摄`.
+
+mod han;
+mod spaced;
+
+use crate::text::{is_cjk, is_hangul};
+use Form::{Colon, Prefix, Suffix};
+use Label::Source;
+use han::{CJK, CJK_LINES, CJK_SHORT};
+use spaced::{LONE, RIGHT_TO_LEFT, SPACED};
+use std::ops::Range;
+
+/// What a label announces.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Label {
+    /// Who wrote it.
+    Author,
+    /// Who edited it.
+    Editor,
+    /// Who checked it.
+    Reviewer,
+    /// Who took the pictures.
+    Photographer,
+    /// Who translated it.
+    Translator,
+    /// Where it comes from.
+    Source,
+    /// When it was published.
+    Published,
+    /// When it was changed.
+    Modified,
+    /// The headline that it had elsewhere.
+    OriginalTitle,
+    /// Its section or channel.
+    Section,
+    /// Its keywords.
+    Tags,
+    /// Views, comments, font size, share buttons: nothing to keep.
+    Counter,
+    /// Path within the site.
+    Breadcrumb,
+    /// What it is about.
+    Summary,
+}
+
+/// What must follow a label so that it is one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Form {
+    /// A colon or a bar.
+    Colon,
+    /// A colon, a bar, white space, or the name itself.
+    Prefix,
+    /// Nothing: the name stands before it.
+    Suffix,
+}
+
+/// A label's text, what it announces, and what must follow it.
+type Word = (&'static str, Label, Form);
+
+/// A label in a text and the value that goes with it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Item {
+    pub(crate) label: Label,
+    /// Bytes of the label itself.
+    pub(crate) at: Range<usize>,
+    /// Bytes of its value, not trimmed.
+    pub(crate) value: Range<usize>,
+    /// A colon or bar stands between.
+    pub(crate) colon: bool,
+    /// The label stands after its value.
+    pub(crate) suffix: bool,
+}
+
+/// Marks that stand between a label and its value.
+fn is_colon(c: char) -> bool {
+    matches!(c, ':' | '：' | '︰' | '｜' | '|' | '丨' | '∶' | '︱')
+}
+
+/// Labels of a line with their values, in order. A value ends where the next label begins, at a bracket
+/// that closes, at a bar, or where the line ends.
+pub(crate) fn items(text: &str) -> Vec<Item> {
+    let mut out: Vec<Item> = Vec::new();
+    let mut previous: Option<char> = None;
+    let mut skip_to = 0;
+    let lower = lower_same_length(text);
+    for (at, c) in text.char_indices() {
+        let before = previous;
+        previous = Some(c);
+        if at < skip_to {
+            continue;
+        }
+        if let Some((label, end, colon, suffix)) = label_at(text, &lower, at, c, before) {
+            skip_to = end;
+            out.push(Item { label, at: at..end, value: end..end, colon, suffix });
+        }
+    }
+    let starts: Vec<usize> = out.iter().map(|i| i.at.start).collect();
+    for n in 0..out.len() {
+        let floor = if n == 0 { 0 } else { out[n - 1].at.end };
+        let item = &mut out[n];
+        if item.suffix {
+            let before = &text[floor..item.at.start];
+            let cut = before.rfind(['(', '（', '【', '[', '。', '，', '；', '\n']);
+            let from = cut.map_or(0, |c| c + before[c..].chars().next().map_or(0, char::len_utf8));
+            item.value = floor + from..item.at.start;
+        } else {
+            let ceiling = starts.get(n + 1).copied().unwrap_or(text.len());
+            let after = &text[item.at.end..ceiling];
+            let ends = |c: char| matches!(c, ')' | '）' | '】' | '\n' | '|' | '｜' | '丨' | '•');
+            let bracketed = matches!(after.trim_start().chars().next(), Some('[' | '【' | '（' | '('));
+            let cut = if bracketed { after.find('\n') } else { after.find(ends) };
+            item.value = item.at.end..item.at.end + cut.unwrap_or(after.len());
+        }
+    }
+    out
+}
+
+/// The label that a segment consists of.
+pub(crate) fn lone(text: &str) -> Option<Label> {
+    if text.len() > 60 {
+        return None;
+    }
+    let folded = crate::metadata::clean::fold(text);
+    LONE.iter().find(|(word, _)| *word == folded).map(|(_, label)| *label)
+}
+
+/// Lower case where that keeps every character's length in bytes, so that offsets agree.
+fn lower_same_length(text: &str) -> String {
+    text.chars()
+        .map(|c| {
+            let mut lower = c.to_lowercase();
+            match (lower.next(), lower.next()) {
+                (Some(l), None) if l.len_utf8() == c.len_utf8() => l,
+                _ => c,
+            }
+        })
+        .collect()
+}
+
+/// A label, where its value begins, whether a colon stands between, and whether its value stands before.
+type Hit = (Label, usize, bool, bool);
+
+fn label_at(text: &str, lower: &str, at: usize, c: char, before: Option<char>) -> Option<Hit> {
+    if is_cjk(c) || is_hangul(c) {
+        let tables: [(&[Word], bool); 3] = [(&CJK, false), (&CJK_LINES, false), (&CJK_SHORT, true)];
+        for (table, short) in tables {
+            for &(word, label, form) in table.iter().filter(|(w, ..)| text[at..].starts_with(w)) {
+                let end = at + word.len();
+                if short && before.is_some_and(is_cjk) && form != Suffix {
+                    continue;
+                }
+                // 论文的来源, 来源于, 来源是: a word of a sentence.
+                let joined = before.is_some_and(is_cjk)
+                    || text[end..].starts_with(['于', '是', '的', '很', '和', '不']);
+                let mark = text[end..].trim_start().starts_with(is_colon);
+                if label == Source && form == Prefix && joined && !mark {
+                    continue;
+                }
+                if let Some((end, colon)) = after_label(text, end, form, short) {
+                    return Some((label, end, colon, form == Suffix));
+                }
+            }
+        }
+        return None;
+    }
+    if before.is_some_and(char::is_alphanumeric) || !c.is_alphabetic() {
+        return None;
+    }
+    let tables: [&[Word]; 2] = [&SPACED, &RIGHT_TO_LEFT];
+    // `Powered by`, `Post by`: the little words are labels at the head of a line or of a part of it.
+    let opens = text[..at].trim_end().chars().next_back().is_none_or(|c| !c.is_alphabetic());
+    let seam = before.is_none_or(|c| matches!(c, '\n' | '\u{2028}'));
+    let mut best: Option<(Label, usize, bool)> = None;
+    for &(word, label, form) in tables.into_iter().flatten() {
+        if !lower[at..].starts_with(word) {
+            continue;
+        }
+        let end = at + word.len();
+        if text[end..].starts_with(|c: char| c.is_alphanumeric()) {
+            continue;
+        }
+        if form == Prefix && !opens && !seam && !word.contains(' ') {
+            continue;
+        }
+        if let Some((end, colon)) = after_label(text, end, form, false)
+            && best.is_none_or(|(_, e, _)| end > e)
+        {
+            best = Some((label, end, colon));
+        }
+    }
+    best.map(|(label, end, colon)| (label, end, colon, false))
+}
+
+/// Where the value begins, and whether a colon stands before it; `None` where the form is not met.
+fn after_label(text: &str, end: usize, form: Form, short: bool) -> Option<(usize, bool)> {
+    let rest = &text[end..];
+    let trimmed = rest.trim_start_matches([' ', '\u{3000}', '\u{a0}', '\u{2028}']);
+    let spaces = rest.len() - trimmed.len();
+    let mut chars = trimmed.chars();
+    match chars.next() {
+        Some(c) if is_colon(c) => Some((end + spaces + c.len_utf8(), true)),
+        Some(c @ ('/' | '／')) if form != Suffix => Some((end + spaces + c.len_utf8(), true)),
+        next => match form {
+            Colon => None,
+            Prefix => (!short && next.is_some()).then_some((end, false)),
+            // Nothing of the same word may follow: 摄 is not 摄氏.
+            Suffix => (!next.is_some_and(is_cjk) || spaces > 0 || !short).then_some((end, false)),
+        },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Label::*;
+    use super::*;
+
+    fn read(text: &str) -> Vec<(Label, String)> {
+        items(text).into_iter().map(|i| (i.label, text[i.value].trim().to_owned())).collect()
+    }
+
+    #[test]
+    fn lines_of_labels() {
+        for (text, wanted) in [
+            ("责任编辑：王小明", vec![(Editor, "王小明")]),
+            (
+                "时间:2020-02-04来源:未知 作者:redadmin 点击: 866次",
+                vec![(Published, "2020-02-04"), (Source, "未知"), (Author, "redadmin"), (Counter, "866次")],
+            ),
+            ("编辑 王小明 校对 李大成", vec![(Editor, "王小明"), (Reviewer, "李大成")]),
+            ("责编｜王小明", vec![(Editor, "王小明")]),
+            ("（责编：王小明、李大成）", vec![(Editor, "王小明、李大成")]),
+            ("文/王小明", vec![(Author, "王小明")]),
+            ("王小明/摄", vec![(Photographer, "王小明/")]),
+            ("By Ann Lee", vec![(Author, "Ann Lee")]),
+            (
+                "Written by Ann Lee | Updated May 3, 2021",
+                vec![(Author, "Ann Lee"), (Modified, "May 3, 2021")],
+            ),
+            ("Текст: Анна Иванова", vec![(Author, "Анна Иванова")]),
+            ("来源：[山谷时报] 2020", vec![(Source, "[山谷时报] 2020")]),
+            // Near misses.
+            ("论文的来源很多", vec![]),
+            ("Standby for news", vec![]),
+            ("The text is long", vec![]),
+            ("天文：一门科学", vec![]),
+            ("摄氏三十度", vec![]),
+        ] {
+            let wanted: Vec<(Label, String)> = wanted.into_iter().map(|(l, v)| (l, v.to_owned())).collect();
+            assert_eq!(read(text), wanted, "{text}");
+        }
+    }
+}

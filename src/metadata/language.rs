@@ -1,0 +1,282 @@
+//! Language and direction of the article: the page's word where the script bears it out, else the script.
+
+use super::candidate::{Candidate, Candidates, Field};
+use crate::page::{Page, Tag};
+use crate::text::{is_cjk, is_hangul};
+
+/// Characters that only simplified writing has (or that it has for many traditional ones).
+const SIMPLIFIED: &str = "这们说时会对发经关么问见长东车门马书语话请谁让认识观现实点线给红级约结统继续导师图团国际产业务动员习应该战场报纸记者审编辑责专题专业丰严丧个临举义乐乔乡买乱争于亏云亚仅从仓仪价众优伙伞伟传伤伦伪体余侠侣侦侧侨俭债倾偿储兰兴养兽冈册写军农冯冲决况冻净凉减凑凤凭凯击凿划刘则刚创删别剂剑剧劝办劳势匀华协单卖卢卫却厂厅历厉压厌厕县参双变叙叠号叹吓吕吗听启吴呐呕员呛咏响哑唤啸喷嘱团园围圆圣坏块坚坛坝坟坠垄垒垦埘";
+/// Characters that only traditional writing has.
+const TRADITIONAL: &str = "這們說時會對發經關麼問見長東車門馬書語話請誰讓認識觀現實點線給紅級約結統繼續導師圖團國際產業務動員習應該戰場報紙記審編輯責專題豐嚴喪個臨舉義樂喬鄉買亂爭於虧雲亞僅從倉儀價眾優夥傘偉傳傷倫偽體餘俠侶偵側僑儉債傾償儲蘭興養獸岡冊寫軍農馮衝決況凍淨涼減湊鳳憑凱擊鑿劃劉則剛創刪別劑劍劇勸辦勞勢勻華協單賣盧衛卻廠廳歷厲壓厭廁縣參雙變敘疊號嘆嚇呂嗎聽啟吳";
+
+/// What the text itself shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Script {
+    Simplified,
+    Traditional,
+    Japanese,
+    Korean,
+    Arabic,
+    Hebrew,
+    Cyrillic,
+    Greek,
+    Thai,
+    Devanagari,
+    Latin,
+    Unknown,
+}
+
+/// Characters of the body that are counted at most.
+const MAX_COUNTED: usize = 20_000;
+
+/// Which script a text is written in.
+fn script(text: &str) -> Script {
+    let mut counts = [0_usize; 10];
+    let (mut simplified, mut traditional, mut kana) = (0, 0, 0);
+    for c in text.chars().filter(|c| c.is_alphabetic()).take(MAX_COUNTED) {
+        match c {
+            '\u{3040}'..='\u{30ff}' => kana += 1,
+            _ if is_hangul(c) => counts[0] += 1,
+            _ if is_cjk(c) => {
+                counts[1] += 1;
+                if SIMPLIFIED.contains(c) && !TRADITIONAL.contains(c) {
+                    simplified += 1;
+                } else if TRADITIONAL.contains(c) && !SIMPLIFIED.contains(c) {
+                    traditional += 1;
+                }
+            }
+            '\u{600}'..='\u{6ff}'
+            | '\u{750}'..='\u{77f}'
+            | '\u{fb50}'..='\u{fdff}'
+            | '\u{fe70}'..='\u{feff}' => {
+                counts[2] += 1;
+            }
+            '\u{590}'..='\u{5ff}' => counts[3] += 1,
+            '\u{400}'..='\u{52f}' => counts[4] += 1,
+            '\u{370}'..='\u{3ff}' | '\u{1f00}'..='\u{1fff}' => counts[5] += 1,
+            '\u{e00}'..='\u{e7f}' => counts[6] += 1,
+            '\u{900}'..='\u{97f}' => counts[7] += 1,
+            _ if c.is_ascii_alphabetic() || ('\u{c0}'..='\u{24f}').contains(&c) => counts[8] += 1,
+            _ => counts[9] += 1,
+        }
+    }
+    // A word of Latin letters weighs as much as one or two Han characters.
+    let han = (counts[1] + kana) * 3;
+    counts[0] *= 2;
+    let latin = counts[8];
+    let others = [counts[0], counts[2], counts[3], counts[4], counts[5], counts[6], counts[7]];
+    let most = others.iter().copied().max().unwrap_or(0);
+    if han == 0 && latin == 0 && most == 0 {
+        return Script::Unknown;
+    }
+    if han >= latin && han >= most {
+        return match () {
+            () if kana * 12 > counts[1] + kana => Script::Japanese,
+            () if traditional > simplified => Script::Traditional,
+            () => Script::Simplified,
+        };
+    }
+    if latin >= most {
+        return Script::Latin;
+    }
+    let scripts = [
+        Script::Korean,
+        Script::Arabic,
+        Script::Hebrew,
+        Script::Cyrillic,
+        Script::Greek,
+        Script::Thai,
+        Script::Devanagari,
+    ];
+    others.iter().position(|&n| n == most).map_or(Script::Unknown, |n| scripts[n])
+}
+
+/// Whether a language (first subtag) is written in a script.
+fn fits(language: &str, script: Script) -> bool {
+    match script {
+        Script::Simplified | Script::Traditional => matches!(language, "zh" | "yue" | "cmn" | "wuu" | "lzh"),
+        Script::Japanese => language == "ja",
+        Script::Korean => language == "ko",
+        Script::Arabic => matches!(language, "ar" | "fa" | "ur" | "ps" | "ug" | "ckb" | "sd"),
+        Script::Hebrew => matches!(language, "he" | "iw" | "yi"),
+        Script::Cyrillic => {
+            matches!(
+                language,
+                "ru" | "uk" | "be" | "bg" | "sr" | "mk" | "kk" | "ky" | "mn" | "tg" | "uz" | "tt"
+            )
+        }
+        Script::Greek => language == "el",
+        Script::Thai => language == "th",
+        Script::Devanagari => matches!(language, "hi" | "mr" | "ne" | "sa"),
+        Script::Latin => !matches!(
+            language,
+            "zh" | "ja"
+                | "ko"
+                | "ar"
+                | "fa"
+                | "ur"
+                | "he"
+                | "ru"
+                | "uk"
+                | "bg"
+                | "el"
+                | "th"
+                | "hi"
+                | "mr"
+                | "ne"
+        ),
+        Script::Unknown => true,
+    }
+}
+
+/// The language that a script alone tells.
+fn alone(script: Script) -> Option<&'static str> {
+    Some(match script {
+        Script::Simplified => "zh-Hans",
+        Script::Traditional => "zh-Hant",
+        Script::Japanese => "ja",
+        Script::Korean => "ko",
+        Script::Arabic => "ar",
+        Script::Hebrew => "he",
+        Script::Cyrillic => "ru",
+        Script::Greek => "el",
+        Script::Thai => "th",
+        Script::Devanagari => "hi",
+        Script::Latin | Script::Unknown => return None,
+    })
+}
+
+/// Words so frequent that a text in the language holds many of them; for pages that do not say.
+const FREQUENT: [(&str, [&str; 10]); 10] = [
+    ("en", ["the", "and", "of", "to", "in", "is", "that", "for", "with", "was"]),
+    ("de", ["der", "die", "und", "das", "ist", "nicht", "mit", "den", "ein", "auf"]),
+    ("fr", ["les", "des", "est", "dans", "une", "pour", "que", "qui", "pas", "sur"]),
+    ("es", ["los", "las", "que", "del", "una", "por", "con", "para", "como", "más"]),
+    ("pt", ["não", "uma", "dos", "com", "para", "que", "mais", "por", "como", "foi"]),
+    ("it", ["che", "della", "non", "per", "una", "con", "sono", "del", "più", "gli"]),
+    ("nl", ["het", "een", "van", "niet", "dat", "zijn", "voor", "met", "aan", "ook"]),
+    ("pl", ["nie", "się", "jest", "że", "na", "do", "jak", "przez", "dla", "oraz"]),
+    ("sv", ["och", "att", "det", "som", "inte", "för", "med", "den", "till", "har"]),
+    ("tr", ["bir", "ve", "bu", "için", "ile", "olarak", "daha", "olan", "değil", "gibi"]),
+];
+
+fn by_words(text: &str) -> Option<&'static str> {
+    let mut hits = [0_usize; FREQUENT.len()];
+    let mut words = 0_usize;
+    for word in crate::text::tokens(text).take(3000) {
+        words += 1;
+        for (n, (_, frequent)) in FREQUENT.iter().enumerate() {
+            hits[n] += usize::from(frequent.contains(&word.as_str()));
+        }
+    }
+    let best = (0..hits.len()).max_by_key(|&n| (hits[n], usize::MAX - n))?;
+    (hits[best] * 12 > words && words > 5).then(|| FREQUENT[best].0)
+}
+
+/// Language (BCP 47) and direction of the article, whose text is given.
+pub(super) fn choose(page: &Page, found: &mut Candidates, body: &str) -> (Option<String>, Option<String>) {
+    let root = page.attribute(Page::ROOT, "lang").or_else(|| page.attribute(Page::ROOT, "xml:lang"));
+    let on_body = page.elements(Tag::Body).next().and_then(|b| page.attribute(b, "lang"));
+    for (value, place) in [(root, "html[lang]"), (on_body, "body[lang]")] {
+        if let Some(value) = value {
+            found.add(Candidate::new(Field::Language, value, super::candidate::From::Meta, place, 0.8));
+        }
+    }
+    let script = script(body);
+    let said = found
+        .of(Field::Language)
+        .filter_map(|c| tag(&c.value).map(|t| (t, c.trust)))
+        .filter(|(t, _)| fits(t.split('-').next().unwrap_or_default(), script))
+        .fold(None::<(String, f64)>, |best, (t, trust)| match best {
+            Some((_, b)) if b >= trust => best,
+            _ => Some((t, trust)),
+        })
+        .map(|(t, _)| t);
+    let language = match script {
+        // The characters tell the writing; the page often says just `zh`, or the server's default.
+        Script::Simplified | Script::Traditional => alone(script).map(str::to_owned),
+        Script::Latin => {
+            let words = by_words(body);
+            match (&said, words) {
+                // A template's `en` on a page that is clearly in another language.
+                (Some(s), Some(w)) if s.starts_with("en") && w != "en" => Some(w.to_owned()),
+                (Some(_), _) => said,
+                (None, w) => w.map(str::to_owned),
+            }
+        }
+        _ => said.or_else(|| alone(script).map(str::to_owned)),
+    };
+    let rtl = matches!(script, Script::Arabic | Script::Hebrew);
+    let dir = if script == Script::Unknown {
+        page.attribute(Page::ROOT, "dir").map(str::to_ascii_lowercase).filter(|d| d == "rtl" || d == "ltr")
+    } else {
+        Some(if rtl { "rtl" } else { "ltr" }.to_owned())
+    };
+    (language, dir)
+}
+
+/// A well-formed tag (BCP 47) in its usual case: `zh-Hans-CN`, `pt-BR`; underscores are met, too.
+fn tag(value: &str) -> Option<String> {
+    let value = value.trim().replace('_', "-");
+    let parts: Vec<&str> = value.split('-').collect();
+    let first = parts.first()?;
+    if !(2..=3).contains(&first.len())
+        || !parts.iter().all(|p| (1..=8).contains(&p.len()) && p.bytes().all(|b| b.is_ascii_alphanumeric()))
+    {
+        return None;
+    }
+    let mut out = first.to_ascii_lowercase();
+    for part in &parts[1..] {
+        out.push('-');
+        match part.len() {
+            4 if part.bytes().all(|b| b.is_ascii_alphabetic()) => {
+                out.push_str(&part[..1].to_ascii_uppercase());
+                out.push_str(&part[1..].to_ascii_lowercase());
+            }
+            2 => out.push_str(&part.to_ascii_uppercase()),
+            _ => out.push_str(&part.to_ascii_lowercase()),
+        }
+    }
+    Some(out)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::page::{Facts, html};
+
+    #[test]
+    fn languages() {
+        for (lang, body, wanted, dir) in [
+            ("zh", "这条河的水位从昨天开始上升，县里说应该没有危险。", Some("zh-Hans"), "ltr"),
+            ("zh-CN", "這條河的水位從昨天開始上升，縣裡說應該沒有危險。", Some("zh-Hant"), "ltr"),
+            ("en", "川の水位は昨日から上がり始めた。", Some("ja"), "ltr"),
+            ("", "강물의 수위가 어제부터 올라갔다.", Some("ko"), "ltr"),
+            ("fa", "سطح آب رودخانه از دیروز بالا آمده است", Some("fa"), "rtl"),
+            (
+                "en",
+                "Der Fluss ist seit gestern gestiegen, und die Brücke ist nicht mit dem Auto zu erreichen.",
+                Some("de"),
+                "ltr",
+            ),
+            ("en_gb", "The river has risen and the bridge is closed.", Some("en-GB"), "ltr"),
+            (
+                "",
+                "The river has risen since the day before and the bridge is closed to cars.",
+                Some("en"),
+                "ltr",
+            ),
+        ] {
+            let page = html::parse(&format!("<html lang='{lang}'><p>x"), Facts::default());
+            let found = choose(&page, &mut Candidates::default(), body);
+            assert_eq!(found, (wanted.map(str::to_owned), Some(dir.to_owned())), "{body}");
+        }
+    }
+
+    #[test]
+    fn tags() {
+        assert_eq!(tag("ZH_hans_cn").as_deref(), Some("zh-Hans-CN"));
+        assert_eq!(tag("english"), None);
+        assert_eq!(tag(""), None);
+    }
+}

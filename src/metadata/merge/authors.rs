@@ -1,0 +1,347 @@
+//! Who wrote the text: every source's names are one set, one set is chosen.
+
+use super::weights::{best, odds, score};
+use super::{Position, position};
+use crate::article::{Evidence, Person, Role};
+use crate::measure::Measured;
+use crate::metadata::candidate::{Candidate, Candidates, Field, From};
+use crate::metadata::people::{self, Named, Style, words};
+use crate::metadata::site::Site;
+use crate::metadata::zones::Zones;
+use crate::metadata::{clean, evidence};
+
+/// What is known about a set of names.
+#[derive(Debug, Clone, Copy)]
+enum Fact {
+    /// `author` of an article in JSON-LD.
+    LinkedArticle,
+    /// `author` of something else in JSON-LD.
+    LinkedOther,
+    /// `meta name=author`.
+    MetaAuthor,
+    /// Another `meta` element.
+    OtherMeta,
+    /// A `meta` element made for citing.
+    Citation,
+    /// `article:author` and its kin.
+    OpenGraph,
+    /// `itemprop=author`.
+    Microdata,
+    /// `rel=author`, around the headline.
+    RelHead,
+    /// `rel=author`, elsewhere.
+    RelElsewhere,
+    /// An element whose class says so, under the headline.
+    ClassHead,
+    /// A link to an author's page, under the headline.
+    LinkHead,
+    /// An element whose class names a member of a forum.
+    Member,
+    /// Such an element or link above the headline.
+    ClassAbove,
+    /// A label with its value, under the headline.
+    LabelledHead,
+    /// Names without a label, under the headline.
+    BareHead,
+    /// A label with its value, at the body's end.
+    LabelledTail,
+    /// In the dateline.
+    Dateline,
+    /// In the `twitter:data` of a card.
+    Card,
+    /// An element whose class says so, or a link to an author's page, at the body's end.
+    ClassTail,
+    /// All of them are organisations.
+    Organisation,
+    /// It is the site's name.
+    SiteName,
+    /// An account: one word in lower case or with digits.
+    Account,
+    /// Two or three names.
+    Few,
+    /// Four names or more.
+    Many,
+    /// Another set holds it and more.
+    Within,
+    /// It holds another set and more.
+    Around,
+    /// Two sources or more agree.
+    Agreed,
+    /// Three sources or more agree.
+    AgreedMore,
+    /// One word that is no account.
+    OneWord,
+    /// Stands in the page's title.
+    InTitle,
+}
+
+const COUNT: usize = Fact::InTitle as usize + 1;
+
+/// Log-odds of each fact, in the order of [`Fact`]; fitted as those of the titles are.
+const WEIGHTS: [f64; COUNT] = [
+    0.50, -0.25, 0.07, 0.81, 0.28, 0.02, 1.07, 0.17, -0.15, 0.29, 0.61, 0.22, -0.24, 0.80, 0.42, 0.35, 0.00,
+    -0.36, 0.08, -0.11, -0.41, -0.11, -1.01, 0.11, 0.03, -0.49, 1.60, 0.83, -0.78, -0.08,
+];
+
+/// Names that one source gives together.
+struct Set<'a> {
+    people: Vec<Person>,
+    organisations: usize,
+    key: Vec<String>,
+    stated: Vec<&'a Candidate>,
+    facts: [f64; COUNT],
+    score: f64,
+}
+
+/// Authors and the evidence for all persons.
+#[derive(Debug, Default)]
+pub(in crate::metadata) struct Authors {
+    pub(in crate::metadata) people: Vec<Person>,
+    pub(in crate::metadata) evidence: Vec<Evidence>,
+}
+
+/// Chooses the authors. `editors` are the folded names of those who edited the text: a bare `author` that
+/// names only them is wrong.
+pub(in crate::metadata) fn choose(
+    found: &Candidates,
+    measured: &Measured,
+    zones: &Zones,
+    site: &Site,
+    title: &str,
+    editors: &[String],
+) -> Authors {
+    let sets = sets(found, measured, zones, site, title);
+    let why_not: Vec<Option<&'static str>> = sets.iter().map(|s| why_not(s, site, editors)).collect();
+    let front = sets.iter().position(|s| s.stated.iter().any(|c| c.from == From::FrontMatter));
+    let chosen = front.filter(|&n| why_not[n].is_none()).or_else(|| {
+        let scores = sets.iter().zip(&why_not).map(|(s, w)| if w.is_some() { -1e9 } else { s.score });
+        best(scores).filter(|&n| why_not[n].is_none())
+    });
+    let top = chosen.map_or(0.0, |n| sets[n].score);
+    let total: f64 =
+        sets.iter().zip(&why_not).filter(|(_, w)| w.is_none()).map(|(s, _)| odds(s.score - top)).sum();
+    let mut out = Authors::default();
+    for (n, set) in sets.iter().enumerate() {
+        let names: Vec<&str> = set.people.iter().map(|p| p.name.as_str()).collect();
+        let confidence = if why_not[n].is_some() { 0.1 } else { odds(set.score - top) / total.max(1.0) };
+        for candidate in &set.stated {
+            out.evidence.push(Evidence {
+                value: names.join(", "),
+                from: candidate.from.name().to_owned(),
+                place: candidate.place.clone(),
+                confidence: evidence::rounded(confidence),
+                chosen: Some(n) == chosen,
+                note: why_not[n].map(str::to_owned),
+            });
+        }
+    }
+    for candidate in found.of(Field::Author).filter(|c| c.rejected.is_some() || read(c, site).is_empty()) {
+        out.evidence.push(Evidence {
+            value: candidate.value.chars().take(80).collect(),
+            from: candidate.from.name().to_owned(),
+            place: candidate.place.clone(),
+            confidence: 0.05,
+            chosen: false,
+            note: Some(candidate.rejected.unwrap_or("names nobody: an account or a placeholder").to_owned()),
+        });
+    }
+    if found.cut.contains(&Field::Author) {
+        out.evidence.push(Evidence {
+            from: "limpid".to_owned(),
+            note: Some("more names than a text has authors: the rest was left out".to_owned()),
+            ..Evidence::default()
+        });
+    }
+    if let Some(n) = chosen {
+        out.people.clone_from(&sets[n].people);
+    }
+    out
+}
+
+/// Why a set of names cannot be the authors.
+fn why_not(set: &Set, site: &Site, editors: &[String]) -> Option<&'static str> {
+    let machine = set.stated.iter().all(|c| c.node.is_none());
+    if !editors.is_empty() && machine && set.key.iter().all(|k| editors.contains(k)) {
+        return Some("the page names them as editors");
+    }
+    let cjk = set.people.iter().any(|p| p.name.chars().any(crate::text::is_cjk));
+    if set.organisations == set.people.len() && cjk {
+        return Some("an organisation, not a person");
+    }
+    if set.people.len() == 1 && cjk && site.is_name(&set.people[0].name) {
+        return Some("the site's name");
+    }
+    (set.people.len() > MAX_AUTHORS).then_some("more names than a text has authors")
+}
+
+/// More names than this in one place are a list of something else.
+const MAX_AUTHORS: usize = 24;
+
+/// The names of a candidate.
+fn read(candidate: &Candidate, site: &Site) -> Vec<Named> {
+    let style = if candidate.from == From::Citation { Style::Inverted } else { Style::Labelled };
+    let mut names = people::names(&candidate.value, style);
+    if names.is_empty() && candidate.organisation && !words::is_nobody(&candidate.value) {
+        names.push(Named { name: candidate.value.clone(), organisation: true });
+    }
+    for named in &mut names {
+        named.organisation |= candidate.organisation || site.is_name(&named.name);
+    }
+    names
+}
+
+/// Where candidates stand together.
+type Place = (From, String, u32);
+
+/// Candidates that stand together: those of one place, numbers of items left out.
+fn group(candidate: &Candidate) -> Place {
+    let mut place: String = candidate.place.chars().filter(|c| !c.is_ascii_digit()).collect();
+    if candidate.from == From::JsonLd {
+        place = place.replace("[].name", "");
+    }
+    (candidate.from, place, candidate.group)
+}
+
+fn sets<'a>(
+    found: &'a Candidates,
+    measured: &Measured,
+    zones: &Zones,
+    site: &Site,
+    title: &str,
+) -> Vec<Set<'a>> {
+    let mut groups: Vec<(Place, Vec<&Candidate>)> = Vec::new();
+    for candidate in found.of(Field::Author).filter(|c| c.rejected.is_none()) {
+        let key = group(candidate);
+        match groups.iter_mut().find(|(k, _)| *k == key) {
+            Some((_, list)) => list.push(candidate),
+            None => groups.push((key, vec![candidate])),
+        }
+    }
+    let mut sets: Vec<Set> = Vec::new();
+    for (_, list) in groups {
+        let mut people: Vec<Person> = Vec::new();
+        let mut organisations = 0;
+        for candidate in &list {
+            for named in read(candidate, site) {
+                let folded = clean::fold(&named.name);
+                if people.iter().any(|p| clean::fold(&p.name) == folded) {
+                    continue;
+                }
+                organisations += usize::from(named.organisation);
+                people.push(Person {
+                    name: named.name,
+                    role: Role::Author,
+                    affiliation: candidate.affiliation.clone(),
+                    url: candidate.url.clone(),
+                });
+            }
+        }
+        if people.is_empty() {
+            continue;
+        }
+        // Beside persons, organisations of the same list are where they work.
+        if organisations > 0 && organisations < people.len() {
+            let is = |p: &Person| words::is_organisation(&p.name) || site.is_name(&p.name);
+            people.retain(|p| !is(p));
+            organisations = 0;
+            if people.is_empty() {
+                continue;
+            }
+        }
+        let mut key: Vec<String> = people.iter().map(|p| clean::fold(&p.name)).collect();
+        key.sort();
+        match sets.iter_mut().find(|s| s.key == key) {
+            Some(set) => {
+                set.stated.extend(list);
+                for (known, new) in set.people.iter_mut().zip(&people) {
+                    if known.name == new.name {
+                        known.url = known.url.take().or_else(|| new.url.clone());
+                        known.affiliation = known.affiliation.take().or_else(|| new.affiliation.clone());
+                    }
+                }
+            }
+            None => {
+                sets.push(Set { people, organisations, key, stated: list, facts: [0.0; COUNT], score: 0.0 });
+            }
+        }
+    }
+    let keys: Vec<Vec<String>> = sets.iter().map(|s| s.key.clone()).collect();
+    let title = clean::fold(title);
+    for (n, set) in sets.iter_mut().enumerate() {
+        set.facts = facts(set, measured, zones, site, &title);
+        let within = |a: &[String], b: &[String]| a.len() < b.len() && a.iter().all(|x| b.contains(x));
+        let others = || keys.iter().enumerate().filter(|(m, _)| *m != n);
+        set.facts[Fact::Within as usize] = f64::from(u8::from(others().any(|(_, k)| within(&set.key, k))));
+        set.facts[Fact::Around as usize] = f64::from(u8::from(others().any(|(_, k)| within(k, &set.key))));
+        set.score = score(&set.facts, &WEIGHTS);
+    }
+    sets
+}
+
+fn facts(set: &Set, measured: &Measured, zones: &Zones, site: &Site, title: &str) -> [f64; COUNT] {
+    let mut out = [0.0; COUNT];
+    let mut set_fact = |fact: Fact, value: bool| {
+        if value {
+            out[fact as usize] = 1.0;
+        }
+    };
+    let mut kinds: Vec<(From, bool)> = Vec::new();
+    for candidate in &set.stated {
+        let place = position(candidate, measured, zones);
+        let near = matches!(place, Position::Head);
+        let class = candidate.from == From::Visible && candidate.group == 0;
+        if !kinds.contains(&(candidate.from, class)) {
+            kinds.push((candidate.from, class));
+        }
+        let fact = match candidate.from {
+            From::JsonLd if candidate.place.contains("Page.") => Fact::LinkedOther,
+            From::JsonLd => Fact::LinkedArticle,
+            From::Microdata | From::Rdfa => Fact::Microdata,
+            From::OpenGraph => Fact::OpenGraph,
+            From::Citation => Fact::Citation,
+            From::Twitter => Fact::Card,
+            From::Link if near || place == Position::AboveHeadline => Fact::RelHead,
+            From::Link => Fact::RelElsewhere,
+            From::Visible if class && (candidate.trust - 0.5).abs() < 1e-6 => Fact::Member,
+            From::Visible if class && place == Position::Below => Fact::ClassTail,
+            From::Visible if class && !near => Fact::ClassAbove,
+            From::Visible if class && candidate.trust > 0.68 => Fact::LinkHead,
+            From::Visible if class => Fact::ClassHead,
+            From::Visible if candidate.place.ends_with("(dateline)") => Fact::Dateline,
+            From::Visible if place == Position::Below => Fact::LabelledTail,
+            From::Visible if candidate.trust > 0.6 => Fact::LabelledHead,
+            From::Visible => Fact::BareHead,
+            From::Meta if candidate.place == "meta[name=author]" => Fact::MetaAuthor,
+            _ => Fact::OtherMeta,
+        };
+        set_fact(fact, true);
+    }
+    set_fact(Fact::Organisation, set.organisations == set.people.len());
+    set_fact(Fact::SiteName, set.people.len() == 1 && site.is_like_name(&set.people[0].name));
+    let one = set.people.len() == 1 && !set.people[0].name.contains(' ');
+    let name = &set.people[0].name;
+    let cjk = name.chars().any(crate::text::is_cjk);
+    let account =
+        one && (name.chars().all(|c| !c.is_uppercase()) || name.chars().any(|c| c.is_ascii_digit()));
+    set_fact(Fact::Account, account && !cjk);
+    set_fact(Fact::OneWord, one && !account && !cjk);
+    set_fact(Fact::Few, (2..=3).contains(&set.people.len()));
+    set_fact(Fact::Many, set.people.len() > 3);
+    set_fact(Fact::Agreed, kinds.len() > 1);
+    set_fact(Fact::AgreedMore, kinds.len() > 2);
+    set_fact(Fact::InTitle, set.key.iter().all(|k| title.contains(k.as_str())));
+    out
+}
+
+/// Sets of names with their facts, for fitting the weights.
+pub(in crate::metadata) fn calibration(
+    found: &Candidates,
+    measured: &Measured,
+    zones: &Zones,
+    site: &Site,
+    title: &str,
+) -> Vec<(String, Vec<f64>)> {
+    let sets = sets(found, measured, zones, site, title);
+    let names = |s: &Set| s.people.iter().map(|p| p.name.clone()).collect::<Vec<_>>().join(", ");
+    sets.iter().map(|s| (names(s), s.facts.to_vec())).collect()
+}

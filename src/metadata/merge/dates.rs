@@ -1,0 +1,392 @@
+//! When the text was published and last changed.
+//!
+//! Candidates that state the same day are one. A shortened visible date is completed by those that agree
+//! with it; where the visible time of day and the machine's differ by whole quarters of an hour, the
+//! difference is the page's offset.
+
+use super::weights::{best, odds, score};
+use super::{Position, position};
+use crate::article::{Date, DatePrecision, Evidence};
+use crate::measure::Measured;
+use crate::metadata::candidate::{Candidate, Candidates, Field, From};
+use crate::metadata::date::{self, Hint, Stamp};
+use crate::metadata::evidence;
+use crate::metadata::zones::Zones;
+
+/// What is known about a day.
+#[derive(Debug, Clone, Copy)]
+enum Fact {
+    /// `article:published_time`.
+    OpenGraph,
+    /// `datePublished` of an article in JSON-LD.
+    LinkedArticle,
+    /// `datePublished` of something else in JSON-LD.
+    LinkedOther,
+    /// `dateCreated` and the like in JSON-LD.
+    LinkedCreated,
+    /// `itemprop=datePublished`.
+    Microdata,
+    /// A `meta` element made for citing.
+    Citation,
+    /// Another `meta` element.
+    Meta,
+    /// A `time` element around the headline that says that it is the date of publication.
+    TimePublished,
+    /// A `time` element under the headline.
+    TimeHead,
+    /// A `time` element elsewhere.
+    TimeElsewhere,
+    /// Visible under the headline, with a label.
+    LabelledHead,
+    /// Visible under the headline.
+    VisibleHead,
+    /// Visible just above the headline.
+    VisibleAbove,
+    /// Visible at the body's end, with a label or not.
+    VisibleTail,
+    /// In the address.
+    Url,
+    /// Stated as the date of a change by Open Graph or JSON-LD.
+    ModifiedMachine,
+    /// Stated as the date of a change in visible text or a `time` element.
+    ModifiedVisible,
+    /// The earliest day of all candidates.
+    Earliest,
+    /// The first in document order of the visible ones under the headline.
+    FirstVisible,
+    /// Less precise than a day.
+    Coarse,
+    /// Worked out from the time of capture.
+    Relative,
+    /// Two sources or more agree.
+    Agreed,
+    /// Three sources or more agree.
+    AgreedMore,
+}
+
+const COUNT: usize = Fact::AgreedMore as usize + 1;
+
+/// Log-odds of each fact, in the order of [`Fact`]; fitted as those of the titles are.
+const WEIGHTS: [f64; COUNT] = [
+    2.63, -0.07, 0.14, -0.97, 0.01, 0.01, 0.12, -1.20, 2.09, -0.33, 0.63, 0.28, 1.22, -1.15, 0.56, -0.37,
+    -0.29, 0.37, 1.93, -0.58, -1.42, 1.12, 1.25,
+];
+
+/// One day with everything that states it.
+struct Day<'a> {
+    stamp: Stamp,
+    stated: Vec<(&'a Candidate, Stamp)>,
+    facts: [f64; COUNT],
+    score: f64,
+}
+
+impl Day<'_> {
+    /// Nothing but the date of a change states it.
+    fn only_modified(&self) -> bool {
+        self.stated.iter().all(|(c, _)| c.field == Field::Modified)
+    }
+}
+
+/// The result for one field.
+#[derive(Debug, Default)]
+pub(in crate::metadata) struct Dated {
+    pub(in crate::metadata) date: Option<Date>,
+    pub(in crate::metadata) evidence: Vec<Evidence>,
+}
+
+/// The day of publication.
+pub(in crate::metadata) fn published(
+    found: &Candidates,
+    measured: &Measured,
+    zones: &Zones,
+    hint: &Hint,
+) -> Dated {
+    let (days, rejected) = days(found, measured, zones, hint);
+    let front = days.iter().position(|d| d.stated.iter().any(|(c, _)| c.from == From::FrontMatter));
+    // A year or a month stands for the day only where no day is stated.
+    let stated = |d: &Day| d.stamp.precision() >= DatePrecision::Day && !d.only_modified();
+    let whole = days.iter().any(stated);
+    let chosen = front.or_else(|| {
+        best(days.iter().map(|d| if whole && d.stamp.day == 0 { d.score - 100.0 } else { d.score }))
+    });
+    let top = chosen.map_or(0.0, |n| days[n].score);
+    let total: f64 = days.iter().map(|d| odds(d.score - top)).sum();
+    let mut out = Dated::default();
+    for (n, day) in days.iter().enumerate() {
+        for (candidate, stamp) in &day.stated {
+            if candidate.field != Field::Published && Some(n) != chosen {
+                continue;
+            }
+            out.evidence.push(Evidence {
+                value: stamp.iso(),
+                from: candidate.from.name().to_owned(),
+                place: candidate.place.clone(),
+                confidence: evidence::rounded(odds(day.score - top) / total),
+                chosen: Some(n) == chosen,
+                note: stamp.relative.then(|| "worked out from the time of capture".to_owned()),
+            });
+        }
+    }
+    if let Some(n) = chosen {
+        out.date = Some(precise(&days[n], hint));
+    }
+    out.evidence
+        .extend(rejected.iter().filter(|(c, _)| c.field == Field::Published).map(|(c, why)| unread(c, why)));
+    evidence::sort(&mut out.evidence);
+    out.evidence.truncate(evidence::MAX_PER_FIELD);
+    out
+}
+
+/// The day of the last change: the latest that a source states, unless it is that of publication.
+pub(in crate::metadata) fn modified(found: &Candidates, hint: &Hint, published: Option<&Date>) -> Dated {
+    let mut out = Dated::default();
+    let mut chosen: Option<(Stamp, &Candidate)> = None;
+    let before = published.and_then(|p| date::parse(&p.value, hint).ok());
+    for candidate in found.of(Field::Modified) {
+        match date::parse(&candidate.value, &hint_for(candidate, hint)) {
+            Ok(stamp) => {
+                let key = |s: &Stamp| (s.ordinal(), s.seconds());
+                let later = chosen.is_none_or(|(c, _)| key(&stamp) > key(&c));
+                let sane = before.is_none_or(|b| stamp.ordinal() >= b.ordinal());
+                if later && sane {
+                    chosen = Some((stamp, candidate));
+                }
+                out.evidence.push(Evidence {
+                    value: stamp.iso(),
+                    from: candidate.from.name().to_owned(),
+                    place: candidate.place.clone(),
+                    confidence: evidence::rounded(candidate.trust),
+                    chosen: false,
+                    note: (!sane).then(|| "lies before the day of publication".to_owned()),
+                });
+            }
+            Err(why) => out.evidence.push(unread(candidate, why)),
+        }
+    }
+    if let Some((stamp, candidate)) = chosen {
+        let iso = stamp.iso();
+        for e in &mut out.evidence {
+            e.chosen = e.value == iso;
+        }
+        out.date = Some(stamp.to_date(&candidate.value));
+    }
+    evidence::sort(&mut out.evidence);
+    out.evidence.truncate(evidence::MAX_PER_FIELD);
+    out
+}
+
+fn unread(candidate: &Candidate, why: &str) -> Evidence {
+    Evidence {
+        value: candidate.value.chars().take(60).collect(),
+        from: candidate.from.name().to_owned(),
+        place: candidate.place.clone(),
+        confidence: 0.0,
+        chosen: false,
+        note: Some(why.to_owned()),
+    }
+}
+
+/// Attributes and metadata are written by machines, visible text by people.
+fn hint_for(candidate: &Candidate, hint: &Hint) -> Hint {
+    let machine = !matches!(candidate.from, From::Visible | From::Url);
+    Hint { machine, ..*hint }
+}
+
+type Rejected<'a> = (&'a Candidate, &'static str);
+
+fn days<'a>(
+    found: &'a Candidates,
+    measured: &Measured,
+    zones: &Zones,
+    hint: &Hint,
+) -> (Vec<Day<'a>>, Vec<Rejected<'a>>) {
+    let mut days: Vec<Day> = Vec::new();
+    let mut rejected = Vec::new();
+    let mut yearless: Vec<(&Candidate, Stamp)> = Vec::new();
+    for candidate in found.of(Field::Published) {
+        let hint = hint_for(candidate, hint);
+        match date::parse(&candidate.value, &hint) {
+            Ok(stamp) => state(&mut days, candidate, stamp),
+            Err(why) => {
+                let first = date::find(&candidate.value, &hint).first().map(|(_, s)| *s);
+                match first {
+                    Some(stamp) if stamp.yearless || stamp.ambiguous => yearless.push((candidate, stamp)),
+                    _ => rejected.push((candidate, why)),
+                }
+            }
+        }
+    }
+    // Dates that are not whole are taken where another one completes them.
+    for candidate in found.of(Field::Modified) {
+        if let Ok(stamp) = date::parse(&candidate.value, &hint_for(candidate, hint)) {
+            state(&mut days, candidate, stamp);
+        }
+    }
+    let mut lone = Vec::new();
+    for (candidate, stamp) in yearless {
+        let completes = |d: &&mut Day| {
+            let same = (d.stamp.month, d.stamp.day) == (stamp.month, stamp.day);
+            let swapped = stamp.ambiguous && (d.stamp.month, d.stamp.day) == (stamp.day, stamp.month);
+            (stamp.yearless && same) || (stamp.ambiguous && d.stamp.year == stamp.year && (same || swapped))
+        };
+        match days.iter_mut().find(completes) {
+            Some(day) => {
+                let whole = Stamp { time: stamp.time, offset: stamp.offset, ..day.stamp };
+                day.stated.push((candidate, whole));
+            }
+            None => lone.push((candidate, stamp)),
+        }
+    }
+    let captured = hint.captured.is_some();
+    for (candidate, stamp) in lone {
+        // With a time of capture the year of `2月17日` is likely; it is taken where nothing else is there.
+        if stamp.yearless && captured && days.is_empty() && candidate.trust >= 0.3 {
+            let stamp = Stamp { yearless: false, relative: true, ..stamp };
+            state(&mut days, candidate, stamp);
+        } else {
+            let why =
+                if stamp.yearless { "a date without its year" } else { "day and month could be exchanged" };
+            rejected.push((candidate, why));
+        }
+    }
+    // A day that only a change states is no day of publication, but better than none.
+    let earliest = days.iter().map(|d| d.stamp.ordinal()).min();
+    let first_visible = first_visible(&days, measured, zones);
+    for (n, day) in days.iter_mut().enumerate() {
+        day.facts = facts(day, measured, zones);
+        let mut set = |fact: Fact, value: bool| day.facts[fact as usize] = f64::from(u8::from(value));
+        set(Fact::Earliest, Some(day.stamp.ordinal()) == earliest);
+        set(Fact::FirstVisible, Some(n) == first_visible);
+        day.score = score(&day.facts, &WEIGHTS);
+    }
+    (days, rejected)
+}
+
+fn state<'a>(days: &mut Vec<Day<'a>>, candidate: &'a Candidate, stamp: Stamp) {
+    let same =
+        |d: &&mut Day| (d.stamp.year, d.stamp.month, d.stamp.day) == (stamp.year, stamp.month, stamp.day);
+    match days.iter_mut().find(same) {
+        Some(day) => day.stated.push((candidate, stamp)),
+        None => {
+            days.push(Day { stamp, stated: vec![(candidate, stamp)], facts: [0.0; COUNT], score: 0.0 });
+        }
+    }
+}
+
+fn first_visible(days: &[Day], measured: &Measured, zones: &Zones) -> Option<usize> {
+    let mut first = None;
+    for (n, day) in days.iter().enumerate() {
+        for (candidate, _) in &day.stated {
+            if position(candidate, measured, zones) == Position::Head
+                && first.is_none_or(|(_, node)| candidate.node < node)
+            {
+                first = Some((n, candidate.node));
+            }
+        }
+    }
+    first.map(|(n, _)| n)
+}
+
+fn facts(day: &Day, measured: &Measured, zones: &Zones) -> [f64; COUNT] {
+    let mut out = [0.0; COUNT];
+    let mut kinds: Vec<From> = Vec::new();
+    for (candidate, _) in &day.stated {
+        let place = position(candidate, measured, zones);
+        if candidate.field == Field::Modified {
+            let visible = matches!(candidate.from, From::Visible | From::TimeElement);
+            let fact = if visible { Fact::ModifiedVisible } else { Fact::ModifiedMachine };
+            out[fact as usize] = 1.0;
+            continue;
+        }
+        if !kinds.contains(&candidate.from) {
+            kinds.push(candidate.from);
+        }
+        let fact = match (candidate.from, place) {
+            (From::OpenGraph, _) => Fact::OpenGraph,
+            (From::JsonLd, _) if !candidate.place.ends_with("datePublished") => Fact::LinkedCreated,
+            (From::JsonLd, _) => {
+                let page = candidate.place.contains("Page.");
+                if page { Fact::LinkedOther } else { Fact::LinkedArticle }
+            }
+            (From::Microdata | From::Rdfa, _) => Fact::Microdata,
+            (From::Citation, _) => Fact::Citation,
+            (From::TimeElement, Position::Head | Position::AboveHeadline) if candidate.trust > 0.6 => {
+                Fact::TimePublished
+            }
+            (From::TimeElement, Position::Head) => Fact::TimeHead,
+            (From::TimeElement, _) => Fact::TimeElsewhere,
+            (From::Visible, Position::Head) if candidate.trust > 0.7 => Fact::LabelledHead,
+            (From::Visible, Position::Head) => Fact::VisibleHead,
+            (From::Visible, Position::AboveHeadline) => Fact::VisibleAbove,
+            (From::Visible, _) => Fact::VisibleTail,
+            (From::Url, _) => Fact::Url,
+            _ => Fact::Meta,
+        };
+        out[fact as usize] = 1.0;
+    }
+    out[Fact::Coarse as usize] = f64::from(u8::from(day.stamp.precision() < DatePrecision::Day));
+    out[Fact::Relative as usize] = f64::from(u8::from(day.stated.iter().all(|(_, s)| s.relative)));
+    out[Fact::Agreed as usize] = f64::from(u8::from(kinds.len() > 1));
+    out[Fact::AgreedMore as usize] = f64::from(u8::from(kinds.len() > 2));
+    out
+}
+
+/// The most precise statement of a day: the visible one where it has a time of day, completed by the
+/// machine's seconds and offset where both mean the same moment.
+fn precise(day: &Day, _hint: &Hint) -> Date {
+    let published = day.stated.iter().filter(|(c, _)| c.field == Field::Published);
+    let all: Vec<&(&Candidate, Stamp)> = published.collect();
+    let all = if all.is_empty() { day.stated.iter().collect() } else { all };
+    let shown = |c: &Candidate| matches!(c.from, From::Visible) && c.trust > 0.4;
+    let rank = |(c, s): &(&Candidate, Stamp)| {
+        let timed = s.time.is_some();
+        // Midnight on the dot is a date that a machine made a time of.
+        let midnight = matches!(s.time, Some((0, 0, None | Some(0))));
+        (
+            c.from == From::FrontMatter,
+            timed && !midnight,
+            timed && shown(c),
+            s.precision(),
+            s.offset.is_some(),
+        )
+    };
+    let mut chosen = all[0];
+    for statement in &all {
+        if rank(statement) > rank(chosen) {
+            chosen = statement;
+        }
+    }
+    let (candidate, mut stamp) = *chosen;
+    if stamp.offset.is_none()
+        && let Some((hour, minute, None | Some(_))) = stamp.time
+    {
+        for (_, other) in &day.stated {
+            let Some((h, m, s)) = other.time else {
+                continue;
+            };
+            if other.offset.is_some() && (h, m) == (hour, minute) && other.offset != Some(0) {
+                stamp.offset = other.offset;
+            }
+            if (h, m) == (hour, minute) && matches!(stamp.time, Some((_, _, None))) {
+                stamp.time = Some((hour, minute, s));
+            }
+        }
+    }
+    if matches!(stamp.time, Some((0, 0, None | Some(0))))
+        && stamp.offset.is_none()
+        && candidate.from != From::FrontMatter
+    {
+        stamp.time = None;
+    }
+    stamp.to_date(&candidate.value)
+}
+
+/// Days with their facts, for fitting the weights.
+pub(in crate::metadata) fn calibration(
+    found: &Candidates,
+    measured: &Measured,
+    zones: &Zones,
+    hint: &Hint,
+) -> Vec<(String, Vec<f64>)> {
+    days(found, measured, zones, hint).0.iter().map(|d| (d.stamp.iso(), d.facts.to_vec())).collect()
+}

@@ -1,0 +1,104 @@
+//! Who published the page, and who published the text first.
+
+use crate::article::{Evidence, Organisation, Person};
+use crate::metadata::candidate::{Candidate, Candidates, Field, From};
+use crate::metadata::people::words;
+use crate::metadata::site::Site;
+use crate::metadata::{clean, evidence};
+
+/// Publisher, original source and the evidence for both.
+#[derive(Debug, Default)]
+pub(in crate::metadata) struct Origin {
+    pub(in crate::metadata) publisher: Option<Organisation>,
+    pub(in crate::metadata) source: Option<Organisation>,
+    pub(in crate::metadata) reposted: bool,
+    pub(in crate::metadata) publisher_evidence: Vec<Evidence>,
+    pub(in crate::metadata) source_evidence: Vec<Evidence>,
+}
+
+/// Chooses both. The authors tell whether a front matter's author is a person.
+pub(in crate::metadata) fn choose(
+    found: &Candidates,
+    authors: &[Person],
+    breadcrumb: &[String],
+    title_site: Option<&str>,
+    site: &Site,
+) -> Origin {
+    let mut out = Origin::default();
+    let mut publishers: Vec<Candidate> =
+        found.of(Field::Publisher).chain(found.of(Field::Site)).cloned().collect();
+    // In front matter, an author who is no person is the site that the text was taken from.
+    publishers.extend(
+        found
+            .of(Field::Author)
+            .filter(|c| c.from == From::FrontMatter && words::is_organisation(&c.value))
+            .map(|c| Candidate { trust: 0.95, ..c.clone() }),
+    );
+    if let Some(name) = title_site {
+        publishers.push(Candidate::new(Field::Publisher, name, From::TitleElement, "title", 0.5));
+    }
+    if let Some(first) = breadcrumb.first().filter(|b| words::is_organisation(b) || site.is_name(b)) {
+        let name = first.trim_end_matches("首页");
+        publishers.push(Candidate::new(Field::Publisher, name, From::BreadcrumbTrail, "first step", 0.45));
+    }
+    let publisher = vote(&publishers, &mut out.publisher_evidence);
+    let sources: Vec<Candidate> = found.of(Field::OriginalSource).cloned().collect();
+    let mut source = vote(&sources, &mut out.source_evidence);
+    if source.is_none() {
+        source =
+            authors.iter().find_map(|a| a.affiliation.clone()).map(|name| Organisation { name, url: None });
+    }
+    let same = |a: &Organisation, b: &Organisation| {
+        let (a, b) = (clean::fold(&a.name), clean::fold(&b.name));
+        a == b || a.contains(&b) || b.contains(&a)
+    };
+    out.reposted = match (&publisher, &source) {
+        (Some(p), Some(s)) => !same(p, s) && !site.is_like_name(&s.name),
+        (None, Some(s)) => !site.is_like_name(&s.name),
+        _ => false,
+    };
+    out.publisher = publisher;
+    out.source = source;
+    out
+}
+
+/// The name with the most trust; equal names add up as independent witnesses do.
+fn vote(candidates: &[Candidate], evidence: &mut Vec<Evidence>) -> Option<Organisation> {
+    let mut names: Vec<(String, f64, &Candidate)> = Vec::new();
+    for candidate in candidates.iter().filter(|c| c.rejected.is_none()) {
+        let folded = clean::fold(&candidate.value);
+        if folded.is_empty() || candidate.value.chars().count() > 80 {
+            continue;
+        }
+        match names.iter_mut().find(|(f, ..)| *f == folded) {
+            Some((_, trust, best)) => {
+                *trust = 1.0 - (1.0 - *trust) * (1.0 - candidate.trust);
+                if candidate.trust > best.trust {
+                    *best = candidate;
+                }
+            }
+            None => names.push((folded, candidate.trust, candidate)),
+        }
+    }
+    let mut chosen: Option<(&String, f64, &Candidate)> = None;
+    for (folded, trust, candidate) in &names {
+        if chosen.is_none_or(|(_, t, _)| *trust > t + 1e-9) {
+            chosen = Some((folded, *trust, candidate));
+        }
+    }
+    for candidate in candidates {
+        let folded = clean::fold(&candidate.value);
+        let trust = names.iter().find(|(f, ..)| *f == folded).map_or(0.05, |(_, t, _)| *t);
+        evidence.push(Evidence {
+            value: candidate.value.chars().take(80).collect(),
+            from: candidate.from.name().to_owned(),
+            place: candidate.place.clone(),
+            confidence: evidence::rounded(trust),
+            chosen: chosen.is_some_and(|(f, ..)| *f == folded) && candidate.rejected.is_none(),
+            note: candidate.rejected.map(str::to_owned),
+        });
+    }
+    evidence::sort(evidence);
+    evidence.truncate(evidence::MAX_PER_FIELD);
+    chosen.map(|(_, _, c)| Organisation { name: c.value.clone(), url: c.url.clone() })
+}

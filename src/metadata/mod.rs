@@ -1,0 +1,241 @@
+//! Metadata: for each field candidates from ordered sources, one chosen, all kept as evidence.
+
+#![allow(
+    // Calendar arithmetic on numbers of at most four digits.
+    clippy::cast_possible_wrap,
+    // Arms are kept apart where each states a rule of its own.
+    clippy::match_same_arms,
+    // Names of formats (JSON-LD, RDFa) are no code.
+    clippy::doc_markdown,
+    clippy::similar_names
+)]
+
+mod candidate;
+mod clean;
+mod date;
+mod evidence;
+mod labels;
+mod language;
+mod merge;
+mod people;
+mod site;
+mod sources;
+mod title;
+mod visible;
+mod zones;
+
+use crate::article::{Date, Evidence, LeadImage, Organisation, Person, Role};
+use crate::measure::Measured;
+use crate::page::Page;
+use crate::select::{Draft, Label};
+use candidate::{Candidate, Candidates, Field};
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+/// A piece of visible text that is metadata, so that it leaves the body.
+#[derive(Debug, Clone)]
+pub struct Claim {
+    /// Index of the segment.
+    pub segment: usize,
+    /// Bytes in [`Page::text`]; the segment's whole range where the segment is nothing else.
+    pub raw: Range<u32>,
+    /// What it is.
+    pub label: Label,
+    /// Why, in words.
+    pub reason: &'static str,
+}
+
+/// What is known about the article besides its text; fields as in [`crate::Article`].
+#[derive(Debug, Clone, Default)]
+#[allow(missing_docs)]
+pub struct Metadata {
+    pub title: Option<String>,
+    pub title_raw: Option<String>,
+    pub subtitle: Option<String>,
+    pub authors: Vec<Person>,
+    pub publisher: Option<Organisation>,
+    pub original_source: Option<Organisation>,
+    pub reposted: bool,
+    pub published: Option<Date>,
+    pub modified: Option<Date>,
+    pub section: Option<String>,
+    pub breadcrumb: Vec<String>,
+    pub tags: Vec<String>,
+    pub excerpt: Option<String>,
+    pub lead_image: Option<LeadImage>,
+    pub favicon: Option<String>,
+    pub license: Option<String>,
+    pub paywalled: Option<bool>,
+    pub canonical_url: Option<String>,
+    pub lang: Option<String>,
+    pub dir: Option<String>,
+    pub evidence: BTreeMap<String, Vec<Evidence>>,
+    /// Visible text that became metadata.
+    pub claims: Vec<Claim>,
+}
+
+/// Collects the metadata of a page.
+pub fn collect(page: &Page, measured: &Measured, draft: &Draft) -> Metadata {
+    let mut work = Work::new(page, measured, draft);
+    let mut out = Metadata::default();
+    let mut evidence = BTreeMap::new();
+
+    let (mut others, credits_evidence) = merge::credits::collect(&work.found);
+    let editors: Vec<String> =
+        others.iter().filter(|p| p.role == Role::Editor).map(|p| clean::fold(&p.name)).collect();
+    let title = work.title.value.clone().unwrap_or_default();
+    let authors = merge::authors::choose(&work.found, measured, &work.zones, &work.site, &title, &editors);
+    let mut people_evidence = authors.evidence;
+    people_evidence.extend(credits_evidence);
+    evidence::sort(&mut people_evidence);
+    people_evidence.truncate(evidence::MAX_PER_FIELD * 2);
+    out.authors = authors.people;
+    out.authors.append(&mut others);
+
+    let published = merge::dates::published(&work.found, measured, &work.zones, &work.hint);
+    let modified = merge::dates::modified(&work.found, &work.hint, published.date.as_ref());
+    out.breadcrumb = breadcrumb(&work.found);
+    let origin = merge::origin::choose(
+        &work.found,
+        &out.authors,
+        &out.breadcrumb,
+        work.title.site.as_deref(),
+        &work.site,
+    );
+
+    let plain: String = draft_text(measured, draft);
+    (out.lang, out.dir) = language::choose(page, &mut work.found, &plain);
+    for (key, list) in [
+        ("title", work.title.evidence),
+        ("authors", people_evidence),
+        ("published", published.evidence),
+        ("modified", modified.evidence),
+        ("publisher", origin.publisher_evidence),
+        ("originalSource", origin.source_evidence),
+    ] {
+        if !list.is_empty() {
+            evidence.insert(key.to_owned(), list);
+        }
+    }
+    let found = &work.found;
+    let value = |c: Option<&Candidate>| c.map(|c| c.value.clone());
+    out.subtitle = value(merge::others::most_trusted(found, Field::Subtitle, &mut evidence));
+    out.section = value(merge::others::most_trusted(found, Field::Section, &mut evidence));
+    out.excerpt = value(merge::others::most_trusted(found, Field::Excerpt, &mut evidence));
+    out.favicon = value(merge::others::most_trusted(found, Field::Favicon, &mut evidence));
+    out.license = value(merge::others::most_trusted(found, Field::License, &mut evidence));
+    out.canonical_url = value(merge::others::most_trusted(found, Field::CanonicalUrl, &mut evidence));
+    out.paywalled =
+        merge::others::most_trusted(found, Field::Paywalled, &mut evidence).map(|c| c.value == "true");
+    merge::others::most_trusted(found, Field::Language, &mut evidence);
+    out.tags = merge::others::tags(found, &mut evidence);
+    out.lead_image = merge::others::lead_image(found, &mut evidence);
+
+    out.title = work.title.value;
+    out.title_raw = work.title.raw;
+    out.published = published.date;
+    out.modified = modified.date;
+    out.publisher = origin.publisher;
+    out.original_source = origin.source;
+    out.reposted = origin.reposted;
+    out.claims = work.claims;
+    out.evidence = evidence;
+    out
+}
+
+/// What the first reading of a page gives.
+struct Work {
+    found: Candidates,
+    site: site::Site,
+    title: title::Title,
+    zones: zones::Zones,
+    hint: date::Hint,
+    claims: Vec<Claim>,
+}
+
+impl Work {
+    fn new(page: &Page, measured: &Measured, draft: &Draft) -> Self {
+        let scan = sources::Scan::new(page);
+        let mut found = sources::read(page, &scan);
+        sources::add_visible_titles(page, measured, &mut found);
+        let body = measured.segments.get(draft.body.start).map(|s| s.nodes.start);
+        let site = site::Site::new(page, &found);
+        let title = title::choose(page, &found, &site, body);
+        let zones = zones::Zones::new(page, measured, draft, title.value.as_deref(), title.node);
+        let hint = hint(page, &found);
+        let mut claims = Vec::new();
+        let context = visible::Context {
+            page,
+            measured,
+            zones: &zones,
+            hint,
+            title: clean::fold(title.value.as_deref().unwrap_or_default()),
+        };
+        visible::read(&context, &mut found, &mut claims);
+        if let Some(n) = zones.headline {
+            let raw = measured.segments[n].raw.clone();
+            claims.push(Claim { segment: n, raw, label: Label::Headline, reason: "the headline" });
+        }
+        Self { found, site, title, zones, hint, claims }
+    }
+}
+
+/// What is known of the page that helps to read its dates.
+fn hint(page: &Page, found: &Candidates) -> date::Hint {
+    let captured = page.facts.captured_at.as_deref().and_then(|c| c.parse().ok());
+    let root = page.attribute(Page::ROOT, "lang").map(str::to_owned);
+    let said = root.or_else(|| found.of(Field::Language).next().map(|c| c.value.clone())).unwrap_or_default();
+    let lower = said.replace('_', "-").to_lowercase();
+    // The United States write the month first; for bare `en` nothing is known.
+    let day_first = match lower.as_str() {
+        "" | "en" => None,
+        "en-us" | "en-ph" => Some(false),
+        other if other.starts_with("zh") || other.starts_with("ja") || other.starts_with("ko") => None,
+        _ => Some(true),
+    };
+    date::Hint { captured, day_first, machine: false }
+}
+
+/// Steps of the path within the site, as shown or, where nothing is shown, as linked data have it.
+fn breadcrumb(found: &Candidates) -> Vec<String> {
+    let shown: Vec<String> = found
+        .of(Field::Breadcrumb)
+        .filter(|c| c.from == candidate::From::BreadcrumbTrail)
+        .map(|c| c.value.clone())
+        .collect();
+    if !shown.is_empty() {
+        return shown;
+    }
+    let mut steps: Vec<String> = found.of(Field::Breadcrumb).map(|c| c.value.clone()).collect();
+    steps.truncate(12);
+    steps.pop();
+    steps
+}
+
+/// The text of the body as far as the draft has it, the beginning of it.
+fn draft_text(measured: &Measured, draft: &Draft) -> String {
+    let mut out = String::new();
+    for (segment, verdict) in measured.segments.iter().zip(&draft.verdicts) {
+        if verdict.keep && out.len() < 60_000 {
+            out.push_str(&segment.text);
+            out.push('\n');
+        }
+    }
+    out
+}
+
+/// Candidates of one field with the facts known about them.
+pub type Calibration = Vec<(String, Vec<f64>)>;
+
+/// For each field whose weights are fitted, the candidates of a page with the facts known about them:
+/// what a trainer needs to fit the weights anew.
+pub fn calibration(page: &Page, measured: &Measured, draft: &Draft) -> BTreeMap<&'static str, Calibration> {
+    let work = Work::new(page, measured, draft);
+    let body = measured.segments.get(draft.body.start).map(|s| s.nodes.start);
+    let title = work.title.value.as_deref().unwrap_or_default();
+    BTreeMap::from([
+        ("title", title::calibration(page, &work.found, &work.site, body)),
+        ("published", merge::dates::calibration(&work.found, measured, &work.zones, &work.hint)),
+        ("authors", merge::authors::calibration(&work.found, measured, &work.zones, &work.site, title)),
+    ])
+}

@@ -1,0 +1,231 @@
+//! Names in scripts written with spaces.
+
+use super::{Named, Style, strip_frames, words};
+use crate::metadata::date::{self, Hint};
+use crate::metadata::labels;
+
+/// Words that join names.
+const JOINERS: [&str; 12] =
+    [" and ", " & ", " und ", " et ", " y ", " e ", " en ", " og ", " och ", " и ", " with ", " و "];
+
+/// Words at which a byline ends: what follows is no name.
+const ENDS: [&str; 30] = [
+    " min read",
+    " minute read",
+    " minutes read",
+    " updated",
+    " published",
+    " posted",
+    " last updated",
+    " last modified",
+    " on ",
+    " in ",
+    " for ",
+    " is a ",
+    " is the ",
+    " at ",
+    " from ",
+    " reviewed by",
+    " edited by",
+    " fact checked",
+    " fact-checked",
+    " follow",
+    " view all",
+    " read more",
+    " share",
+    " contributor",
+    " special to",
+    " via ",
+    " comments",
+    " comment",
+    " says",
+    " |",
+];
+
+/// Particles of names in lower case.
+const PARTICLES: [&str; 26] = [
+    "de", "da", "do", "dos", "das", "del", "della", "di", "van", "von", "der", "den", "zu", "la", "le", "el",
+    "al", "bin", "ibn", "y", "e", "ter", "ten", "af", "av", "of",
+];
+
+/// Names in a value, in order.
+pub(super) fn names(value: &str, style: Style) -> Vec<Named> {
+    if value.contains("://") {
+        return Vec::new();
+    }
+    let mut value = strip_label(value);
+    value = &value[..end_of_names(value)];
+    let value = strip_frames(value);
+    if style == Style::Inverted
+        && let Some((family, given)) = value.split_once(", ")
+        && !given.contains(',')
+        && given.split(' ').count() <= 3
+    {
+        return vec![Named { name: format!("{} {}", given.trim(), family.trim()), organisation: false }];
+    }
+    let mut out: Vec<Named> = Vec::new();
+    for piece in pieces(value) {
+        let piece = strip_frames(strip_label(&piece)).to_owned();
+        let piece = piece.split(" (").next().unwrap_or_default();
+        let piece = piece.split("  ").next().unwrap_or_default().trim();
+        if piece.is_empty() {
+            continue;
+        }
+        if !out.is_empty() && words::is_job(piece) {
+            continue;
+        }
+        let organisation = words::is_organisation(piece);
+        let person = looks_like_name(piece);
+        match style {
+            Style::Bare if person && !organisation => {
+                out.push(Named { name: piece.to_owned(), organisation: false });
+            }
+            Style::Bare if out.is_empty() => return Vec::new(),
+            Style::Bare => {}
+            _ if person || organisation && piece.split(' ').count() <= 6 => {
+                out.push(Named { name: piece.to_owned(), organisation });
+            }
+            _ if is_handle(piece) => out.push(Named { name: piece.to_owned(), organisation: false }),
+            _ => {}
+        }
+    }
+    out
+}
+
+/// `By`, `Author:` and their kin off the front.
+fn strip_label(value: &str) -> &str {
+    let value = strip_frames(value);
+    match labels::items(value).first() {
+        Some(item) if item.at.start == 0 && !item.suffix => strip_frames(&value[item.at.end..]),
+        _ => value,
+    }
+}
+
+/// Where the names end and dates or other words begin.
+fn end_of_names(value: &str) -> usize {
+    let lower = value.to_ascii_lowercase();
+    let mut end = value.len();
+    for word in ENDS {
+        if let Some(at) = lower.find(word) {
+            end = end.min(at);
+        }
+    }
+    for mark in ['|', '•', '·', '\n', '\t', '—', '→', '›', '»', '|'] {
+        if let Some(at) = value.find(mark).filter(|&at| at > 1) {
+            end = end.min(at);
+        }
+    }
+    if let Some(at) = value.find(" - ").or_else(|| value.find(" – ")) {
+        end = end.min(at);
+    }
+    let hint = Hint { day_first: Some(true), ..Hint::default() };
+    if let Some((range, _)) = date::find(&value[..end], &hint).first() {
+        end = end.min(range.start);
+    }
+    end
+}
+
+/// Pieces between commas and joining words.
+fn pieces(value: &str) -> Vec<String> {
+    let mut out = vec![value.to_owned()];
+    for joiner in JOINERS {
+        out = out.iter().flat_map(|p| p.split(joiner).map(str::to_owned).collect::<Vec<_>>()).collect();
+    }
+    out.iter()
+        .flat_map(|p| p.split([',', ';', '/', '،']).map(|s| s.trim().to_owned()).collect::<Vec<_>>())
+        .collect()
+}
+
+/// Two to five words that begin with capitals (particles apart), or letters of a script without case.
+fn looks_like_name(piece: &str) -> bool {
+    let words: Vec<&str> = piece.split_whitespace().collect();
+    if words.is_empty() || words.len() > 6 || piece.chars().count() > 60 {
+        return false;
+    }
+    if piece.contains(['?', '!', ':', '%', '$', '#', '"']) || piece.contains("://") {
+        return false;
+    }
+    let mut capitals = 0;
+    for word in &words {
+        let first = word.trim_start_matches(['(', '“', '‘', '\'', '"']).chars().next();
+        let Some(first) = first else {
+            return false;
+        };
+        let caseless = first.is_alphabetic() && !first.is_lowercase() && !first.is_uppercase();
+        if first.is_uppercase() || caseless {
+            capitals += 1;
+        } else if !PARTICLES.contains(&word.to_lowercase().as_str()) {
+            return false;
+        }
+        if word.chars().filter(char::is_ascii_digit).count() > 2 {
+            return false;
+        }
+    }
+    capitals > 1 || words.len() == 1 && capitals == 1 && piece.chars().count() > 1
+}
+
+/// A user name: one word of letters, digits and a few marks.
+pub(super) fn is_handle(piece: &str) -> bool {
+    let count = piece.chars().count();
+    (2..=30).contains(&count)
+        && piece.split_whitespace().count() <= 3
+        && piece.chars().any(char::is_alphabetic)
+        && piece
+            .chars()
+            .all(|c| c.is_alphanumeric() || matches!(c, '_' | '-' | '.' | '\'' | '’' | ' ' | '&' | '~' | '+'))
+        && !is_staff_code(piece)
+}
+
+/// Letters and then three digits or more in capitals: `NT6056`, `HN666`.
+fn is_staff_code(piece: &str) -> bool {
+    let letters = piece.chars().take_while(char::is_ascii_uppercase).count();
+    (1..=4).contains(&letters)
+        && piece.len() - letters >= 3
+        && piece[letters..].bytes().all(|b| b.is_ascii_digit())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(value: &str, style: Style) -> Vec<String> {
+        names(value, style)
+            .into_iter()
+            .map(|n| if n.organisation { format!("[{}]", n.name) } else { n.name })
+            .collect()
+    }
+
+    #[test]
+    fn names_in_values() {
+        for (value, wanted) in [
+            ("Ann Lee", vec!["Ann Lee"]),
+            ("By Ann Lee and Bo de Vries", vec!["Ann Lee", "Bo de Vries"]),
+            ("Von Anna Groß und Jürgen Ötting", vec!["Anna Groß", "Jürgen Ötting"]),
+            ("Par Zoé Dupont", vec!["Zoé Dupont"]),
+            ("Ann Lee, Senior Editor", vec!["Ann Lee"]),
+            ("Ann Lee, PhD, Bo Chan", vec!["Ann Lee", "Bo Chan"]),
+            ("Ann Lee | May 3, 2021", vec!["Ann Lee"]),
+            ("Ann Lee May 3, 2021 5 min read", vec!["Ann Lee"]),
+            ("Анна Иванова", vec!["Анна Иванова"]),
+            ("ليلى حسن", vec!["ليلى حسن"]),
+            ("Valley Times", vec!["[Valley Times]"]),
+            ("ridwan123", vec!["ridwan123"]),
+            ("HN666", vec![]),
+            ("admin", vec!["admin"]),
+            ("http://example.org/ann", vec![]),
+        ] {
+            assert_eq!(read(value, Style::Labelled), wanted, "{value}");
+        }
+        assert_eq!(read("Lee, Ann", Style::Inverted), ["Ann Lee"]);
+    }
+
+    #[test]
+    fn bare_text_must_look_like_a_name() {
+        for value in
+            ["the river rose for days", "Read more about us!", "Valley Times", "ridwan123", "5 min read"]
+        {
+            assert!(read(value, Style::Bare).is_empty(), "{value}");
+        }
+        assert_eq!(read("Ann Lee", Style::Bare), ["Ann Lee"]);
+    }
+}

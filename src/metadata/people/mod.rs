@@ -1,0 +1,305 @@
+//! Names of persons, from values that may hold several names, roles, dates and other words.
+
+mod cjk;
+mod latin;
+mod lists;
+pub(crate) mod words;
+
+use super::clean;
+use crate::text::is_cjk;
+
+/// Somebody, or an organisation in a person's place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Named {
+    pub(crate) name: String,
+    pub(crate) organisation: bool,
+}
+
+/// How a value was given.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Style {
+    /// By markup, or behind a label with a colon: whatever is there is meant as a name.
+    Labelled,
+    /// Found in visible text without more: it must look like a name.
+    Bare,
+    /// `Family, Given`, as bibliographies write it.
+    Inverted,
+}
+
+/// Longest value that is read as names, in bytes.
+const MAX_BYTES: usize = 2000;
+/// Most names of one value.
+const MAX_NAMES: usize = 40;
+
+/// Names in a value, in order; empty where there are none.
+pub(crate) fn names(value: &str, style: Style) -> Vec<Named> {
+    if value.len() > MAX_BYTES {
+        return Vec::new();
+    }
+    let value = strip_frames(value);
+    let mut out = match (value.chars().any(is_cjk), value.contains(SEAMS)) {
+        (true, _) => cjk_names(value, style),
+        (false, true) => seamed_names(value, style),
+        (false, false) => latin::names(value, style),
+    };
+    out.retain(|n| !words::is_nobody(&n.name));
+    out.truncate(MAX_NAMES);
+    let mut seen: Vec<String> = Vec::new();
+    out.retain(|n| {
+        let folded = clean::fold(&n.name);
+        let new = !seen.contains(&folded);
+        seen.push(folded);
+        new
+    });
+    out
+}
+
+/// Where one element ends and another begins, and where a line does.
+const SEAMS: [char; 2] = ['\u{2028}', '\n'];
+
+/// Names in a value of several elements: the first that is a name, and those joined to it by a comma or a
+/// word such as `and`. What follows without one is a job, a date, a button.
+fn seamed_names(value: &str, style: Style) -> Vec<Named> {
+    let mut out: Vec<Named> = Vec::new();
+    let mut joined = true;
+    for piece in value.split(SEAMS).map(str::trim).filter(|p| !p.is_empty()).take(MAX_NAMES) {
+        let bare = strip_frames(piece);
+        let lower = bare.to_lowercase();
+        let joins = |w: &str| ["and", "und", "et", "y", "e", "en", "with", "og", "och", "и"].contains(&w);
+        if bare.is_empty() || joins(&lower) {
+            joined |= bare.is_empty() && piece.contains([',', '&', '、', '/']) || joins(&lower);
+            continue;
+        }
+        let opens = piece.starts_with([',', '&']) || lower.split_once(' ').is_some_and(|(w, _)| joins(w));
+        if !joined && !opens {
+            break;
+        }
+        let names = latin::names(piece, style);
+        if names.is_empty() && !out.is_empty() {
+            break;
+        }
+        joined = names.is_empty()
+            || piece.ends_with([',', '&', ';', '、'])
+            || lower.rsplit_once(' ').is_some_and(|(_, w)| joins(w));
+        out.extend(names.into_iter().filter(|n| !words::is_nobody(&n.name)));
+        joined |= out.is_empty();
+    }
+    out
+}
+
+/// Brackets, quotes and marks around a value.
+pub(crate) fn strip_frames(value: &str) -> &str {
+    value.trim_matches(|c: char| {
+        c.is_whitespace()
+            || matches!(
+                c,
+                '[' | ']'
+                    | '【'
+                    | '】'
+                    | '（'
+                    | '('
+                    | '）'
+                    | ')'
+                    | '「'
+                    | '」'
+                    | '“'
+                    | '”'
+                    | '"'
+                    | '\''
+                    | ':'
+                    | '：'
+                    | '|'
+                    | '｜'
+                    | '丨'
+                    | '/'
+                    | '／'
+                    | ','
+                    | '，'
+                    | '、'
+                    | ';'
+                    | '；'
+                    | '。'
+                    | '-'
+                    | '—'
+                    | '–'
+                    | '•'
+                    | '·'
+                    | '□'
+                    | '■'
+                    | '◎'
+                    | '●'
+                    | '>'
+                    | '<'
+                    | '_'
+                    | '*'
+                    | '@'
+                    | '↓'
+                    | '…'
+            )
+    })
+}
+
+/// Names in Han characters. They are set apart by commas of all kinds or by white space; the first word
+/// that is no name ends the list.
+fn cjk_names(value: &str, style: Style) -> Vec<Named> {
+    let mut out: Vec<Named> = Vec::new();
+    let tokens = cjk_tokens(value);
+    for (n, token) in tokens.iter().enumerate() {
+        let token = staff_code_off(strip_frames(token));
+        if token.is_empty() {
+            continue;
+        }
+        if token.contains('-') && token.chars().all(|c| is_cjk(c) || c == '-') {
+            // Two names, or an organisation with its part.
+            let parts: Vec<&str> = token.split('-').collect();
+            if parts.iter().all(|p| cjk::is_name(p)) {
+                out.extend(parts.iter().map(|p| Named { name: (*p).to_owned(), organisation: false }));
+                continue;
+            }
+        }
+        if cjk::is_name(token) {
+            out.push(Named { name: token.to_owned(), organisation: false });
+        } else if words::is_nobody(token) {
+            break;
+        } else if style != Style::Bare && n == 0 && words::is_organisation(token) {
+            out.push(Named { name: token.to_owned(), organisation: true });
+            break;
+        } else if style != Style::Bare
+            && (n == 0 && cjk::may_be_pen_name(token)
+                || !token.chars().any(is_cjk) && latin::is_handle(token))
+        {
+            out.push(Named { name: token.to_owned(), organisation: false });
+        } else {
+            break;
+        }
+    }
+    out
+}
+
+/// Pieces between commas and white space; a name of two characters set wide (`王　明`) is one piece.
+fn cjk_tokens(value: &str) -> Vec<String> {
+    let separates = |c: char| {
+        c.is_whitespace()
+            || matches!(c, '、' | '，' | ',' | '；' | ';' | '/' | '／' | '&' | '＆' | '|' | '｜' | '\u{3000}')
+    };
+    let mut out: Vec<String> = Vec::new();
+    let mut single_before = false;
+    let mut gap_is_space = true;
+    for token in value.split_inclusive(separates) {
+        let bare = token.trim_end_matches(separates);
+        let single = bare.chars().count() == 1 && bare.chars().all(is_cjk);
+        if single && single_before && gap_is_space {
+            if let Some(last) = out.last_mut() {
+                last.push_str(bare);
+            }
+            single_before = false;
+        } else if !bare.is_empty() {
+            for part in
+                bare.split(['和', '与']).filter(|p| p.chars().count() > 1 || !bare.contains(['和', '与']))
+            {
+                out.push(part.to_owned());
+            }
+            single_before = single;
+        }
+        gap_is_space = token.chars().next_back().is_some_and(char::is_whitespace);
+    }
+    out
+}
+
+/// `王小明_NF1234` and `王小明(NF1234)`: the name without the code that the desk gives its staff.
+fn staff_code_off(token: &str) -> &str {
+    let cut = token.find(['_', '（', '(', '【']).map_or(token, |at| &token[..at]);
+    let ascii = cut.rfind(is_cjk).map(|at| at + cut[at..].chars().next().map_or(0, char::len_utf8));
+    match ascii {
+        Some(end) if cut[end..].chars().any(|c| c.is_ascii_digit()) => &cut[..end],
+        _ => cut,
+    }
+}
+
+/// The organisation that somebody works for, from what stands before 记者 and its kin:
+/// `山谷新闻记者`, `《山谷》特约记者`. `本报` (our paper) names none.
+pub(crate) fn affiliation(before: &str) -> Option<String> {
+    let cut = before.rfind(|c: char| {
+        matches!(
+            c,
+            '，' | '。'
+                | '、'
+                | '（'
+                | '('
+                | '【'
+                | '['
+                | '：'
+                | ':'
+                | '\n'
+                | '/'
+                | '|'
+                | ' '
+                | '\u{3000}'
+                | '□'
+        )
+    });
+    let tail = cut.map_or(before, |at| &before[at + before[at..].chars().next().map_or(0, char::len_utf8)..]);
+    let tail = tail.trim_matches(['《', '》', '“', '”', '"', ' ']);
+    let count = tail.chars().count();
+    let own =
+        ["本报", "本网", "本刊", "本台", "本站", "我报", "報", "报"].iter().any(|w| tail.starts_with(w));
+    ((2..=16).contains(&count) && tail.chars().any(is_cjk) && !own).then(|| tail.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(value: &str, style: Style) -> Vec<String> {
+        names(value, style)
+            .into_iter()
+            .map(|n| if n.organisation { format!("[{}]", n.name) } else { n.name })
+            .collect()
+    }
+
+    #[test]
+    fn han_names() {
+        for (value, wanted) in [
+            ("王小明", vec!["王小明"]),
+            ("王小明、李大成", vec!["王小明", "李大成"]),
+            ("王小明  李大成 山谷县报道", vec!["王小明", "李大成"]),
+            ("王　明", vec!["王明"]),
+            ("姚小伟_NT6056", vec!["姚小伟"]),
+            ("（王小明）", vec!["王小明"]),
+            ("安东尼", vec!["安东尼"]),
+            ("山谷日报", vec!["[山谷日报]"]),
+            ("未知", vec![]),
+            ("网络整理", vec![]),
+        ] {
+            assert_eq!(read(value, Style::Labelled), wanted, "{value}");
+        }
+        for (value, wanted) in [
+            ("从山谷县获悉", vec![]),
+            ("了解到", vec![]),
+            ("王小明 李大成", vec!["王小明", "李大成"]),
+            ("安东尼走了", vec![]),
+        ] {
+            assert_eq!(read(value, Style::Bare), wanted, "{value}");
+        }
+    }
+
+    #[test]
+    fn affiliations() {
+        for (before, wanted) in [
+            ("山谷新闻", Some("山谷新闻")),
+            ("《山谷》", Some("山谷")),
+            ("（山谷日报", Some("山谷日报")),
+            ("本报", None),
+            ("", None),
+        ] {
+            assert_eq!(affiliation(before).as_deref(), wanted, "{before}");
+        }
+    }
+
+    #[test]
+    fn hostile_values_end() {
+        assert!(names(&"a, ".repeat(100_000), Style::Labelled).is_empty());
+        assert!(names(&"Ann Lee, ".repeat(200), Style::Labelled).len() <= MAX_NAMES);
+        assert_eq!(names(&clean::value("\u{202e}Ann\u{7} Lee"), Style::Labelled)[0].name, "Ann Lee");
+    }
+}

@@ -1,0 +1,141 @@
+//! Words that tell persons from organisations, accounts and placeholders.
+
+use super::lists::{CJK_ORGANISATION, JOBS, LAST_WORDS, NOBODY, ORGANISATION_WORDS};
+use crate::metadata::clean;
+
+/// Whether a value names nobody: a placeholder, a system's account, left-over markup.
+pub(crate) fn is_nobody(text: &str) -> bool {
+    let folded = clean::fold(text);
+    folded.is_empty()
+        || NOBODY.contains(&folded.as_str())
+        || folded.strip_suffix("admin").is_some_and(|p| p.len() <= 6 && p.is_ascii() && !p.contains(' '))
+        || text.contains(['=', '{', '}', '<', '>'])
+        || !folded.chars().any(char::is_alphabetic)
+}
+
+/// Whether a word of Han characters, found without any label, is the name of a medium: longer than the
+/// endings of common words, so that 社会 and 部分 are none.
+pub(crate) fn is_medium(word: &str) -> bool {
+    const MEDIUM: [&str; 34] = [
+        "网",
+        "網",
+        "报",
+        "報",
+        "社",
+        "台",
+        "臺",
+        "新闻",
+        "新聞",
+        "频道",
+        "在线",
+        "周刊",
+        "杂志",
+        "日报",
+        "晚报",
+        "时报",
+        "编辑部",
+        "工作室",
+        "客户端",
+        "传媒",
+        "财经",
+        "公众号",
+        "论坛",
+        "出版社",
+        "通讯社",
+        "电视台",
+        "广播",
+        "头条",
+        "观察",
+        "快报",
+        "之家",
+        "导报",
+        "商报",
+        "早报",
+    ];
+    const COMMON: [&str; 16] = [
+        "上网",
+        "互联网",
+        "官网",
+        "预报",
+        "情报",
+        "举报",
+        "汇报",
+        "海报",
+        "公报",
+        "旅行社",
+        "舞台",
+        "平台",
+        "后台",
+        "月报",
+        "年报",
+        "新闻网首页",
+    ];
+    let count = word.chars().count();
+    (3..=14).contains(&count)
+        && MEDIUM.iter().any(|e| word.ends_with(e))
+        && !COMMON.iter().any(|c| word.ends_with(c))
+}
+
+/// Whether a name is that of an organisation rather than a person, by its words.
+pub(crate) fn is_organisation(name: &str) -> bool {
+    if name.chars().any(crate::text::is_cjk) {
+        let bare = name.trim_end_matches(|c: char| !c.is_alphanumeric());
+        return bare.chars().count() > 2 && CJK_ORGANISATION.iter().any(|e| bare.ends_with(e))
+            || bare.chars().count() > 8;
+    }
+    let folded = clean::fold(name);
+    let words: Vec<&str> = folded.split(' ').collect();
+    words.iter().any(|w| ORGANISATION_WORDS.contains(w))
+        || words.len() > 1 && words.last().is_some_and(|w| LAST_WORDS.contains(w))
+        || words.first() == Some(&"the")
+        || words.len() == 1 && is_acronym(name)
+}
+
+fn is_acronym(name: &str) -> bool {
+    name.len() <= 5 && name.len() > 1 && name.chars().all(|c| c.is_ascii_uppercase())
+}
+
+/// Whether a piece of a byline is a job title or a degree.
+pub(crate) fn is_job(text: &str) -> bool {
+    let folded = clean::fold(text);
+    let words: Vec<&str> = folded.split(' ').filter(|w| !w.is_empty()).collect();
+    let hits = words.iter().filter(|w| JOBS.contains(w)).count();
+    hits > 0 && (hits * 2 >= words.len() || words.last().is_some_and(|w| JOBS.contains(w)) || words.len() > 3)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nobody() {
+        for text in ["admin", "redadmin", "未知", " 网络整理 ", "size=\"20\"", "12", "Author", ""] {
+            assert!(is_nobody(text), "{text}");
+        }
+        for text in ["Ann Lee", "王小明", "Adminah Okoro", "ridwan123", "Guestin Ray"] {
+            assert!(!is_nobody(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn organisations() {
+        for text in
+            ["Valley Times", "The Valley Team", "山谷新闻", "山谷日报", "BBC", "Rain GmbH", "Staff Writers"]
+        {
+            assert!(is_organisation(text), "{text}");
+        }
+        for text in ["Ann Lee", "Emily Post-Hall", "王小明", "Post", "Анна Иванова"] {
+            assert!(!is_organisation(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn jobs() {
+        for text in ["Senior Editor", "PhD", "Head of Content", "staff writer"] {
+            assert!(is_job(text), "{text}");
+        }
+        for text in ["Ann Lee", "Headley Grange"] {
+            assert!(!is_job(text), "{text}");
+        }
+    }
+}

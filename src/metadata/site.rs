@@ -1,0 +1,134 @@
+//! The names of the site, to tell them apart from headlines and authors.
+
+use super::candidate::{Candidates, Field};
+use super::clean;
+use crate::page::Page;
+
+/// What the site is called.
+#[derive(Debug, Default)]
+pub(super) struct Site {
+    /// Names, folded, without white space.
+    names: Vec<String>,
+    /// Labels of the host that carry its name: `example` of `www.example.co.uk`.
+    labels: Vec<String>,
+}
+
+/// Labels that name no site.
+const COMMON_LABELS: [&str; 22] = [
+    "www",
+    "com",
+    "org",
+    "net",
+    "gov",
+    "edu",
+    "co",
+    "ac",
+    "news",
+    "blog",
+    "m",
+    "en",
+    "forum",
+    "forums",
+    "community",
+    "shop",
+    "store",
+    "docs",
+    "support",
+    "help",
+    "github",
+    "io",
+];
+
+impl Site {
+    /// Collects the names that the sources give.
+    pub(super) fn new(page: &Page, found: &Candidates) -> Self {
+        let mut site = Self::default();
+        for field in [Field::Site, Field::Publisher] {
+            for candidate in found.of(field) {
+                let name = squeeze(&candidate.value);
+                if name.chars().count() > 1 && !site.names.contains(&name) && site.names.len() < 24 {
+                    site.names.push(name);
+                }
+            }
+        }
+        let url =
+            page.facts.url.as_deref().or(page.facts.base.as_deref()).and_then(|u| url::Url::parse(u).ok());
+        let canonical = found.of(Field::CanonicalUrl).next().and_then(|c| url::Url::parse(&c.value).ok());
+        for url in [url, canonical].into_iter().flatten() {
+            let host = url.host_str().unwrap_or_default().to_lowercase();
+            for label in host.split('.') {
+                let label = label.replace('-', "");
+                if label.len() > 2
+                    && !COMMON_LABELS.contains(&label.as_str())
+                    && !site.labels.contains(&label)
+                {
+                    site.labels.push(label);
+                }
+            }
+        }
+        site
+    }
+
+    /// Whether a text names the site: one of its names, or nearly its host's label.
+    pub(super) fn is_name(&self, text: &str) -> bool {
+        let text = squeeze(text);
+        if text.is_empty() {
+            return false;
+        }
+        self.names.contains(&text) || self.is_label(&text)
+    }
+
+    /// Whether a text is the site's name with something around it, such as `The Valley Times Online`.
+    pub(super) fn is_like_name(&self, text: &str) -> bool {
+        let text = squeeze(text);
+        let text = text.strip_prefix("the").unwrap_or(&text).to_owned();
+        let near = |a: &str, b: &str| {
+            let a = a.strip_prefix("the").unwrap_or(a);
+            let (short, long) = if a.len() < b.len() { (a, b) } else { (b, a) };
+            short.chars().count() >= 3 && long.contains(short) && short.len() * 2 >= long.len()
+        };
+        self.is_name(&text)
+            || self.names.iter().any(|n| near(n, &text))
+            || self.labels.iter().any(|l| near(l, &text))
+    }
+
+    fn is_label(&self, text: &str) -> bool {
+        let bare = text.strip_prefix("the").unwrap_or(text);
+        self.labels.iter().any(|l| l == text || l == bare || l.strip_prefix("the") == Some(bare))
+            || self.labels.iter().any(|l| {
+                // `valleytimes` against `Valley Times Co`: the label begins it and is most of it.
+                l.len() >= 4 && text.starts_with(l.as_str()) && l.len() * 4 >= text.len() * 3
+            })
+    }
+}
+
+/// Folded, without any white space.
+fn squeeze(text: &str) -> String {
+    clean::fold(text).replace(' ', "")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::metadata::candidate::{Candidate, From};
+    use crate::page::{Facts, html};
+
+    #[test]
+    fn names_of_the_site() {
+        let facts = Facts { url: Some("https://www.valley-times.example/a".into()), ..Facts::default() };
+        let page = html::parse("", facts);
+        let mut found = Candidates::default();
+        found.add(Candidate::new(Field::Site, "The Valley Gazette", From::OpenGraph, "", 0.9));
+        let site = Site::new(&page, &found);
+        for name in
+            ["The Valley Gazette", "THE VALLEY GAZETTE!", "ValleyTimes", "Valley Times", "The Valley Times"]
+        {
+            assert!(site.is_name(name), "{name}");
+        }
+        for name in ["Rain in the valley", "Valley", "", "Times change"] {
+            assert!(!site.is_name(name), "{name}");
+        }
+        assert!(site.is_like_name("Valley Gazette Online"));
+        assert!(!site.is_like_name("The valley gazette prints its last page after ninety years"));
+    }
+}

@@ -1,0 +1,42 @@
+//! Links by relation (HTML, 4.6.7 "Link types"; the IANA registry): `canonical`, `icon`, `license`, `author`.
+
+use super::Scan;
+use crate::metadata::candidate::{Candidate, Candidates, Field, From};
+use crate::metadata::clean;
+use crate::page::{Page, Tag};
+
+/// Adds what links say.
+pub(super) fn read(page: &Page, scan: &Scan, out: &mut Candidates) {
+    // The best icon: `icon` before `shortcut icon` before `apple-touch-icon` is a matter of taste; the
+    // first one given is what browsers without a size to fill take, too.
+    for &id in &scan.relations {
+        let relation = page.attribute(id, "rel").unwrap_or_default().to_ascii_lowercase();
+        let address = page
+            .attribute(id, "href")
+            .filter(|h| !h.trim().is_empty())
+            .and_then(|h| page.absolute(h))
+            .filter(|u| matches!(u.scheme(), "http" | "https"));
+        let link = page.tag(id) == Tag::Link;
+        for token in relation.split_ascii_whitespace() {
+            let place = format!("{}[rel={token}]", page.name(id));
+            let field = match token {
+                "canonical" if link => Some((Field::CanonicalUrl, 0.9)),
+                "icon" | "apple-touch-icon" | "apple-touch-icon-precomposed" if link => {
+                    Some((Field::Favicon, if token == "icon" { 0.9 } else { 0.6 }))
+                }
+                "license" | "copyright" => Some((Field::License, 0.85)),
+                "image_src" if link => Some((Field::Image, 0.5)),
+                _ => None,
+            };
+            if let (Some((field, trust)), Some(address)) = (field, &address) {
+                out.add(Candidate::new(field, address.as_str(), From::Link, place, trust));
+            } else if token == "author" && !link {
+                let mut candidate =
+                    Candidate::new(Field::Author, clean::value(page.text_of(id)), From::Link, place, 0.75);
+                candidate.node = Some(id);
+                candidate.url = address.as_ref().map(ToString::to_string);
+                out.add(candidate);
+            }
+        }
+    }
+}

@@ -1,0 +1,127 @@
+//! The sources of metadata, each a small file that names its specification.
+
+mod comment;
+mod front_matter;
+mod json;
+mod json_ld;
+mod links;
+mod meta_names;
+mod meta_tags;
+mod microdata;
+mod time_element;
+mod title_element;
+mod url_path;
+
+use super::candidate::{Candidate, Candidates, Field, From};
+use super::title;
+use crate::measure::Measured;
+use crate::page::{Kind, NodeId, Page, Tag};
+use std::collections::BTreeMap;
+
+/// Elements that sources look for, found in one walk over the page.
+#[derive(Debug, Default)]
+pub(super) struct Scan {
+    by_tag: BTreeMap<Tag, Vec<NodeId>>,
+    /// Elements with `itemprop`, in document order.
+    pub(super) properties: Vec<NodeId>,
+    /// Elements other than `meta` and `link` with `property` (RDFa).
+    pub(super) rdfa: Vec<NodeId>,
+    /// Elements with `rel`.
+    pub(super) relations: Vec<NodeId>,
+    /// Comments.
+    pub(super) comments: Vec<NodeId>,
+}
+
+/// Elements of one kind that are looked at.
+const MAX_ELEMENTS: usize = 20_000;
+
+impl Scan {
+    /// Walks the page.
+    pub(super) fn new(page: &Page) -> Self {
+        let mut scan = Self::default();
+        for id in 0..page.len() as NodeId {
+            let tag = match page.node(id).kind {
+                Kind::Element(tag) => tag,
+                Kind::Comment if scan.comments.len() < MAX_ELEMENTS => {
+                    scan.comments.push(id);
+                    continue;
+                }
+                _ => continue,
+            };
+            if matches!(
+                tag,
+                Tag::Script | Tag::Meta | Tag::Link | Tag::Time | Tag::H1 | Tag::Title | Tag::Img
+            ) {
+                let list = scan.by_tag.entry(tag).or_default();
+                if list.len() < MAX_ELEMENTS {
+                    list.push(id);
+                }
+            }
+            for (name, _) in page.attributes(id) {
+                let list = match name.as_str() {
+                    "itemprop" => &mut scan.properties,
+                    "property" if !matches!(tag, Tag::Meta | Tag::Link) => &mut scan.rdfa,
+                    "rel" => &mut scan.relations,
+                    _ => continue,
+                };
+                if list.len() < MAX_ELEMENTS {
+                    list.push(id);
+                }
+            }
+        }
+        scan
+    }
+
+    /// Elements with a tag, of those that the walk looks for.
+    pub(super) fn of(&self, tag: Tag) -> &[NodeId] {
+        self.by_tag.get(&tag).map_or(&[], Vec::as_slice)
+    }
+}
+
+/// A source: its name in the documentation and what reads it.
+type Source = (&'static str, fn(&Page, &Scan, &mut Candidates));
+
+/// The sources in order; among values of equal weight the earlier source wins.
+const SOURCES: [Source; 9] = [
+    ("front matter", front_matter::read),
+    ("JSON-LD", json_ld::read),
+    ("microdata and RDFa", microdata::read),
+    ("meta elements", meta_tags::read),
+    ("links", links::read),
+    ("time elements", time_element::read),
+    ("title element and headings", title_element::read),
+    ("address", url_path::read),
+    ("comments", comment::read),
+];
+
+/// Reads all sources that need no knowledge of where the article stands.
+pub(super) fn read(page: &Page, scan: &Scan) -> Candidates {
+    let mut out = Candidates::default();
+    for (_, source) in SOURCES {
+        source(page, scan, &mut out);
+    }
+    out
+}
+
+/// Adds visible texts that are most of the page's title: the headline of pages without headings. Where
+/// nothing at all gives a title, the last line of its own before the text is taken.
+pub(super) fn add_visible_titles(page: &Page, measured: &Measured, out: &mut Candidates) {
+    let title = out.of(Field::Title).find(|c| c.from == From::TitleElement).map(|c| c.value.clone());
+    let segments = match &title {
+        Some(title) => title::headline_nodes(measured, title),
+        None if out.of(Field::Title).next().is_none() => {
+            title::line_before_text(measured).into_iter().collect()
+        }
+        None => Vec::new(),
+    };
+    for segment in segments {
+        if page.tag(segment.container) == Tag::H1 {
+            continue;
+        }
+        let place = page.path(segment.container);
+        let value = segment.text.replace('\n', " ");
+        let mut candidate = Candidate::new(Field::Title, value, From::Visible, place, 0.5);
+        candidate.node = Some(segment.nodes.start);
+        out.add(candidate);
+    }
+}

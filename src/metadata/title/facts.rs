@@ -1,0 +1,269 @@
+//! What speaks for and against each candidate headline.
+
+use super::cut;
+use super::weights::{self, Fact};
+use crate::metadata::candidate::{Candidate, From};
+use crate::metadata::clean;
+use crate::metadata::merge::weights::score;
+use crate::metadata::site::Site;
+use crate::page::{Kind, NodeId, Page, Tag};
+use crate::text::{self, Normalised};
+
+/// One text that could be the headline, with everything known about it.
+#[derive(Debug)]
+pub(super) struct Pooled {
+    pub(super) text: String,
+    pub(super) raw: String,
+    pub(super) folded: String,
+    pub(super) from: From,
+    pub(super) place: String,
+    pub(super) node: Option<NodeId>,
+    pub(super) facts: [f64; weights::COUNT],
+    pub(super) score: f64,
+    /// Order of preference among spellings that fold alike.
+    rank: u8,
+    cut: bool,
+}
+
+impl Pooled {
+    fn set(&mut self, fact: Fact) {
+        self.facts[fact as usize] = 1.0;
+    }
+
+    fn has(&self, fact: Fact) -> bool {
+        self.facts[fact as usize] > 0.0
+    }
+
+    /// In words, what was done to it or what speaks against it most.
+    pub(super) fn note(&self) -> Option<String> {
+        if self.has(Fact::SiteName) {
+            Some("the site's name".to_owned())
+        } else if self.cut && self.text != self.raw {
+            Some(format!("cut from “{}”", self.raw))
+        } else if self.has(Fact::HoldsSiteName) {
+            Some("holds the site's name".to_owned())
+        } else {
+            None
+        }
+    }
+}
+
+/// Text of an element as shown: white space where lines and blocks end, marks of anchor links dropped.
+pub(in crate::metadata) fn shown(page: &Page, id: NodeId) -> String {
+    let mut out = Normalised::default();
+    for n in page.subtree(id).take(2000) {
+        match page.node(n).kind {
+            Kind::Text => out.push(page.text_of(n)),
+            Kind::Element(tag) if tag.is_block() || tag == Tag::Br => out.push(" "),
+            _ => {}
+        }
+    }
+    let found = clean::value(&out.finish());
+    found.trim_end_matches(['¶', '#', '🔗', '§', ' ']).to_owned()
+}
+
+/// All candidates of a page with their facts and scores.
+pub(super) fn pool(page: &Page, sources: &[&Candidate], site: &Site, body: Option<NodeId>) -> Vec<Pooled> {
+    let mut pool: Vec<Pooled> = Vec::new();
+    let article = is_article(page);
+    let headings: Vec<&&Candidate> = sources.iter().filter(|c| is_h1(page, c)).collect();
+    for source in sources.iter().take(60) {
+        let value = match source.node {
+            Some(node) if is_h1(page, source) => shown(page, node),
+            _ => source.value.clone(),
+        };
+        let at = add(&mut pool, &value, &value, source, source_rank(source), false);
+        if let Some(at) = at {
+            pool[at].set(whole(page, source));
+            if is_h1(page, source) {
+                heading_facts(page, source, &headings, body, &mut pool[at]);
+                if article {
+                    pool[at].set(Fact::HeadingOfArticle);
+                }
+            } else if let Some(node) = source.node.filter(|_| source.from == From::Visible) {
+                other_visible_facts(page, node, &mut pool[at]);
+            }
+        }
+        for piece in cut::pieces(&value) {
+            let rest: Vec<&str> =
+                cut::parts(piece.before).into_iter().chain(cut::parts(piece.after)).collect();
+            let all_site = rest.iter().all(|p| site.is_like_name(p));
+            if let Some(at) = add(&mut pool, piece.text, &value, source, source_rank(source) + 10, true) {
+                let first = piece.before.is_empty();
+                let share = piece.text.len() as f64 / value.len() as f64;
+                let known = &mut pool[at].facts[Fact::PieceShare as usize];
+                *known = known.max(share);
+                pool[at].set(match (all_site, source.from == From::TitleElement, first) {
+                    (true, true, _) => Fact::TitleCutAtSite,
+                    (true, false, _) => Fact::OtherCutAtSite,
+                    (false, true, true) => Fact::TitleHead,
+                    (false, true, false) => Fact::TitleTail,
+                    (false, false, true) => Fact::OtherHead,
+                    (false, false, false) => Fact::OtherTail,
+                });
+            }
+        }
+    }
+    let title = sources.iter().find(|c| c.from == From::TitleElement).map(|c| c.value.as_str());
+    let folded_title = title.map(clean::fold).unwrap_or_default();
+    for candidate in &mut pool {
+        let tokens = text::tokens(&candidate.text).count();
+        candidate.facts[Fact::OneWord as usize] = f64::from(u8::from(tokens < 2));
+        candidate.facts[Fact::TwoWords as usize] = f64::from(u8::from(tokens == 2));
+        candidate.facts[Fact::Long as usize] = f64::from(u8::from(tokens > 24));
+        if site.is_name(&candidate.text) {
+            candidate.set(Fact::SiteName);
+        } else if cut::parts(&candidate.text).iter().any(|p| site.is_name(p))
+            && !cut::separators(&candidate.text).is_empty()
+        {
+            candidate.set(Fact::HoldsSiteName);
+        }
+        if !folded_title.is_empty() {
+            if folded_title.contains(&candidate.folded) {
+                candidate.set(Fact::InTitle);
+            }
+            if candidate.folded.contains(&folded_title) {
+                candidate.set(Fact::HoldsTitle);
+            }
+            let like = clean::likeness(&candidate.text, &folded_title);
+            candidate.facts[Fact::LikeTitle as usize] = like;
+            if candidate.has(Fact::Heading1) {
+                candidate.facts[Fact::HeadingLikeTitle as usize] = like;
+                candidate.facts[Fact::HeadingUnlikeTitle as usize] = f64::from(u8::from(like < 0.01));
+            }
+        }
+        let sharing = [Fact::WholeTitle, Fact::OpenGraph, Fact::Twitter, Fact::LinkedName];
+        if sharing.iter().filter(|f| candidate.has(**f)).count() > 1 {
+            candidate.set(Fact::SharingAgrees);
+        }
+        candidate.score = score(&candidate.facts, &weights::WEIGHTS);
+    }
+    pool
+}
+
+/// Adds a text, or finds the one that is equal but for case and punctuation.
+fn add(
+    pool: &mut Vec<Pooled>,
+    text: &str,
+    raw: &str,
+    source: &Candidate,
+    rank: u8,
+    cut: bool,
+) -> Option<usize> {
+    let folded = clean::fold(text);
+    if folded.is_empty() || pool.len() >= 200 {
+        return None;
+    }
+    if let Some(at) = pool.iter().position(|p| p.folded == folded) {
+        let known = &mut pool[at];
+        if rank < known.rank {
+            known.rank = rank;
+            text.clone_into(&mut known.text);
+            raw.clone_into(&mut known.raw);
+            known.from = source.from;
+            known.place.clone_from(&source.place);
+            known.cut = cut;
+        }
+        known.node = known.node.or(source.node.filter(|_| !cut));
+        return Some(at);
+    }
+    pool.push(Pooled {
+        text: text.to_owned(),
+        raw: raw.to_owned(),
+        folded,
+        from: source.from,
+        place: source.place.clone(),
+        node: source.node.filter(|_| !cut),
+        facts: [0.0; weights::COUNT],
+        score: 0.0,
+        rank,
+        cut,
+    });
+    Some(pool.len() - 1)
+}
+
+fn is_h1(page: &Page, candidate: &Candidate) -> bool {
+    candidate.from == From::Visible && candidate.node.is_some_and(|n| page.tag(n) == Tag::H1)
+}
+
+/// Of spellings that fold alike the visible one is taken, then those written for sharing.
+fn source_rank(source: &Candidate) -> u8 {
+    match source.from {
+        From::Visible => 0,
+        From::Microdata | From::Rdfa => 1,
+        From::JsonLd => 2,
+        From::OpenGraph => 3,
+        From::Citation => 4,
+        From::Twitter | From::Meta => 5,
+        _ => 6,
+    }
+}
+
+fn whole(page: &Page, source: &Candidate) -> Fact {
+    match source.from {
+        From::Visible if is_h1(page, source) => Fact::Heading1,
+        From::Visible => Fact::OtherVisible,
+        From::TitleElement => Fact::WholeTitle,
+        From::OpenGraph => Fact::OpenGraph,
+        From::Twitter => Fact::Twitter,
+        From::JsonLd if source.place.ends_with("headline") => Fact::LinkedHeadline,
+        From::JsonLd => Fact::LinkedName,
+        From::Microdata | From::Rdfa => Fact::Microdata,
+        _ => Fact::OtherMeta,
+    }
+}
+
+fn heading_facts(
+    page: &Page,
+    source: &Candidate,
+    headings: &[&&Candidate],
+    body: Option<NodeId>,
+    candidate: &mut Pooled,
+) {
+    let Some(node) = source.node else {
+        return;
+    };
+    if headings.len() == 1 {
+        candidate.set(Fact::OnlyHeading1);
+    }
+    if headings.first().is_some_and(|h| h.node == Some(node)) {
+        candidate.set(Fact::FirstHeading1);
+    }
+    if let Some(body) = body {
+        let last = headings.iter().filter_map(|h| h.node).filter(|&n| n <= body).max();
+        if last == Some(node) {
+            candidate.set(Fact::NearestHeading1);
+        }
+    }
+    let chrome = page.ancestors(node).any(|a| {
+        matches!(page.tag(a), Tag::Nav | Tag::Footer | Tag::Aside | Tag::Dialog)
+            || page.tag(a) == Tag::Header && page.node(a).depth <= 4
+            || crate::measure::is_hidden(page, a)
+    });
+    if chrome {
+        candidate.set(Fact::InChrome);
+    }
+    let linked = page.subtree(node).any(|n| page.tag(n) == Tag::A && page.attribute(n, "href") == Some("/"));
+    if linked || page.subtree(node).any(|n| page.tag(n) == Tag::Img) {
+        candidate.set(Fact::LinksHome);
+    }
+}
+
+fn other_visible_facts(page: &Page, node: NodeId, candidate: &mut Pooled) {
+    for a in page.ancestors(node) {
+        match page.tag(a) {
+            Tag::Nav | Tag::Footer | Tag::Aside | Tag::Li => candidate.set(Fact::VisibleInChrome),
+            tag if tag.heading_level() > 1 => candidate.set(Fact::LowerHeading),
+            _ => {}
+        }
+    }
+}
+
+/// Whether the page says that it is an article: `og:type`, `article:published_time` and their kin.
+fn is_article(page: &Page) -> bool {
+    page.elements(Tag::Meta).any(|id| {
+        let name = page.attribute(id, "property").or_else(|| page.attribute(id, "name")).unwrap_or_default();
+        let content = page.attribute(id, "content").unwrap_or_default();
+        name == "og:type" && content.contains("article") || name == "article:published_time"
+    })
+}

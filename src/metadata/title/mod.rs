@@ -1,0 +1,89 @@
+//! The headline: candidates from all sources, with and without the site's name, one chosen.
+//!
+//! Every source's value gives a candidate, and so does every cut of it at a separator. Equal texts are one
+//! candidate. What speaks for and against each is a handful of named facts; their weights were fitted to
+//! labelled pages ([`weights`]). Nothing is cut at a colon, and nothing but the site's name is cut unless
+//! another source has the text without it.
+
+mod cut;
+mod facts;
+mod plain;
+mod weights;
+
+pub(super) use plain::{headline_nodes, line_before_text};
+
+use super::candidate::{Candidate, Candidates, Field, From};
+use super::site::Site;
+use super::{clean, evidence};
+use crate::article::Evidence;
+use crate::page::{NodeId, Page};
+
+/// The chosen headline.
+#[derive(Debug, Default)]
+pub(super) struct Title {
+    /// Without the site's name.
+    pub(super) value: Option<String>,
+    /// As found.
+    pub(super) raw: Option<String>,
+    /// All candidates, the chosen one first.
+    pub(super) evidence: Vec<Evidence>,
+    /// The element that shows it.
+    pub(super) node: Option<NodeId>,
+    /// What the page's `title` has after it: most often the site's name.
+    pub(super) site: Option<String>,
+}
+
+/// Chooses the headline. `body` is the node that the body begins with.
+pub(super) fn choose(page: &Page, found: &Candidates, site: &Site, body: Option<NodeId>) -> Title {
+    let sources: Vec<&Candidate> = found.of(Field::Title).collect();
+    // Front matter was written for the file by whoever cleaned it: nothing to weigh.
+    let front = sources.iter().find(|c| c.from == From::FrontMatter);
+    let pool = facts::pool(page, &sources, site, body);
+    let best = front
+        .and_then(|f| pool.iter().find(|p| p.folded == clean::fold(&f.value)))
+        .or_else(|| super::merge::weights::best(pool.iter().map(|p| p.score)).map(|n| &pool[n]));
+    let Some(best) = best else {
+        return Title::default();
+    };
+    let total: f64 = pool.iter().map(|p| super::merge::weights::odds(p.score - best.score)).sum();
+    let mut evidence: Vec<Evidence> = pool
+        .iter()
+        .map(|p| Evidence {
+            value: p.text.clone(),
+            from: p.from.name().to_owned(),
+            place: p.place.clone(),
+            confidence: evidence::rounded(super::merge::weights::odds(p.score - best.score) / total),
+            chosen: p.folded == best.folded,
+            note: p.note(),
+        })
+        .collect();
+    evidence::sort(&mut evidence);
+    evidence.truncate(evidence::MAX_PER_FIELD);
+    Title {
+        value: Some(best.text.clone()),
+        raw: Some(best.raw.clone()),
+        evidence,
+        node: best.node,
+        site: site_in_title(&sources, &best.folded),
+    }
+}
+
+/// The last part of the `title` that begins with the headline.
+fn site_in_title(sources: &[&Candidate], folded: &str) -> Option<String> {
+    let title = sources.iter().find(|c| c.from == From::TitleElement)?;
+    let parts = cut::parts(&title.value);
+    let last = parts.last()?;
+    let begins = clean::fold(&title.value).starts_with(folded) && clean::fold(last) != folded;
+    (begins && parts.len() > 1 && last.chars().count() <= 30).then(|| (*last).to_owned())
+}
+
+/// Texts that could be the headline with their facts, for fitting the weights.
+pub(super) fn calibration(
+    page: &Page,
+    found: &Candidates,
+    site: &Site,
+    body: Option<NodeId>,
+) -> Vec<(String, Vec<f64>)> {
+    let sources: Vec<&Candidate> = found.of(Field::Title).collect();
+    facts::pool(page, &sources, site, body).into_iter().map(|p| (p.text, p.facts.to_vec())).collect()
+}

@@ -1,0 +1,80 @@
+//! Headlines of pages that mark none.
+
+use crate::measure::{Measured, Segment};
+use crate::metadata::{clean, labels, zones};
+use crate::text;
+
+/// Headings and other visible texts that could be the headline, with the segments' container.
+pub(in crate::metadata) fn headline_nodes<'a>(measured: &'a Measured, title: &str) -> Vec<&'a Segment> {
+    let title = clean::fold(title);
+    let length = title.chars().count();
+    let mut out: Vec<&Segment> = Vec::new();
+    for segment in measured.segments.iter().filter(|s| !s.hidden && s.text.len() < 600) {
+        let folded = clean::fold(&segment.text);
+        let own = folded.chars().count();
+        // A good part of the page's title, or all of it and more.
+        if own >= 4 && own * 5 >= length * 2 && title.contains(&folded) {
+            out.push(segment);
+            if out.len() >= 12 {
+                break;
+            }
+        }
+    }
+    out
+}
+
+/// Lines before the text that are looked at.
+const LINES: usize = 12;
+/// Longest headline, in characters with CJK counted double.
+const LONGEST: usize = 160;
+
+/// The headline of a text without any markup: the last line before the first paragraph that stands for
+/// itself, carries no label and ends no sentence.
+pub(in crate::metadata) fn line_before_text(measured: &Measured) -> Option<&Segment> {
+    let shown: Vec<&Segment> = measured.segments.iter().filter(|s| !s.hidden).collect();
+    let text = shown.iter().take(LINES).position(|s| zones::is_prose(s))?;
+    shown[..text]
+        .iter()
+        .rev()
+        .find(|s| {
+            let weight = zones::weight(&s.text);
+            let ends = s
+                .text
+                .chars()
+                .next_back()
+                .is_some_and(|c| text::is_sentence_end(c) && !matches!(c, '?' | '？' | '!' | '！' | '…'));
+            (6..=LONGEST).contains(&weight)
+                && !ends
+                && labels::items(&s.text).is_empty()
+                && !s.text.contains(['>', '›', '»'])
+        })
+        .copied()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::measure::measure;
+    use crate::page::{Facts, plain};
+
+    #[test]
+    fn headline_of_plain_text() {
+        for (text, wanted) in [
+            (
+                "您的位置:山谷网 > 正文\n\n大雨再临山谷\n\n时间:2020-02-04来源:未知\n\n昨天夜里，山谷里又下起了大雨，河水上涨，桥在中午关闭，学校也提前放学，孩子们被接回家，镇上的人都说很久没有见过这样的雨了。",
+                Some("大雨再临山谷"),
+            ),
+            (
+                "Rain returns\n\nIt rained in the valley for the third day, the river rose, and the bridge was closed at noon.",
+                Some("Rain returns"),
+            ),
+            (
+                "It rained in the valley for the third day, the river rose, and the bridge was closed at noon.",
+                None,
+            ),
+        ] {
+            let measured = measure(&plain::read(text, Facts::default()));
+            assert_eq!(line_before_text(&measured).map(|s| s.text.as_str()), wanted);
+        }
+    }
+}

@@ -1,0 +1,241 @@
+//! Elements that say by class, `rel` or address that they name the author or the source.
+
+use super::Context;
+use super::text::{SEAM, Seamed};
+use crate::measure::Segment;
+use crate::metadata::candidate::{Candidate, Candidates, Field, From};
+use crate::metadata::labels::{self, Label};
+use crate::metadata::people::{self, Style, words};
+use crate::page::{Kind, NodeId, Page, Tag};
+use crate::text::{self, is_cjk};
+use std::ops::Range;
+
+/// Class tokens of an author's name; `zuozhe` is 作者.
+const AUTHOR: [&str; 10] = [
+    "author",
+    "authors",
+    "byline",
+    "bylines",
+    "writer",
+    "reporter",
+    "columnist",
+    "contributor",
+    "zuozhe",
+    "journalist",
+];
+/// Class tokens of the member who opened a thread.
+const MEMBER: [&str; 7] =
+    ["username", "poster", "nickname", "postauthor", "usertitle", "handle", "bigusername"];
+/// Class tokens of the source; `laiyuan` is 来源.
+const SOURCE: [&str; 5] = ["source", "media", "laiyuan", "origin", "copyfrom"];
+/// Class tokens beside which the former do not name the author of the article.
+const OTHERS: [&str; 22] = [
+    "bio",
+    "biography",
+    "about",
+    "box",
+    "image",
+    "img",
+    "avatar",
+    "photo",
+    "social",
+    "follow",
+    "comment",
+    "comments",
+    "related",
+    "count",
+    "date",
+    "title",
+    "link",
+    "links",
+    "icon",
+    "desc",
+    "description",
+    "excerpt",
+];
+/// Steps of the path of an author's page.
+const PATHS: [&str; 24] = [
+    "team",
+    "experts",
+    "expert",
+    "columnists",
+    "bio",
+    "autor",
+    "autoren",
+    "auteur",
+    "author",
+    "authors",
+    "profile",
+    "profiles",
+    "people",
+    "person",
+    "contributor",
+    "contributors",
+    "writer",
+    "writers",
+    "by",
+    "staff",
+    "reporter",
+    "journalist",
+    "user",
+    "users",
+];
+
+/// Longest text of such an element, in characters.
+const LONGEST: usize = 140;
+
+/// Reads the elements around the headline, and those around the body's end.
+pub(super) fn read(context: &Context<'_>, found: &mut Candidates) {
+    let segments = &context.measured.segments;
+    let zones = context.zones;
+    let head = nodes(segments, &zones.head);
+    let tail = nodes(segments, &zones.tail);
+    let tail = tail.start.max(head.end)..tail.end.max(head.end);
+    for range in [head, tail] {
+        elements(context, range, found);
+    }
+}
+
+fn nodes(segments: &[Segment], part: &Range<usize>) -> Range<NodeId> {
+    match (segments.get(part.start), part.end.checked_sub(1).and_then(|n| segments.get(n))) {
+        // A little before the first text begin the elements that hold it.
+        (Some(first), Some(last)) => first.nodes.start.saturating_sub(8)..last.nodes.end,
+        _ => 0..0,
+    }
+}
+
+fn elements(context: &Context<'_>, range: Range<NodeId>, found: &mut Candidates) {
+    let segments = &context.measured.segments;
+    let page = context.page;
+    let headline = context.zones.headline.map(|h| segments[h].nodes.start);
+    let mut seen_until = 0;
+    for id in range {
+        if id < seen_until || !matches!(page.node(id).kind, Kind::Element(_)) {
+            continue;
+        }
+        let Some((field, trust, word)) = role(page, id) else {
+            continue;
+        };
+        let text = Seamed::new(page, page.subtree(id)).text;
+        let count = text.chars().count();
+        if count == 0 || count > LONGEST || in_chrome(page, id) {
+            continue;
+        }
+        let text = cleaned(&text);
+        let (field, trust) = match field {
+            // An account of a publishing platform in the author's place is the source, not a person.
+            Field::Author if is_account(&text) => (Field::OriginalSource, 0.45),
+            Field::OriginalSource => {
+                let name = text.split(['\n', SEAM]).next().unwrap_or_default();
+                if !words::is_medium(people::strip_frames(name)) && trust < 0.55 && text.chars().any(is_cjk) {
+                    continue;
+                }
+                (field, trust)
+            }
+            other => (other, trust),
+        };
+        let text = if field == Field::OriginalSource {
+            people::strip_frames(text.split(['\n', SEAM]).next().unwrap_or_default()).to_owned()
+        } else {
+            text
+        };
+        if text.is_empty() {
+            continue;
+        }
+        // Before the headline stand other stories' names as well.
+        let trust = if headline.is_some_and(|h| id < h) { trust * 0.7 } else { trust };
+        let mut candidate =
+            Candidate::new(field, text, From::Visible, format!("{}.{word}", page.name(id)), trust);
+        candidate.node = Some(id);
+        candidate.group = 0;
+        if page.tag(id) == Tag::A {
+            candidate.url = page
+                .attribute(id, "href")
+                .and_then(|h| page.absolute(h))
+                .filter(|u| matches!(u.scheme(), "http" | "https"))
+                .map(|u| u.to_string());
+        }
+        found.add(candidate);
+        // The innermost element of a nest says it most plainly, but the outermost has all the names.
+        seen_until = page.node(id).end;
+    }
+}
+
+/// What stands before the first label of another kind: `IT之家` of `IT之家发布时间：09-30`.
+fn cleaned(text: &str) -> String {
+    let end = labels::items(text)
+        .iter()
+        .find(|i| i.at.start > 0 && i.label != Label::Author)
+        .map_or(text.len(), |i| i.at.start);
+    text[..end].trim().to_owned()
+}
+
+/// Han characters that are no person's name.
+fn is_account(text: &str) -> bool {
+    let first =
+        text.split(['\n', SEAM]).map(people::strip_frames).find(|p| !p.is_empty()).unwrap_or_default();
+    first.chars().any(is_cjk)
+        && people::names(first, Style::Bare).is_empty()
+        && labels::items(first).is_empty()
+}
+
+fn role(page: &Page, id: NodeId) -> Option<(Field, f64, String)> {
+    let classes = page.attribute(id, "class").unwrap_or_default();
+    let tokens: Vec<String> = text::class_tokens(classes)
+        .chain(text::class_tokens(page.attribute(id, "id").unwrap_or_default()))
+        .collect();
+    let has = |words: &[&str]| tokens.iter().find(|t| words.contains(&t.as_str())).cloned();
+    if page.tag(id) == Tag::A
+        && let Some(step) = page.attribute(id, "href").and_then(author_path)
+    {
+        return Some((Field::Author, 0.7, step));
+    }
+    if has(&OTHERS).is_some() {
+        return None;
+    }
+    if let Some(word) = has(&AUTHOR) {
+        return Some((Field::Author, 0.65, word));
+    }
+    if let Some(word) = has(&MEMBER) {
+        return Some((Field::Author, 0.5, word));
+    }
+    has(&SOURCE).map(|word| (Field::OriginalSource, 0.5, word))
+}
+
+/// The step of an address that makes it that of an author's page, if something follows it.
+fn author_path(href: &str) -> Option<String> {
+    let path = href.split(['?', '#']).next()?;
+    let path = path.split_once("://").map_or(path, |(_, rest)| rest.split_once('/').map_or("", |(_, p)| p));
+    let steps: Vec<&str> = path.split('/').filter(|s| !s.is_empty()).collect();
+    let at = steps.iter().position(|s| PATHS.contains(&s.to_ascii_lowercase().as_str()))?;
+    (at + 1 < steps.len()).then(|| steps[at].to_ascii_lowercase())
+}
+
+fn in_chrome(page: &Page, id: NodeId) -> bool {
+    page.ancestors(id).any(|a| {
+        matches!(page.tag(a), Tag::Nav | Tag::Footer | Tag::Aside)
+            || crate::measure::is_hidden(page, a)
+            || page.attribute(a, "class").is_some_and(|c| {
+                text::class_tokens(c)
+                    .any(|t| matches!(t.as_str(), "comment" | "comments" | "related" | "sidebar"))
+            })
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::author_path;
+
+    #[test]
+    fn paths_of_authors() {
+        for (href, wanted) in [
+            ("/author/ann-lee/", true),
+            ("https://example.org/people/ann-lee", true),
+            ("https://author.example.org/rain", false),
+            ("/authors/", false),
+            ("/authority/x", false),
+        ] {
+            assert_eq!(author_path(href).is_some(), wanted, "{href}");
+        }
+    }
+}

@@ -1,0 +1,368 @@
+//! Lines of labels and values, such as `时间：… 来源：… 作者：…`, `By Ann Lee | May 3, 2021`, `责任编辑：…`.
+
+use super::Context;
+use super::claim;
+use super::text::{SEAM, Seamed};
+use crate::article::DatePrecision;
+use crate::measure::Segment;
+use crate::metadata::Claim;
+use crate::metadata::candidate::{Candidate, Candidates, Field, From};
+use crate::metadata::labels::{self, Item, Label};
+use crate::metadata::people::{self, Style, words};
+use crate::metadata::zones::{self, weight};
+use crate::metadata::{clean, date};
+use crate::text::{is_cjk, is_sentence_end};
+use std::ops::Range;
+
+/// Longest segment, in characters with CJK double, that is read as a line as a whole; of longer ones
+/// only what follows the last sentence is.
+const LONGEST_LINE: usize = 260;
+
+/// Where a segment stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Place {
+    /// Around the headline.
+    Head,
+    /// Around the body's end.
+    Tail,
+    /// Further down.
+    Elsewhere,
+}
+
+/// Segments after the body's end in which an editor's line is looked for.
+const FAR_BELOW: usize = 60;
+
+/// Reads all segments: those near headline and body's end for everything, the others only for labels
+/// that say themselves that they belong to an article (责任编辑).
+pub(super) fn read(context: &Context<'_>, found: &mut Candidates, claims: &mut Vec<Claim>) {
+    let zones = context.zones;
+    let mut pending = None;
+    for (n, segment) in context.measured.segments.iter().enumerate() {
+        if segment.hidden || Some(n) == zones.headline {
+            continue;
+        }
+        let place = if zones.head.contains(&n) {
+            Place::Head
+        } else if zones.tail.contains(&n) {
+            Place::Tail
+        } else if n >= zones.body.start && n < zones.body.end + FAR_BELOW {
+            Place::Elsewhere
+        } else {
+            continue;
+        };
+        if place == Place::Elsewhere && !segment.text.contains(['编', '編']) {
+            continue;
+        }
+        let seamed = Seamed::of(context.page, segment);
+        let reader = Reader { context, n, segment, place, seamed: &seamed };
+        pending = reader.read(pending, found, claims);
+    }
+}
+
+pub(super) struct Reader<'a> {
+    pub(super) context: &'a Context<'a>,
+    pub(super) n: usize,
+    pub(super) segment: &'a Segment,
+    pub(super) place: Place,
+    pub(super) seamed: &'a Seamed,
+}
+
+impl Reader<'_> {
+    /// `pending` is the label that the segment before consists of; so is what is returned.
+    fn read(&self, pending: Option<Label>, found: &mut Candidates, claims: &mut Vec<Claim>) -> Option<Label> {
+        let text = self.seamed.text.as_str();
+        if weight(text) > LONGEST_LINE {
+            if let Some(span) = after_last_sentence(text) {
+                self.span(span, None, found, claims);
+            }
+            return None;
+        }
+        if self.place != Place::Elsewhere
+            && let Some(label) = labels::lone(text)
+        {
+            return Some(label);
+        }
+        self.span(0..text.len(), pending, found, claims);
+        None
+    }
+
+    /// One line, or the part of a long segment that may be one.
+    fn span(
+        &self,
+        span: Range<usize>,
+        pending: Option<Label>,
+        found: &mut Candidates,
+        claims: &mut Vec<Claim>,
+    ) {
+        let text = &self.seamed.text[span.clone()];
+        let whole = span.len() == self.seamed.text.len();
+        let prose = whole && zones::is_prose(self.segment);
+        let mut items = labels::items(text);
+        // In running text a label counts where it opens the text, a line of it or a bracket.
+        let editor = |i: &Item| i.label == Label::Editor && i.colon;
+        items.retain(|i| match self.place {
+            Place::Elsewhere => editor(i),
+            _ => !prose || editor(i) || opens(text, i),
+        });
+        if let Some(label) = pending.filter(|_| items.is_empty() && !prose) {
+            items.push(Item { label, at: 0..0, value: 0..text.len(), colon: true, suffix: false });
+        }
+        let mut used = if prose { Vec::new() } else { self.dates(text, &items, found) };
+        for (n, item) in items.iter().enumerate() {
+            let next =
+                items.get(n + 1).filter(|next| is_reporter(text, next) && next.at.start == item.value.end);
+            if next.is_some() && item.label == Label::Author {
+                // `采写：山谷报见习记者 王小明`: the value is where the reporter works.
+                used.push(item.at.start..item.value.end);
+            } else if let Some(range) = self.item(text, item, found) {
+                used.push(item.at.start.min(range.start)..item.at.end.max(range.end));
+            } else if matches!(item.label, Label::Counter | Label::Published | Label::Modified) && item.colon
+            {
+                used.push(item.at.start..item.value.end.min(item.at.end + MAX_COUNTER));
+            }
+        }
+        if !prose && self.place == Place::Head {
+            let dated = is_meta_line(text, &used);
+            if used.is_empty() {
+                self.bare(text, &mut used, found);
+            } else if dated {
+                self.rest_of_line(text, &mut used, found);
+            }
+        }
+        claim::claim(self, &span, &used, &items, claims);
+    }
+
+    /// Dates of a line; returns their ranges.
+    fn dates(&self, text: &str, items: &[Item], found: &mut Candidates) -> Vec<Range<usize>> {
+        let mut ranges = Vec::new();
+        if self.place == Place::Elsewhere {
+            return ranges;
+        }
+        for (range, stamp) in date::find(text, &self.context.hint) {
+            let holds = |i: &&Item| i.at.end <= range.start && range.start < i.value.end.max(i.at.end + 2);
+            let label = items.iter().rev().find(holds).map(|i| i.label);
+            let field = match label {
+                Some(Label::Modified) => Field::Modified,
+                Some(Label::Published | Label::Author | Label::Source | Label::Counter) | None => {
+                    Field::Published
+                }
+                Some(_) => continue,
+            };
+            let left = weight(text) - weight(&text[range.clone()]);
+            // A year in a heading is no date of the page.
+            if stamp.precision() < DatePrecision::Day && left > 12 && label != Some(Label::Published) {
+                continue;
+            }
+            let mut trust: f64 = match (self.place, label) {
+                (Place::Head, Some(Label::Published)) => 0.8,
+                (Place::Head, _) if left < 60 => 0.65,
+                (Place::Head, _) => 0.45,
+                (_, Some(Label::Published)) => 0.55,
+                _ => 0.3,
+            };
+            if stamp.relative || stamp.yearless {
+                trust *= 0.6;
+            }
+            if stamp.precision() < DatePrecision::Day {
+                trust *= 0.5;
+            }
+            self.add(field, &text[range.clone()], trust, found);
+            ranges.push(range);
+        }
+        ranges
+    }
+
+    /// One label with its value; returns the bytes that it takes where it says something.
+    fn item(&self, text: &str, item: &Item, found: &mut Candidates) -> Option<Range<usize>> {
+        let value = &text[item.value.clone()];
+        let role = match item.label {
+            Label::Author => Field::Author,
+            Label::Editor => Field::Editor,
+            Label::Reviewer => Field::Reviewer,
+            Label::Photographer => Field::Photographer,
+            Label::Translator => Field::Translator,
+            Label::Source => return self.source(text, item, found),
+            Label::Tags | Label::Counter => return item.colon.then_some(item.at.start..item.value.end),
+            Label::OriginalTitle | Label::Section => return Some(item.at.start..item.value.end),
+            Label::Breadcrumb | Label::Summary | Label::Published | Label::Modified => return None,
+        };
+        let value = value.split(['。', '？', '！']).next().unwrap_or_default();
+        // `By Ann` at the head of a line is as good as a colon.
+        let plain = self.place == Place::Head && opens(text, item) && !value.chars().any(is_cjk);
+        let style = if item.colon || plain { Style::Labelled } else { Style::Bare };
+        let names = people::names(value, style);
+        let trust =
+            if self.place == Place::Elsewhere { 0.5 } else { 0.75 } - if item.colon { 0.0 } else { 0.1 };
+        if names.is_empty() {
+            return self.nobody(role, value, item, trust, found);
+        }
+        let affiliation =
+            is_reporter(text, item).then(|| people::affiliation(&text[..item.at.start])).flatten();
+        for named in &names {
+            let mut candidate = self.candidate(role, &named.name, trust);
+            candidate.organisation = named.organisation;
+            candidate.affiliation.clone_from(&affiliation);
+            found.add(candidate);
+        }
+        let mut start = item.at.start;
+        if let Some(affiliation) = &affiliation {
+            self.add(Field::OriginalSource, affiliation, 0.45, found);
+            start = text[..start].rfind(affiliation.as_str()).unwrap_or(start);
+        }
+        let last = names.last().map(|n| n.name.as_str()).unwrap_or_default();
+        let end = value.rfind(last).map_or(item.value.end, |at| item.value.start + at + last.len());
+        Some(start..end.max(item.at.end))
+    }
+
+    /// A label whose value names nobody: kept as evidence with the reason.
+    fn nobody(
+        &self,
+        role: Field,
+        value: &str,
+        item: &Item,
+        trust: f64,
+        found: &mut Candidates,
+    ) -> Option<Range<usize>> {
+        let value = clean::value(people::strip_frames(value));
+        if value.is_empty() || !item.colon || value.chars().count() >= 40 {
+            return None;
+        }
+        let mut candidate = self.candidate(role, &value, trust);
+        candidate.rejected = Some(if words::is_nobody(&value) {
+            "names nobody: an account or a placeholder"
+        } else {
+            "no person's name"
+        });
+        found.add(candidate);
+        Some(item.at.start..item.value.end)
+    }
+
+    /// `来源：` and its kin.
+    fn source(&self, text: &str, item: &Item, found: &mut Candidates) -> Option<Range<usize>> {
+        let value = text[item.value.clone()].trim_start_matches([SEAM, ' ', '\u{3000}']);
+        let value = value.split(['\n', '|', '｜', SEAM]).next().unwrap_or_default();
+        let value = clean::value(people::strip_frames(value));
+        // A name of several words keeps its spaces in Latin, but Chinese ones end at the first.
+        let name =
+            if value.chars().any(is_cjk) { value.split(' ').next().unwrap_or_default() } else { &value };
+        let name = people::strip_frames(name).to_owned();
+        if name.is_empty() || weight(&name) > 60 || !item.colon && name.contains(['，', '。']) {
+            return None;
+        }
+        let mut candidate = self.candidate(Field::OriginalSource, &name, 0.85);
+        if ["未知", "不详", "本站", "unknown"].contains(&name.to_lowercase().as_str()) {
+            candidate.rejected = Some("says that the source is unknown");
+        }
+        found.add(candidate);
+        let end = text[item.value.clone()].find(name.as_str());
+        Some(item.at.start..end.map_or(item.value.end, |at| item.value.start + at + name.len()))
+    }
+
+    /// What is left of a line that holds a date or a label: names of persons and media without a label.
+    fn rest_of_line(&self, text: &str, used: &mut Vec<Range<usize>>, found: &mut Candidates) {
+        let mut additions = Vec::new();
+        for (range, piece) in claim::unused(text, used) {
+            let mut at = 0;
+            for token in piece.split(|c: char| c.is_whitespace() || TOKEN_ENDS.contains(&c)) {
+                let start = at + piece[at..].find(token).unwrap_or(0);
+                at = start + token.len();
+                if self.token(people::strip_frames(token), 0.5, found) {
+                    additions.push(range.start + start..range.start + start + token.len());
+                }
+            }
+        }
+        used.extend(additions);
+    }
+
+    /// A word without a label: a person's name or a medium's.
+    fn token(&self, bare: &str, trust: f64, found: &mut Candidates) -> bool {
+        let cjk = !bare.is_empty() && bare.chars().all(is_cjk);
+        let names = if cjk { people::names(bare, Style::Bare) } else { Vec::new() };
+        if let Some(named) = names.first() {
+            self.add(Field::Author, &named.name, trust, found);
+            return true;
+        }
+        let word = bare.chars().any(is_cjk) && bare.chars().all(char::is_alphanumeric);
+        if word && words::is_medium(bare) && weight(bare) < 40 {
+            self.add(Field::OriginalSource, bare, trust, found);
+            return true;
+        }
+        false
+    }
+
+    /// A line without labels and dates, close under the headline: nothing but names of persons and media.
+    fn bare(&self, text: &str, used: &mut Vec<Range<usize>>, found: &mut Candidates) {
+        let close = self.context.zones.headline.is_some_and(|h| self.n > h && self.n <= h + 4);
+        let heading = self.context.page.tag(self.segment.container).heading_level() > 0;
+        if !close || heading || weight(text) > 80 || !text.chars().any(is_cjk) {
+            return;
+        }
+        let separates =
+            |c: char| c.is_whitespace() || TOKEN_ENDS.contains(&c) || matches!(c, '、' | '，' | ',');
+        let tokens: Vec<&str> =
+            text.split(separates).map(people::strip_frames).filter(|t| !t.is_empty()).collect();
+        let fits = |t: &&str| {
+            let person = !people::names(t, Style::Bare).is_empty();
+            person || words::is_medium(t) && t.chars().all(char::is_alphanumeric)
+        };
+        if (1..=8).contains(&tokens.len()) && tokens.iter().all(fits) {
+            for token in tokens {
+                self.token(token, 0.55, found);
+            }
+            used.push(0..text.len());
+        }
+    }
+
+    fn candidate(&self, field: Field, value: &str, trust: f64) -> Candidate {
+        let place = self.context.page.path(self.segment.container);
+        let mut candidate = Candidate::new(field, clean::value(value), From::Visible, place, trust);
+        candidate.node = Some(self.segment.nodes.start);
+        candidate.group = self.n as u32 + 1;
+        candidate
+    }
+
+    fn add(&self, field: Field, value: &str, trust: f64, found: &mut Candidates) {
+        found.add(self.candidate(field, value, trust));
+    }
+}
+
+/// Whether a line holds little but what has been read in it.
+fn is_meta_line(text: &str, used: &[Range<usize>]) -> bool {
+    let left: usize = claim::unused(text, used).iter().map(|(_, piece)| weight(piece.trim())).sum();
+    !used.is_empty() && left <= 60 && !text.chars().any(|c| matches!(c, '。' | '！' | '？' | '，'))
+}
+
+/// Longest number of views and the like, in bytes.
+const MAX_COUNTER: usize = 40;
+
+/// Marks between the words of a line.
+const TOKEN_ENDS: [char; 12] = ['|', '｜', '·', '[', ']', '【', '】', '/', '•', '>', '（', '）'];
+
+/// Labels before which the reporter's paper stands.
+fn is_reporter(text: &str, item: &Item) -> bool {
+    let label = &text[item.at.clone()];
+    ["记者", "記者", "通讯员", "评论员", "作者", "作家"].iter().any(|w| label.contains(w))
+}
+
+/// What follows the last sentence of a long segment, at most 80 characters: `责任编辑：…` after the full
+/// stop.
+fn after_last_sentence(text: &str) -> Option<Range<usize>> {
+    let closes = |c: char| is_sentence_end(c) || matches!(c, '）' | ')' | '】' | '”' | ' ');
+    let last = text.char_indices().rev().take(80).skip_while(|(_, c)| closes(*c));
+    let mut from = None;
+    for (at, c) in last {
+        if is_sentence_end(c) || c == '\n' {
+            from = Some(at + c.len_utf8());
+            break;
+        }
+    }
+    let rest = &text[from?..];
+    let start = from? + rest.len() - rest.trim_start_matches(['”', '’', ' ', '"', '」', SEAM, '\n']).len();
+    (start < text.len()).then_some(start..text.len())
+}
+
+/// Whether a label opens the text, a line or a bracket in it.
+pub(super) fn opens(text: &str, item: &Item) -> bool {
+    let before = text[..item.at.start].trim_end_matches([' ', '\u{3000}', SEAM]);
+    before.is_empty() || before.ends_with(['（', '(', '【', '[', '\n']) || before.chars().count() <= 3
+}

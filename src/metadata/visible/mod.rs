@@ -1,0 +1,38 @@
+//! Metadata in the text that the page shows: bylines, datelines, the line under the headline, the editor's
+//! line below the body. What is nothing but metadata is claimed, so that it leaves the body.
+
+mod claim;
+mod classes;
+mod dateline;
+mod line;
+mod summary;
+pub(super) mod text;
+mod trail;
+
+use super::Claim;
+use super::candidate::Candidates;
+use super::date::Hint;
+use super::zones::Zones;
+use crate::measure::Measured;
+use crate::page::Page;
+
+/// What the readers of visible text share.
+pub(super) struct Context<'a> {
+    pub(super) page: &'a Page,
+    pub(super) measured: &'a Measured,
+    pub(super) zones: &'a Zones,
+    pub(super) hint: Hint,
+    /// The headline, folded.
+    pub(super) title: String,
+}
+
+/// Reads the visible text around the article.
+pub(super) fn read(context: &Context<'_>, found: &mut Candidates, claims: &mut Vec<Claim>) {
+    line::read(context, found, claims);
+    dateline::read(context, found);
+    classes::read(context, found);
+    trail::read(context, found, claims);
+    summary::read(context, found, claims);
+    claims.sort_by_key(|c| (c.segment, c.raw.start));
+    claims.dedup_by_key(|c| (c.segment, c.raw.start));
+}

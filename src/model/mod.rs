@@ -1,0 +1,169 @@
+//! The trained block model: gradient-boosted trees whose weights are data.
+//!
+//! The weights are read from a compact form, all little-endian:
+//!
+//! ```text
+//! "LMPD"  u16 version = 1  u16 trees  u64 FNV-1a of the feature names joined by '\n'  f32 scale
+//! tree:   u8 splits, then per split: u16 feature, f32 threshold, u8 left, u8 right
+//!         then splits + 1 leaves: i16, in units of `scale`
+//! child:  index of a split of this tree, or 0x80 | index of a leaf
+//! ```
+//!
+//! A row goes left where its value is at most the threshold. Leaves are summed as integers, so the sum is
+//! the same in any order and on any machine (Friedman 2001, "Greedy function approximation: a gradient
+//! boosting machine"; trained with `LightGBM`, see `provenance.json` beside the weights).
+
+/// A model, read: trees whose leaves are summed.
+#[derive(Debug, Clone)]
+pub struct Model {
+    splits: Vec<Split>,
+    leaves: Vec<i16>,
+    trees: Vec<Tree>,
+    scale: f32,
+    names: u64,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Tree {
+    first_split: u32,
+    first_leaf: u32,
+    splits: u8,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Split {
+    threshold: f32,
+    feature: u16,
+    left: u8,
+    right: u8,
+}
+
+/// Marks a child as a leaf.
+const LEAF: u8 = 0x80;
+
+impl Model {
+    /// The model that ships with the crate.
+    pub fn shipped() -> Self {
+        Self::read(include_bytes!("weights.bin")).unwrap_or_else(Self::empty)
+    }
+
+    /// No trees: every probability is one half.
+    fn empty() -> Self {
+        Self { splits: Vec::new(), leaves: Vec::new(), trees: Vec::new(), scale: 0.0, names: 0 }
+    }
+
+    /// Reads the compact form; `None` where it is not whole.
+    pub fn read(bytes: &[u8]) -> Option<Self> {
+        let mut at = Reader { bytes, at: 0 };
+        if at.take::<4>()? != *b"LMPD" || u16::from_le_bytes(at.take()?) != 1 {
+            return None;
+        }
+        let count = u16::from_le_bytes(at.take()?);
+        let names = u64::from_le_bytes(at.take()?);
+        let scale = f32::from_le_bytes(at.take()?);
+        let mut model = Self { scale, names, ..Self::empty() };
+        for _ in 0..count {
+            let [splits] = at.take::<1>()?;
+            let (first_split, first_leaf) = (model.splits.len() as u32, model.leaves.len() as u32);
+            model.trees.push(Tree { first_split, first_leaf, splits });
+            for _ in 0..splits {
+                let feature = u16::from_le_bytes(at.take()?);
+                let threshold = f32::from_le_bytes(at.take()?);
+                let [left, right] = at.take()?;
+                let sound = |child: u8| {
+                    if child & LEAF == 0 { child < splits } else { child & !LEAF <= splits }
+                };
+                if !sound(left) || !sound(right) {
+                    return None;
+                }
+                model.splits.push(Split { threshold, feature, left, right });
+            }
+            for _ in 0..=splits {
+                model.leaves.push(i16::from_le_bytes(at.take()?));
+            }
+        }
+        (at.at == bytes.len()).then_some(model)
+    }
+
+    /// Whether the model was trained on features of these names, in this order.
+    pub fn fits(&self, names: &[String]) -> bool {
+        let joined = names.join("\n");
+        let hash = joined
+            .bytes()
+            .fold(0xcbf2_9ce4_8422_2325u64, |h, b| (h ^ u64::from(b)).wrapping_mul(0x0100_0000_01b3));
+        hash == self.names
+    }
+
+    /// Log-odds of a row.
+    pub fn margin(&self, row: &[f32]) -> f32 {
+        let mut sum = 0i32;
+        for tree in &self.trees {
+            let splits = &self.splits[tree.first_split as usize..];
+            let mut child = if tree.splits == 0 { LEAF } else { 0 };
+            // At most as many steps as there can be splits, whatever the file says.
+            for _ in 0..LEAF {
+                if child & LEAF != 0 {
+                    break;
+                }
+                let split = &splits[child as usize];
+                let value = row.get(split.feature as usize).copied().unwrap_or(0.0);
+                child = if value <= split.threshold { split.left } else { split.right };
+            }
+            sum += i32::from(self.leaves[tree.first_leaf as usize + (child & !LEAF) as usize]);
+        }
+        sum as f32 * self.scale
+    }
+
+    /// Probability of a row, 0 to 1.
+    pub fn probability(&self, row: &[f32]) -> f32 {
+        sigmoid(self.margin(row))
+    }
+}
+
+/// `1 / (1 + e^-x)` from sums, products and powers of two only, because the standard library's `exp` may
+/// differ between machines in the last bit. Relative error below 1e-5.
+pub fn sigmoid(x: f32) -> f32 {
+    let x = x.clamp(-16.0, 16.0);
+    // e^-x = 2^k · e^r with |r| <= ln 2 / 2
+    let k = (-x * std::f32::consts::LOG2_E).round();
+    let r = -x - k * std::f32::consts::LN_2;
+    let e_r = 1.0 + r * (1.0 + r * (0.5 + r * (1.0 / 6.0 + r * (1.0 / 24.0 + r * (1.0 / 120.0)))));
+    let two_k = f32::from_bits(((k as i32 + 127) as u32) << 23);
+    1.0 / (1.0 + two_k * e_r)
+}
+
+struct Reader<'a> {
+    bytes: &'a [u8],
+    at: usize,
+}
+
+impl Reader<'_> {
+    fn take<const N: usize>(&mut self) -> Option<[u8; N]> {
+        let end = self.at.checked_add(N)?;
+        let part = self.bytes.get(self.at..end)?.try_into().ok()?;
+        self.at = end;
+        Some(part)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sigmoid_is_close() {
+        for i in -1600..1600 {
+            let x = i as f32 / 100.0;
+            let exact = 1.0 / (1.0 + (-f64::from(x)).exp());
+            assert!((f64::from(sigmoid(x)) / exact - 1.0).abs() < 1e-5, "{x}");
+        }
+    }
+
+    #[test]
+    fn a_cut_file_is_refused() {
+        let bytes = include_bytes!("weights.bin");
+        assert!(Model::read(bytes).is_some());
+        assert!(Model::read(&bytes[..bytes.len() - 1]).is_none());
+        assert!(Model::read(b"").is_none());
+    }
+}

@@ -1,0 +1,196 @@
+//! Front door for markup: HTML text, parsed by kuchikiki. The only file that knows kuchikiki.
+
+use super::{Builder, Facts, Page, limits, nesting, tags};
+use kuchikiki::traits::TendrilSink;
+use kuchikiki::{NodeData, NodeRef};
+
+/// Parses HTML into a page. Never fails: whatever the text, HTML has a tree for it.
+///
+/// ```
+/// use limpid::page::{Facts, html};
+/// let page = html::parse("<p>One<p>Two", Facts::default());
+/// assert_eq!(page.text, "OneTwo");
+/// ```
+pub fn parse(markup: &str, mut facts: Facts) -> Page {
+    let mut kept = markup;
+    if markup.len() > limits::MAX_BYTES {
+        let mut end = limits::MAX_BYTES;
+        while !markup.is_char_boundary(end) {
+            end -= 1;
+        }
+        kept = &markup[..end];
+        facts.limits.push(format!("markup past {} MB was left out", limits::MAX_BYTES >> 20));
+    }
+    let shallow = nesting::flatten(kept);
+    if shallow.is_some() {
+        facts.limits.push(format!("elements deeper than {} were flattened", nesting::MAX_OPEN));
+    }
+    let document = kuchikiki::parse_html().one(shallow.as_deref().unwrap_or(kept)).document_node;
+    if facts.content_type.is_none() {
+        facts.content_type = Some("text/html".to_owned());
+    }
+    let mut builder = Builder::new(facts);
+    walk(&document, &mut builder);
+    builder.finish()
+}
+
+/// Adds the elements of a piece of markup (the text of a `noscript`, a frame's `srcdoc`) to what is
+/// open in a builder. Nested pieces are left as they are.
+pub(super) fn fragment(markup: &str, builder: &mut Builder) {
+    let shallow = nesting::flatten(markup);
+    let document = kuchikiki::parse_html().one(shallow.as_deref().unwrap_or(markup)).document_node;
+    let Some(html) = document.children().find(|n| is(n, "html")) else {
+        return;
+    };
+    for body in html.children().filter(|n| is(n, "body")) {
+        for child in body.children() {
+            walk_inner(&child, builder, 1);
+        }
+    }
+}
+
+fn is(node: &NodeRef, name: &str) -> bool {
+    node.as_element().is_some_and(|e| &*e.name.local == name)
+}
+
+fn attribute(node: &NodeRef, name: &str) -> Option<String> {
+    let element = node.as_element()?;
+    let attributes = element.attributes.borrow();
+    attributes.map.iter().find(|(n, _)| &*n.local == name).map(|(_, a)| a.value.clone())
+}
+
+fn walk(document: &NodeRef, builder: &mut Builder) {
+    for child in document.children() {
+        if is(&child, "html") {
+            add_attributes(&child, |name, value| builder.root_attribute(name, value));
+            for inner in child.children() {
+                walk_inner(&inner, builder, 0);
+            }
+        } else {
+            walk_inner(&child, builder, 0);
+        }
+    }
+}
+
+fn add_attributes(node: &NodeRef, mut add: impl FnMut(&str, &str)) {
+    let Some(element) = node.as_element() else {
+        return;
+    };
+    for (name, attribute) in &element.attributes.borrow().map {
+        match &attribute.prefix {
+            Some(prefix) if !prefix.is_empty() => {
+                add(&format!("{prefix}:{}", name.local).to_lowercase(), &attribute.value);
+            }
+            _ => add(&name.local.to_lowercase(), &attribute.value),
+        }
+    }
+}
+
+/// What is still to be done for the walk; an explicit stack, because pages are hostile.
+enum Step {
+    Node(NodeRef),
+    Close,
+}
+
+/// Adds a subtree. `nested` counts the pieces of markup within markup on the way here.
+fn walk_inner(top: &NodeRef, builder: &mut Builder, nested: usize) {
+    let mut stack = vec![Step::Node(top.clone())];
+    while let Some(step) = stack.pop() {
+        let node = match step {
+            Step::Close => {
+                builder.close();
+                continue;
+            }
+            Step::Node(node) => node,
+        };
+        if builder.is_full() {
+            break;
+        }
+        match node.data() {
+            NodeData::Text(text) => builder.text(&text.borrow()),
+            NodeData::Comment(text) => builder.comment(&text.borrow()),
+            NodeData::Element(element) => {
+                let name = element.name.local.to_lowercase();
+                if name == "script" && !attribute(&node, "type").is_some_and(|t| tags::is_data_script(&t)) {
+                    continue;
+                }
+                if name == "template" {
+                    continue;
+                }
+                builder.open(&name);
+                add_attributes(&node, |n, v| builder.attribute(n, v));
+                match name.as_str() {
+                    "noscript" => {
+                        if nested == 0 {
+                            fragment(&node.text_contents(), builder);
+                        }
+                        builder.close();
+                        continue;
+                    }
+                    "iframe" => {
+                        if let (0, Some(inner)) = (nested, attribute(&node, "srcdoc")) {
+                            fragment(&inner, builder);
+                        }
+                        builder.close();
+                        continue;
+                    }
+                    "svg" => {
+                        builder.close();
+                        continue;
+                    }
+                    _ => {}
+                }
+                stack.push(Step::Close);
+                let shadow = shadow_root(&node);
+                let content = shadow.as_ref().unwrap_or(&node);
+                if shadow.is_some() {
+                    flatten_slots(content, &node, &mut stack);
+                } else {
+                    let at = stack.len();
+                    stack.extend(content.children().map(Step::Node));
+                    stack[at..].reverse();
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Content of the declarative shadow root of a host (HTML, 4.12.3, `shadowrootmode=open`).
+fn shadow_root(host: &NodeRef) -> Option<NodeRef> {
+    let template = host
+        .children()
+        .filter(|c| is(c, "template"))
+        .find(|c| attribute(c, "shadowrootmode").is_some_and(|m| m.eq_ignore_ascii_case("open")))?;
+    template.as_element().and_then(|e| e.template_contents.clone())
+}
+
+/// Puts the children of a shadow root on the stack, slots replaced by what is assigned to them
+/// (DOM, 4.2.2.3 "Finding slots and slottables"), or by their fallback.
+fn flatten_slots(shadow: &NodeRef, host: &NodeRef, stack: &mut Vec<Step>) {
+    let slots: Vec<NodeRef> = shadow.descendants().filter(|n| is(n, "slot")).collect();
+    let mut taken = Vec::new();
+    for slot in slots {
+        let name = attribute(&slot, "name").unwrap_or_default();
+        if taken.contains(&name) {
+            continue;
+        }
+        let assigned: Vec<NodeRef> = host
+            .children()
+            .filter(|c| !is(c, "template") && (c.as_element().is_some() || c.as_text().is_some()))
+            .filter(|c| attribute(c, "slot").unwrap_or_default() == name)
+            .collect();
+        if !assigned.is_empty() {
+            for child in slot.children() {
+                child.detach();
+            }
+            for child in assigned {
+                slot.append(child);
+            }
+        }
+        taken.push(name);
+    }
+    let at = stack.len();
+    stack.extend(shadow.children().map(Step::Node));
+    stack[at..].reverse();
+}

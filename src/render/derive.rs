@@ -1,0 +1,75 @@
+//! What follows from the rest of an article: sizes, text, HTML, the short fields, the check sum.
+
+use super::{counts::counts, html, json, text};
+use crate::article::{Article, BlockRole, Person, Role, plain};
+use sha2::{Digest, Sha256};
+use std::fmt::Write as _;
+
+/// Characters of an excerpt that is taken from the body: two lines of a search result or a card.
+const EXCERPT_CHARS: usize = 200;
+
+/// Fills in all that is derived. The same article gives the same values, whatever stood there before.
+pub fn derive(article: &mut Article) {
+    article.text_content = text::body(article);
+    article.length = article.text_content.chars().count();
+    article.counts = counts(&article.text_content);
+    article.content = html::body(article);
+    article.byline = byline(&article.authors);
+    article.site_name = article.publisher.as_ref().map(|p| p.name.clone());
+    article.published_time = article.published.as_ref().map(|d| d.value.clone());
+    article.lang = article.source.lang.clone();
+    article.dir = article.source.dir.clone();
+    article.integrity.sha256 = check_sum(article);
+}
+
+/// SHA-256, in lower-case hex, of the compact JSON without the time of capture and without a check sum.
+pub fn check_sum(article: &Article) -> String {
+    let mut bare = article.clone();
+    bare.source.captured_at = None;
+    bare.integrity.sha256 = String::new();
+    Sha256::digest(json::compact(&bare)).iter().fold(String::with_capacity(64), |mut hex, byte| {
+        let _ = write!(hex, "{byte:02x}");
+        hex
+    })
+}
+
+/// The authors' names in one line; where there is none, of the translators. Editors and other staff are
+/// no byline.
+fn byline(people: &[Person]) -> Option<String> {
+    let names = |role: Role| -> Vec<&str> {
+        people.iter().filter(|p| p.role == role).map(|p| p.name.as_str()).collect()
+    };
+    let found = [Role::Author, Role::Translator].map(names).into_iter().find(|n| !n.is_empty())?;
+    let han = found.iter().all(|n| n.chars().all(|c| crate::text::is_cjk(c) || c == '·' || c == ' '));
+    Some(found.join(if han { "、" } else { ", " }))
+}
+
+/// The opening of the body, ended at a sentence or else a word.
+pub(super) fn opening(article: &Article) -> Option<String> {
+    let mut text = String::new();
+    for block in article.blocks.iter().filter(|b| b.role == BlockRole::Body) {
+        if matches!(block.kind, crate::article::BlockKind::Paragraph { .. }) {
+            // A line end, so that no space comes between two paragraphs of Han characters.
+            text = crate::text::squash(&format!("{text}\n{}", plain::block(block)));
+        }
+        if text.chars().count() > EXCERPT_CHARS {
+            break;
+        }
+    }
+    let Some((end, _)) = text.char_indices().nth(EXCERPT_CHARS) else {
+        return Some(text).filter(|t| !t.is_empty());
+    };
+    let cut = &text[..end];
+    // A full stop ends a sentence where white space follows; other ends always do.
+    let sentence = cut.char_indices().filter(|&(i, c)| {
+        let after = &text[i + c.len_utf8()..];
+        crate::text::is_sentence_end(c) && (c != '.' || after.starts_with(char::is_whitespace))
+    });
+    match sentence.map(|(i, c)| i + c.len_utf8()).next_back() {
+        Some(end) if end * 2 > cut.len() => Some(cut[..end].to_owned()),
+        _ => {
+            let end = cut.rfind(char::is_whitespace).filter(|&i| i * 2 > cut.len()).unwrap_or(cut.len());
+            Some(format!("{}…", cut[..end].trim_end()))
+        }
+    }
+}

@@ -1,0 +1,236 @@
+//! Blocks as Markdown.
+
+use super::escape::{self, Place};
+use super::inline::{self, Context};
+use crate::article::{Article, Block, BlockKind, BlockRole, ListItem, Row};
+
+/// The body of an article with its notes, blocks apart by a blank line.
+pub(super) fn body(article: &Article) -> String {
+    let context = Context { images: article.images.iter().map(|i| (i.id, i)).collect() };
+    let mut parts = parts(&context, &article.blocks);
+    for note in &article.footnotes {
+        let text = inline::of(&context, &note.content, Place::default());
+        parts.push(format!("[^{}]: {}", note.number, indented(&text, 4)));
+    }
+    let mut out = parts.join("\n\n");
+    if !out.is_empty() {
+        out.push('\n');
+    }
+    out
+}
+
+/// The blocks that are not empty. Lists that follow each other get other marks, else they were one.
+fn parts(context: &Context, blocks: &[Block]) -> Vec<String> {
+    let mut parts = Vec::new();
+    let mut lists = 0;
+    for block in blocks {
+        let text = of(context, block, lists % 2 == 1);
+        if text.is_empty() {
+            continue;
+        }
+        lists = if matches!(block.kind, BlockKind::List { .. }) { lists + 1 } else { 0 };
+        // What is no running text of the body is set apart as a quote is.
+        let aside = matches!(
+            block.role,
+            BlockRole::EditorsNote | BlockRole::Correction | BlockRole::PullQuote | BlockRole::PaywallNotice
+        );
+        parts.push(if aside { quoted(&text) } else { text });
+    }
+    parts
+}
+
+fn of(context: &Context, block: &Block, other_marks: bool) -> String {
+    match &block.kind {
+        BlockKind::Paragraph { content } => inline::of(context, content, Place::default()),
+        BlockKind::Heading { level, content } => {
+            let text = inline::of(context, content, Place { one_line: true, ..Place::default() });
+            let marks = "#".repeat(usize::from((*level).clamp(1, 6)));
+            // A run of `#` after a space at the end would be taken for a closing one.
+            let end = text.trim_end_matches('#').len();
+            let (text, tail) = text.split_at(if text[..end].ends_with(' ') { end } else { text.len() });
+            let escape = if tail.is_empty() { "" } else { "\\" };
+            if text.is_empty() { String::new() } else { format!("{marks} {text}{escape}{tail}") }
+        }
+        BlockKind::Figure { images } => {
+            let found = images.iter().filter_map(|i| context.images.get(i));
+            found.map(|i| figure(i)).collect::<Vec<_>>().join("\n\n")
+        }
+        BlockKind::List { ordered, start, items } => list(context, *ordered, *start, items, other_marks),
+        BlockKind::Table { caption, rows } => {
+            let caption = inline::of(context, caption, Place::default());
+            let rows = table(context, rows);
+            let parts = [caption, rows].into_iter().filter(|p| !p.is_empty());
+            parts.collect::<Vec<_>>().join("\n\n")
+        }
+        BlockKind::Code { language, text } => code(language.as_deref(), text),
+        BlockKind::Quote { cite, blocks } => {
+            let mut parts = parts(context, blocks);
+            if let Some(cite) = cite {
+                let mut line = String::from("— ");
+                escape::push(&mut line, cite, Place { one_line: true, ..Place::default() }, None);
+                parts.push(line);
+            }
+            if parts.is_empty() { String::new() } else { quoted(&parts.join("\n\n")) }
+        }
+        BlockKind::Math { tex: Some(tex), .. } if !tex.trim().is_empty() && !tex.contains("$$") => {
+            let lines: Vec<&str> = tex.lines().filter(|l| !l.trim().is_empty()).collect();
+            format!("$$\n{}\n$$", lines.join("\n"))
+        }
+        BlockKind::Math { text, .. } => line(text),
+        BlockKind::Embed { url, title, poster, .. } => {
+            let mut out = String::from("[");
+            if let Some(image) = poster.and_then(|p| context.images.get(&p)) {
+                inline::picture(&mut out, image, Place::default());
+                out.push(' ');
+            }
+            escape::push(
+                &mut out,
+                title.as_deref().unwrap_or(url),
+                Place { one_line: true, ..Place::default() },
+                Some(']'),
+            );
+            out.push_str("](");
+            out.push_str(&escape::address(url));
+            out.push(')');
+            out
+        }
+        BlockKind::Rule => "* * *".to_owned(),
+    }
+}
+
+fn line(text: &str) -> String {
+    let mut out = String::new();
+    escape::push(&mut out, text.trim(), Place { one_line: true, ..Place::default() }, None);
+    out
+}
+
+/// A picture, and under it in the same paragraph its caption and credit.
+fn figure(image: &crate::article::Image) -> String {
+    let mut out = String::new();
+    inline::picture(&mut out, image, Place::default());
+    let words: Vec<&str> = [image.caption.as_deref(), image.credit_apart()].into_iter().flatten().collect();
+    if !words.is_empty() {
+        out.push_str("\\\n");
+        let text = line(&words.join(" · "));
+        // By element, because marks do not hold beside every punctuation.
+        out.push_str(&format!("<em>{text}</em>"));
+    }
+    out
+}
+
+fn list(
+    context: &Context,
+    ordered: bool,
+    start: Option<i32>,
+    items: &[ListItem],
+    other_marks: bool,
+) -> String {
+    let mut out = Vec::new();
+    let loose = items.iter().any(|i| i.blocks.iter().any(|b| !matches!(b.kind, BlockKind::List { .. })));
+    // Markdown numbers have no sign.
+    let first = i64::from(start.unwrap_or(1).max(0));
+    for (i, item) in items.iter().enumerate() {
+        let mark = match (ordered, other_marks) {
+            (true, false) => format!("{}. ", first + i as i64),
+            (true, true) => format!("{}) ", first + i as i64),
+            (false, false) => "- ".to_owned(),
+            (false, true) => "* ".to_owned(),
+        };
+        let mut text = inline::of(context, &item.content, Place::default());
+        if let Some(term) = item.term.as_deref().filter(|t| !inline::is_empty(t)) {
+            let term = inline::of(context, term, Place { one_line: true, ..Place::default() });
+            text = if text.is_empty() { format!("<b>{term}</b>") } else { format!("<b>{term}</b>: {text}") };
+        }
+        let inner = parts(context, &item.blocks);
+        let gap = if loose { "\n\n" } else { "\n" };
+        let mut whole: Vec<String> = Some(text).into_iter().filter(|t| !t.is_empty()).collect();
+        whole.extend(inner);
+        if whole.is_empty() {
+            continue;
+        }
+        out.push(format!("{mark}{}", indented(&whole.join(gap), mark.len())));
+    }
+    out.join(if loose { "\n\n" } else { "\n" })
+}
+
+/// A table as wide as its widest row. Markdown knows no spans: what is spanned stays empty.
+fn table(context: &Context, rows: &[Row]) -> String {
+    let place = Place { cell: true, one_line: false };
+    let mut grid: Vec<(bool, Vec<String>)> = Vec::new();
+    // Per column: rows below that a cell still covers.
+    let mut covered: Vec<u16> = Vec::new();
+    for row in rows {
+        let mut line = Vec::new();
+        let cover = |line: &mut Vec<String>, covered: &mut Vec<u16>| {
+            while covered.get(line.len()).is_some_and(|&c| c > 0) {
+                covered[line.len()] -= 1;
+                line.push(String::new());
+            }
+        };
+        for cell in &row.cells {
+            cover(&mut line, &mut covered);
+            for span in 0..cell.colspan.clamp(1, MAX_COLUMNS) {
+                if covered.len() <= line.len() {
+                    covered.resize(line.len() + 1, 0);
+                }
+                covered[line.len()] = cell.rowspan.max(1) - 1;
+                line.push(if span == 0 { inline::of(context, &cell.content, place) } else { String::new() });
+            }
+        }
+        cover(&mut line, &mut covered);
+        line.truncate(usize::from(MAX_COLUMNS));
+        grid.push((row.head || row.cells.iter().all(|c| c.header), line));
+    }
+    let columns = grid.iter().map(|(_, l)| l.len()).max().unwrap_or(0);
+    if columns == 0 || grid.iter().all(|(_, l)| l.iter().all(String::is_empty)) {
+        return String::new();
+    }
+    let mut out = String::new();
+    let write = |out: &mut String, cells: &[String]| {
+        for i in 0..columns {
+            out.push_str("| ");
+            out.push_str(cells.get(i).map_or("", String::as_str));
+            out.push(' ');
+        }
+        out.push_str("|\n");
+    };
+    // The first row is the head, whether it is one or not: GFM has no table without.
+    let headed = grid.first().is_some_and(|(head, _)| *head);
+    write(&mut out, if headed { &grid[0].1 } else { &[] });
+    out.push_str(&"| --- ".repeat(columns));
+    out.push_str("|\n");
+    grid[usize::from(headed)..].iter().for_each(|(_, cells)| write(&mut out, cells));
+    out.pop();
+    out
+}
+
+/// Columns that are written; a wider table is a data dump that nobody reads as text.
+const MAX_COLUMNS: u16 = 300;
+
+fn code(language: Option<&str>, text: &str) -> String {
+    let fence = "`".repeat(escape::longest_run(text, '`').max(2) + 1);
+    let is_name = |c: char| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '#' | '.' | '_');
+    let language = language.filter(|l| l.chars().all(is_name)).unwrap_or_default();
+    let end = if text.ends_with('\n') || text.is_empty() { "" } else { "\n" };
+    format!("{fence}{language}\n{text}{end}{fence}")
+}
+
+fn quoted(text: &str) -> String {
+    let lines = text.split('\n').map(|l| if l.is_empty() { ">".to_owned() } else { format!("> {l}") });
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+/// All lines but the first moved in, so that they belong to the item or note.
+fn indented(text: &str, columns: usize) -> String {
+    let space = " ".repeat(columns);
+    let mut lines = text.split('\n');
+    let mut out = lines.next().unwrap_or_default().to_owned();
+    for line in lines {
+        out.push('\n');
+        if !line.is_empty() {
+            out.push_str(&space);
+            out.push_str(line);
+        }
+    }
+    out
+}

@@ -1,0 +1,114 @@
+//! Articles as JSON, HTML, Markdown and text.
+
+mod counts;
+mod derive;
+mod file_name;
+mod html;
+mod json;
+mod markdown;
+mod text;
+
+pub use derive::{check_sum, derive};
+pub use file_name::file_name;
+pub use html::html;
+pub use json::{compact, json};
+pub use markdown::markdown;
+pub use text::text;
+
+use crate::article::{self, Article};
+use crate::blocks::Body;
+use crate::metadata::Metadata;
+use crate::page::Page;
+use crate::select::Selection;
+
+/// A form that an article can be written in.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Format {
+    /// The whole article: the format that is saved and opened again.
+    #[default]
+    Json,
+    /// `CommonMark` with front matter.
+    Markdown,
+    /// A page of its own.
+    Html,
+    /// Headline and body as plain text.
+    Text,
+}
+
+impl Format {
+    /// All formats with their names.
+    pub const ALL: [(&'static str, Self); 4] =
+        [("json", Self::Json), ("markdown", Self::Markdown), ("html", Self::Html), ("text", Self::Text)];
+
+    /// The format of a name.
+    pub fn of(name: &str) -> Option<Self> {
+        Self::ALL.iter().find(|(n, _)| *n == name).map(|(_, format)| *format)
+    }
+}
+
+/// Writes an article in a format.
+pub fn render(article: &Article, format: Format) -> String {
+    match format {
+        Format::Json => json(article),
+        Format::Markdown => markdown(article),
+        Format::Html => html(article),
+        Format::Text => text(article),
+    }
+}
+
+/// Puts an article together from its parts and fills in what is derived from them.
+pub fn finish(page: &Page, metadata: Metadata, selection: &Selection, body: Body) -> Article {
+    let facts = &page.facts;
+    let mut article = Article {
+        format: article::FORMAT.to_owned(),
+        version: article::VERSION,
+        generator: article::Generator {
+            name: "Limpid".to_owned(),
+            version: env!("CARGO_PKG_VERSION").to_owned(),
+        },
+        source: article::Source {
+            url: facts.url.clone(),
+            canonical_url: metadata.canonical_url,
+            captured_at: facts.captured_at.clone(),
+            lang: metadata.lang,
+            dir: metadata.dir,
+            charset: facts.charset.clone(),
+        },
+        title: metadata.title,
+        title_raw: metadata.title_raw,
+        subtitle: metadata.subtitle,
+        authors: metadata.authors,
+        publisher: metadata.publisher,
+        original_source: metadata.original_source,
+        reposted: metadata.reposted,
+        published: metadata.published,
+        modified: metadata.modified,
+        section: metadata.section,
+        breadcrumb: metadata.breadcrumb,
+        tags: metadata.tags,
+        excerpt: metadata.excerpt,
+        lead_image: metadata.lead_image.map(|mut lead| {
+            lead.image = lead.image.or_else(|| body.image_at(&lead.src));
+            lead
+        }),
+        favicon: metadata.favicon,
+        license: metadata.license,
+        paywalled: metadata.paywalled,
+        blocks: body.blocks,
+        images: body.images,
+        footnotes: body.footnotes,
+        evidence: metadata.evidence,
+        removed: body.removed,
+        confidence: f64::from(selection.confidence),
+        limits: facts.limits.clone(),
+        front_matter: facts.front_matter_fields.clone(),
+        ..Article::default()
+    };
+    // Nothing is said of what is put right here: the page's own markup is full of it.
+    article::confine(&mut article);
+    if article.excerpt.is_none() {
+        article.excerpt = derive::opening(&article);
+    }
+    derive(&mut article);
+    article
+}

@@ -1,0 +1,107 @@
+//! Text that stands twice is kept once: print copies, mobile copies, `noscript` copies, summaries that
+//! repeat the opening.
+
+use crate::measure::{Index, shingles};
+use crate::page::Tag;
+use std::collections::BTreeSet;
+
+/// Shorter texts may well stand twice on purpose: refrains, "Yes.", headings of a recurring part.
+const MIN_TOKENS: u32 = 12;
+/// Share of a hidden segment's shingles that must stand in the shown body for it to be a copy. Such copies
+/// are cut into blocks differently (one block for browsers without scripts, six for others), so that whole
+/// texts seldom agree.
+const COPY: f32 = 0.8;
+/// Characters of a cut summary that must agree with the opening that it repeats.
+const MIN_OPENING: usize = 24;
+
+/// Drops the further copies of kept segments; gives the reason of each.
+pub fn drop(index: &Index, keep: &mut [bool]) -> Vec<Option<&'static str>> {
+    let mut reasons = vec![None; keep.len()];
+    for i in 0..keep.len() {
+        if keep[i] && repeats_opening(index, keep, i) {
+            keep[i] = false;
+            reasons[i] = Some("a summary that only repeats the opening");
+        }
+    }
+    for i in 0..keep.len() {
+        if keep[i] && is_pull_quote(index, keep, i) {
+            keep[i] = false;
+            reasons[i] = Some("pull quote: a sentence of the text, repeated as an ornament");
+        }
+    }
+    // Of a shown and a hidden copy the shown one stays; else the first.
+    let mut order: Vec<usize> =
+        (0..keep.len()).filter(|&i| keep[i] && index.stats[i].tokens >= MIN_TOKENS).collect();
+    order.sort_by_key(|&i| (index.segments[i].hidden, i));
+    let mut texts: BTreeSet<&str> = BTreeSet::new();
+    let mut seen: BTreeSet<u64> = BTreeSet::new();
+    for i in order {
+        let segment = &index.segments[i];
+        let own = shingles(&segment.text);
+        let known = own.iter().filter(|s| seen.contains(s)).count();
+        // Shown text must agree to the letter: authors do repeat their own phrases.
+        let hidden_copy = segment.hidden && known as f32 >= COPY * own.len() as f32;
+        if !texts.insert(&segment.text) || hidden_copy {
+            keep[i] = false;
+            reasons[i] = Some("the same text stands elsewhere on the page");
+        } else {
+            seen.extend(own);
+        }
+    }
+    reasons
+}
+
+/// Characters of a pull quote, white space aside.
+const PULL_QUOTE: std::ops::Range<usize> = 16..400;
+/// Kept segments on either side in which a pull quote's sentence is looked for.
+const NEAR: usize = 20;
+
+/// Whether a segment of a quotation, an aside or a figure stands word for word within a longer one nearby.
+fn is_pull_quote(index: &Index, keep: &[bool], i: usize) -> bool {
+    let page = index.page;
+    let ornament = |&n: &u32| matches!(page.tag(n), Tag::Blockquote | Tag::Aside | Tag::Figure | Tag::Q);
+    let start = index.segments[i].container;
+    if !std::iter::once(start).chain(page.ancestors(start)).take(4).any(|n| ornament(&n)) {
+        return false;
+    }
+    let own = bare(&index.segments[i].text);
+    if !PULL_QUOTE.contains(&own.chars().count()) {
+        return false;
+    }
+    let near = i.saturating_sub(NEAR)..(i + NEAR).min(keep.len());
+    near.filter(|&j| j != i && keep[j]).any(|j| {
+        let other = bare(&index.segments[j].text);
+        other.len() > own.len() && other.contains(&own)
+    })
+}
+
+/// Letters and digits only: quotation marks and stops differ between a sentence and its ornament.
+fn bare(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).collect()
+}
+
+/// Kept segments after a summary that may be the opening it repeats.
+const OPENING: usize = 4;
+
+/// Whether a segment is the beginning, cut short, of what is kept right after it.
+fn repeats_opening(index: &Index, keep: &[bool], i: usize) -> bool {
+    let own = squeezed(&index.segments[i].text);
+    let own = own.trim_end_matches(['.', '…', '。', '[', ']']);
+    if own.chars().count() < MIN_OPENING {
+        return false;
+    }
+    let mut following = String::new();
+    for j in (i + 1..keep.len()).filter(|&j| keep[j]).take(OPENING) {
+        let next = squeezed(&index.segments[j].text);
+        if next.len() > own.len() && next.starts_with(own) {
+            return true;
+        }
+        following.push_str(&next);
+    }
+    // The summary may run over several paragraphs: then it must be all of their beginning.
+    following.len() > own.len() && following.starts_with(own)
+}
+
+fn squeezed(text: &str) -> String {
+    text.chars().filter(|c| !crate::text::is_space(*c)).collect()
+}

@@ -1,0 +1,42 @@
+//! Single lines that the model judges by their surroundings alone: sub-headings of kept text, labels of
+//! advertisements in its middle, kickers above it.
+
+use crate::measure::{Index, WordLabel};
+
+/// Tokens up to which a line can be such a label.
+const LABEL: u32 = 10;
+/// Tokens up to which a line above the first paragraph is a kicker ("Feature", "Opinion").
+const KICKER: u32 = 2;
+
+/// Keeps sub-headings that stand between kept text; drops labels of advertisements and kickers.
+pub fn mend(index: &Index, keep: &mut [bool]) -> Vec<Option<&'static str>> {
+    let mut reasons = vec![None; keep.len()];
+    let page = index.page;
+    let is_heading = |i: usize| page.tag(index.segments[i].container).heading_level() > 1;
+    for i in 1..keep.len().saturating_sub(1) {
+        let s = &index.stats[i];
+        let parent = page.node(index.segments[i].container).parent;
+        let beside = |j: usize| keep[j] && page.contains(parent, index.segments[j].nodes.start);
+        let follows = beside(i + 1) && (index.stats[i + 1].paragraph || is_heading(i + 1) && beside(i + 1));
+        if !keep[i] && is_heading(i) && s.link_chars == 0 && s.label.is_none() && follows && beside(i - 1) {
+            keep[i] = true;
+        }
+    }
+    for i in 0..keep.len() {
+        let s = &index.stats[i];
+        if keep[i] && s.label == Some(WordLabel::Advertisement) && s.tokens <= LABEL {
+            keep[i] = false;
+            reasons[i] = Some("label of an advertisement");
+        }
+    }
+    if let Some(first) = (0..keep.len()).find(|&i| keep[i] && index.stats[i].paragraph) {
+        for i in 0..first {
+            let s = &index.stats[i];
+            if keep[i] && s.tokens <= KICKER && s.cjk == 0 && s.sentences == 0 && !is_heading(i) {
+                keep[i] = false;
+                reasons[i] = Some("kicker above the text");
+            }
+        }
+    }
+    reasons
+}

@@ -1,0 +1,134 @@
+//! What stands after the last sentence of the text: headings of lists that are not there, promotion of apps
+//! and newsletters, legal lines.
+
+use crate::measure::{Index, WordLabel};
+
+/// Expected F1 from which a page is taken for one text with an end.
+pub const SURE: f32 = 0.8;
+
+/// Tokens up to which a block after the last paragraph is taken for such a line.
+const SHORT: u32 = 40;
+
+/// Parts of words and phrases that, in a short line after the text, ask the reader to do something else.
+/// Lower case; looked for anywhere in the line, because promotion has no fixed beginning.
+const PROMOTION: [&str; 35] = [
+    "app",
+    "客户端",
+    "二维码",
+    "扫码",
+    "扫一扫",
+    "公众号",
+    "微信号",
+    "长按识别",
+    "关注我们",
+    "更多精彩",
+    "点击下载",
+    "下载",
+    "订阅",
+    "客戶端",
+    "掃碼",
+    "訂閱",
+    "アプリ",
+    "メルマガ",
+    "フォロー",
+    "구독",
+    "앱",
+    "newsletter",
+    "subscribe",
+    "subscriber",
+    "subscription",
+    "sign up",
+    "follow us",
+    "download our",
+    "join our",
+    "abonnieren",
+    "suscríbete",
+    "подпис",
+    "تطبيق",
+    "اشترك",
+    "सदस्यता",
+];
+
+/// Drops kept segments after the last paragraph that are labels of what follows, or promotion.
+pub fn drop(index: &Index, keep: &mut [bool]) -> Vec<Option<&'static str>> {
+    let mut reasons = vec![None; keep.len()];
+    // Before the first paragraph nothing but promotion is told apart: subtitles and places are short too.
+    if let Some(first) = (0..keep.len()).find(|&i| keep[i] && ends_text(index, i)) {
+        for i in 0..first {
+            let s = &index.stats[i];
+            if keep[i] && s.tokens <= SHORT && !s.ends_sentence && is_promotion(&index.segments[i].text) {
+                keep[i] = false;
+                reasons[i] = Some("newsletter or app promotion");
+            }
+        }
+    }
+    let Some(last) = (0..keep.len()).rev().find(|&i| keep[i] && ends_text(index, i)) else { return reasons };
+    // Once a label has opened something else, what follows belongs to it.
+    let mut opened: Option<&'static str> = None;
+    for i in last + 1..keep.len() {
+        let s = &index.stats[i];
+        let reason = match s.label {
+            Some(WordLabel::References) => break,
+            Some(WordLabel::Related) => Some("related articles"),
+            Some(WordLabel::Comments) => Some("comment thread"),
+            Some(WordLabel::Share) => Some("share bar"),
+            Some(WordLabel::Newsletter) => Some("newsletter or app promotion"),
+            Some(WordLabel::Copyright) => Some("legal notice"),
+            Some(WordLabel::Paging) => Some("paging"),
+            Some(WordLabel::Tags) => Some("tags"),
+            Some(WordLabel::Advertisement) => Some("advertisement"),
+            Some(WordLabel::Login) => Some("login or account form"),
+            _ if is_end_mark(&index.segments[i].text) => Some("end mark"),
+            _ if s.tokens <= SHORT && s.sentences <= 1 && index.segments[i].text.contains('@') => {
+                Some("address of the author")
+            }
+            _ if s.tokens <= SHORT && is_promotion(&index.segments[i].text) => {
+                Some("newsletter or app promotion")
+            }
+            _ => None,
+        };
+        let reason = reason.or(opened);
+        if let Some(reason) = reason {
+            if s.label.is_some() {
+                opened = Some(reason);
+            }
+            if std::mem::replace(&mut keep[i], false) {
+                reasons[i] = Some(reason);
+            }
+        }
+    }
+    reasons
+}
+
+/// Whether the text may end with this segment: a paragraph that is no promotion.
+fn ends_text(index: &Index, i: usize) -> bool {
+    let s = &index.stats[i];
+    // A dot within an address counts as a sentence end, so one alone is not enough.
+    (s.paragraph && s.sentences > 1 || s.ends_sentence && s.tokens > 4)
+        && !(s.tokens <= SHORT && is_promotion(&index.segments[i].text))
+        && !matches!(
+            s.label,
+            Some(WordLabel::Related | WordLabel::Comments | WordLabel::Share | WordLabel::Copyright)
+        )
+}
+
+/// Words that say that the text has ended.
+const END_MARKS: [&str; 12] =
+    ["end", "the end", "fin", "完", "全文完", "本文完", "正文完", "结束", "終わり", "끝", "конец", "ends"];
+
+fn is_end_mark(text: &str) -> bool {
+    let low = text.to_lowercase();
+    END_MARKS.contains(&low.trim_matches(|c: char| !c.is_alphanumeric()))
+}
+
+fn is_promotion(text: &str) -> bool {
+    let low = text.to_lowercase();
+    PROMOTION.iter().any(|part| {
+        low.match_indices(part).any(|(at, _)| {
+            // Parts in letters with spaces between words must stand as words.
+            let boundary = |c: Option<char>| !c.is_some_and(|c| c.is_ascii_alphabetic());
+            !part.is_ascii()
+                || boundary(low[..at].chars().next_back()) && boundary(low[at + part.len()..].chars().next())
+        })
+    })
+}

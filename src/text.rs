@@ -1,0 +1,182 @@
+//! Words and characters of every script.
+
+/// Whether a character is Han, kana, bopomofo or a CJK iteration mark: scripts written without spaces.
+pub fn is_cjk(c: char) -> bool {
+    matches!(c, '\u{3005}'..='\u{3007}' | '\u{3040}'..='\u{312f}' | '\u{31a0}'..='\u{31bf}'
+        | '\u{31f0}'..='\u{31ff}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}'
+        | '\u{f900}'..='\u{faff}' | '\u{ff66}'..='\u{ff9f}' | '\u{20000}'..='\u{3ffff}')
+}
+
+/// Whether a character is a Hangul syllable or letter.
+pub fn is_hangul(c: char) -> bool {
+    matches!(c, '\u{1100}'..='\u{11ff}' | '\u{3130}'..='\u{318f}' | '\u{ac00}'..='\u{d7af}')
+}
+
+/// Full-width punctuation and symbols, between which white space carries no meaning.
+pub fn is_wide_mark(c: char) -> bool {
+    matches!(c, '\u{3001}'..='\u{3003}' | '\u{3008}'..='\u{301f}' | '\u{ff01}'..='\u{ff0f}'
+        | '\u{ff1a}'..='\u{ff20}' | '\u{ff3b}'..='\u{ff40}' | '\u{ff5b}'..='\u{ff65}')
+}
+
+/// Ends of sentences in the scripts that have them.
+pub fn is_sentence_end(c: char) -> bool {
+    matches!(
+        c,
+        '.' | '!'
+            | '?'
+            | '。'
+            | '！'
+            | '？'
+            | '．'
+            | '｡'
+            | '…'
+            | '؟'
+            | '۔'
+            | '।'
+            | '॥'
+            | '։'
+            | '።'
+            | '។'
+            | '။'
+    )
+}
+
+/// Commas and their kin.
+pub fn is_comma(c: char) -> bool {
+    matches!(c, ',' | ';' | '，' | '、' | '；' | '､' | '،' | '؛' | '՝' | '፣')
+}
+
+/// White space as pages use it: HTML white space, no-break and ideographic spaces, zero-width characters.
+pub fn is_space(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '\u{200b}' | '\u{feff}' | '\u{2060}' | '\u{00ad}' | '\u{180e}')
+}
+
+/// Collects text with white space normalised as it is pushed: runs become one space, none at the ends,
+/// and a run that holds a line end between two CJK characters vanishes (CSS Text 4, 4.1.3 "Segment
+/// break transformation rules").
+///
+/// ```
+/// let mut text = limpid::text::Normalised::default();
+/// text.push("  A\u{a0} \n b　");
+/// text.push("山\n河");
+/// assert_eq!(text.finish(), "A b 山河");
+/// ```
+#[derive(Debug, Default, Clone)]
+pub struct Normalised {
+    out: String,
+    space: bool,
+    line_end: bool,
+}
+
+impl Normalised {
+    /// Adds text as found.
+    pub fn push(&mut self, text: &str) {
+        for c in text.chars() {
+            if is_space(c) {
+                // Zero-width characters and soft hyphens vanish, they do not separate.
+                if c.is_whitespace() {
+                    self.space = true;
+                    self.line_end |= c == '\n' || c == '\r';
+                }
+                continue;
+            }
+            if self.space {
+                let between_cjk = self.line_end
+                    && self.out.chars().next_back().is_some_and(|p| is_cjk(p) || is_wide_mark(p))
+                    && (is_cjk(c) || is_wide_mark(c));
+                if !self.out.is_empty() && !self.out.ends_with('\n') && !between_cjk {
+                    self.out.push(' ');
+                }
+                self.space = false;
+                self.line_end = false;
+            }
+            self.out.push(c);
+        }
+    }
+
+    /// Adds a line break that is to stay.
+    pub fn line_break(&mut self) {
+        self.space = false;
+        self.line_end = false;
+        if !self.out.is_empty() && !self.out.ends_with('\n') {
+            self.out.push('\n');
+        }
+    }
+
+    /// Bytes of the text so far, without white space that is still pending.
+    pub fn len(&self) -> usize {
+        self.out.len()
+    }
+
+    /// Whether anything but white space has come.
+    pub fn is_empty(&self) -> bool {
+        self.out.is_empty()
+    }
+
+    /// The text.
+    pub fn finish(mut self) -> String {
+        if self.out.ends_with('\n') {
+            self.out.pop();
+        }
+        self.out
+    }
+}
+
+/// White space normalised, for one piece of text.
+///
+/// ```
+/// assert_eq!(limpid::text::squash(" a \n\t b "), "a b");
+/// ```
+pub fn squash(text: &str) -> String {
+    let mut out = Normalised::default();
+    out.push(text);
+    out.finish()
+}
+
+/// Tokens as the project counts them: runs of letters and digits in lower case; runs of CJK characters
+/// give one token a character.
+///
+/// ```
+/// let tokens: Vec<_> = limpid::text::tokens("It's 2時半").collect();
+/// assert_eq!(tokens, ["it", "s", "2", "時", "半"]);
+/// ```
+pub fn tokens(text: &str) -> impl Iterator<Item = String> + '_ {
+    let mut chars = text.chars().peekable();
+    std::iter::from_fn(move || {
+        while chars.next_if(|c| !(c.is_alphanumeric() || *c == '_')).is_some() {}
+        let first = chars.next()?;
+        let mut token: String = first.to_lowercase().collect();
+        if !is_cjk(first) {
+            while let Some(c) = chars.next_if(|&c| (c.is_alphanumeric() || c == '_') && !is_cjk(c)) {
+                token.extend(c.to_lowercase());
+            }
+        }
+        Some(token)
+    })
+}
+
+/// Words of class and id values: split at whatever is no letter and at camelCase, lower case, digits at
+/// the end dropped. Whole tokens, because `ad` stands in `padding`.
+///
+/// ```
+/// let tokens: Vec<_> = limpid::text::class_tokens("articleBody-2 ad_slot").collect();
+/// assert_eq!(tokens, ["article", "body", "ad", "slot"]);
+/// ```
+pub fn class_tokens(value: &str) -> impl Iterator<Item = String> + '_ {
+    value.split(|c: char| !c.is_alphabetic()).flat_map(|word| {
+        let mut parts = Vec::new();
+        let mut part = String::new();
+        let mut lower = false;
+        for c in word.chars() {
+            if c.is_uppercase() && lower && !part.is_empty() {
+                parts.push(std::mem::take(&mut part));
+            }
+            lower = c.is_lowercase();
+            part.extend(c.to_lowercase());
+        }
+        if !part.is_empty() {
+            parts.push(part);
+        }
+        parts
+    })
+}

@@ -1,0 +1,92 @@
+//! What JavaScript calls. With `page/dom.rs` the only file that knows wasm-bindgen.
+//!
+//! Articles travel as JSON text: the exact bytes that are saved and that the command line prints.
+//! Whatever goes wrong is thrown as a plain object `{kind, message}`; see [`Error`] for the kinds.
+
+use crate::page::{Facts, dom, html, plain, snapshot};
+use crate::render::{self, Format};
+use crate::{Error, Page, saved};
+use wasm_bindgen::prelude::*;
+
+fn thrown(error: &Error) -> JsValue {
+    serde_wasm_bindgen::to_value(&error.report()).unwrap_or_else(|_| JsValue::from_str(error.kind()))
+}
+
+fn article(page: &Page) -> Result<String, JsValue> {
+    crate::extract(page).map(|a| render::json(&a)).map_err(|e| thrown(&e))
+}
+
+fn format(name: &str) -> Result<Format, JsValue> {
+    Format::of(name)
+        .ok_or_else(|| thrown(&Error::Internal { reason: format!("there is no format named {name:?}") }))
+}
+
+/// Article of a flat snapshot as JSON text; throws `{kind, message}`.
+#[wasm_bindgen(js_name = extractSnapshot)]
+pub fn extract_snapshot(text: &str) -> Result<String, JsValue> {
+    article(&snapshot::read(text).map_err(|e| thrown(&e))?)
+}
+
+/// Article of HTML text as JSON text; throws `{kind, message}`.
+#[wasm_bindgen(js_name = extractHtml)]
+pub fn extract_html(markup: &str, url: Option<String>) -> Result<String, JsValue> {
+    article(&html::parse(markup, Facts { url, ..Facts::default() }))
+}
+
+/// Article of plain text, Markdown or text with front matter as JSON text; throws `{kind, message}`.
+#[wasm_bindgen(js_name = extractText)]
+pub fn extract_text(text: &str, url: Option<String>) -> Result<String, JsValue> {
+    article(&plain::read(text, Facts { url, ..Facts::default() }))
+}
+
+/// Article of a `Document` as JSON text, read in place; throws `{kind, message}`. `url` where the
+/// document's own address is not the page's (a document made by `DOMParser`).
+#[wasm_bindgen(js_name = extractDocument)]
+pub fn extract_document(document: &web_sys::Document, url: Option<String>) -> Result<String, JsValue> {
+    article(&dom::read(document, url))
+}
+
+/// A saved article, checked and with all that is derived derived again, as JSON text; throws
+/// `{kind: 'CorruptFile', message}`.
+#[wasm_bindgen(js_name = openSaved)]
+pub fn open_saved(json: &str) -> Result<String, JsValue> {
+    saved::open(json).map(|a| render::json(&a)).map_err(|e| thrown(&e))
+}
+
+/// An article (as JSON text) in a format: `json`, `markdown`, `html` or `text`; throws `{kind, message}`.
+#[wasm_bindgen(js_name = render)]
+pub fn render_as(json: &str, format_name: &str) -> Result<String, JsValue> {
+    let format = format(format_name)?;
+    saved::open(json).map(|a| render::render(&a, format)).map_err(|e| thrown(&e))
+}
+
+/// Name of the file for an article (as JSON text) in a format, safe on every system; throws `{kind, message}`.
+#[wasm_bindgen(js_name = fileName)]
+pub fn file_name(json: &str, format_name: &str) -> Result<String, JsValue> {
+    let format = format(format_name)?;
+    saved::open(json).map(|a| render::file_name(&a, format)).map_err(|e| thrown(&e))
+}
+
+/// The arena of HTML text, one node a line: for the test that all doors give the same.
+#[wasm_bindgen(js_name = outlineHtml)]
+pub fn outline_html(markup: &str) -> String {
+    html::parse(markup, Facts::default()).outline()
+}
+
+/// The arena of a flat snapshot, one node a line; throws `{kind, message}`.
+#[wasm_bindgen(js_name = outlineSnapshot)]
+pub fn outline_snapshot(text: &str) -> Result<String, JsValue> {
+    snapshot::read(text).map(|p| p.outline()).map_err(|e| thrown(&e))
+}
+
+/// The arena of a `Document`, one node a line.
+#[wasm_bindgen(js_name = outlineDocument)]
+pub fn outline_document(document: &web_sys::Document) -> String {
+    dom::read(document, None).outline()
+}
+
+/// Version of the core.
+#[wasm_bindgen]
+pub fn version() -> String {
+    env!("CARGO_PKG_VERSION").to_owned()
+}

@@ -1,0 +1,189 @@
+/**
+ * Chromium with the extension, by puppeteer-core over a pipe. See `index.mjs` for the interface.
+ */
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import puppeteer from 'puppeteer-core';
+import { EXTENSION } from './paths.mjs';
+
+/** Keeps Chromium from anything of its own on the network, and lets it run as root. */
+export const CHROMIUM_ARGS = [
+  '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--no-default-browser-check',
+  '--disable-background-networking', '--disable-component-update', '--disable-sync',
+  '--disable-features=OptimizationHints,MediaRouter,DialMediaRouteProvider,Translate',
+  '--lang=en-US', '--force-color-profile=srgb',
+];
+
+/** How long a page may take to load, in milliseconds: some of the tests' own are made to be slow. */
+const NAVIGATION_TIMEOUT = 120_000;
+
+/** Where Chromium is: `CHROMIUM`, or the places where distributions put it. */
+export function chromiumPath() {
+  const places = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser'];
+  const found = places.find((place) => place && existsSync(place));
+  if (!found) {
+    throw new Error('Chromium was not found: install it (apt-get install chromium) or name it in CHROMIUM.');
+  }
+  return found;
+}
+
+/**
+ * @param {import('./index.mjs').Options} [options]
+ * @returns {Promise<import('./index.mjs').Browser>}
+ */
+export async function chromium(options = {}) {
+  const profile = await mkdtemp(join(tmpdir(), 'limpid-chromium-'));
+  const downloads = options.downloads ?? join(profile, 'downloads');
+  await mkdir(downloads, { recursive: true });
+  await mkdir(join(profile, 'Default'), { recursive: true });
+  await writeFile(join(profile, 'Default', 'Preferences'), JSON.stringify({
+    download: { default_directory: downloads, prompt_for_download: false, directory_upgrade: true },
+  }));
+  const browser = await puppeteer.launch({
+    executablePath: chromiumPath(),
+    headless: !options.headed,
+    userDataDir: profile,
+    pipe: true,
+    enableExtensions: true,
+    defaultViewport: options.headed ? null : { width: 1100, height: 800 },
+    protocolTimeout: 60_000,
+    args: [
+      ...CHROMIUM_ARGS,
+      // `<-loopback>`: send even requests to this machine through the proxy.
+      ...(options.proxy ? [`--proxy-server=${options.proxy}`, '--proxy-bypass-list=<-loopback>'] : []),
+    ],
+  });
+  const id = await browser.installExtension(options.extension ?? EXTENSION);
+  const extension = (await browser.extensions()).get(id);
+  if (!extension) {
+    throw new Error('the extension did not load');
+  }
+  const origin = `chrome-extension://${id}`;
+
+  /** @type {WeakMap<object, import('puppeteer-core').CDPSession>} */
+  const sessions = new WeakMap();
+  /** @param {import('puppeteer-core').Page} page */
+  const sessionOf = async (page) => {
+    const session = sessions.get(page) ?? await page.createCDPSession();
+    sessions.set(page, session);
+    return session;
+  };
+
+  /** The service worker, started if it sleeps. */
+  const worker = async () => {
+    const target = await browser.waitForTarget(
+      (candidate) => candidate.type() === 'service_worker' && candidate.url().startsWith(origin),
+      { timeout: 10_000 },
+    );
+    const found = await target.worker();
+    if (!found) {
+      throw new Error('the background has no worker');
+    }
+    return found;
+  };
+  // A click that comes before the background first ran is lost.
+  await worker();
+
+  // A click before the worker has run for the first time is lost: the browser does not know yet that
+  // anybody listens.
+  await (await worker()).evaluate(() => 0);
+
+  /**
+   * The closed shadow root of one of the extension's elements, by the debugging protocol, which sees it.
+   * @param {import('puppeteer-core').Page} page
+   * @param {string} host
+   * @returns {Promise<import('./index.mjs').Reader | null>}
+   */
+  const closedRoot = async (page, host) => {
+    const session = await sessionOf(page);
+    const { root } = await session.send('DOM.getDocument', { depth: 2, pierce: true });
+    const shadow = root.children
+      ?.find((node) => node.nodeType === 1)
+      ?.children?.find((node) => node.localName === host)
+      ?.shadowRoots?.find((candidate) => candidate.shadowRootType === 'closed');
+    if (!shadow) {
+      return null;
+    }
+    const { object } = await session.send('DOM.resolveNode', { backendNodeId: shadow.backendNodeId });
+    return {
+      async run(fn, ...args) {
+        const { result, exceptionDetails } = await session.send('Runtime.callFunctionOn', {
+          objectId: object.objectId,
+          functionDeclaration: `function (...args) { return (${fn})(this, ...args); }`,
+          arguments: args.map((value) => ({ value })),
+          returnByValue: true,
+          awaitPromise: true,
+        });
+        if (exceptionDetails) {
+          throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+        }
+        return result.value;
+      },
+    };
+  };
+
+  return {
+    name: 'chromium',
+    downloads,
+    origin,
+
+    async openPage(url, { waitUntil = 'load' } = {}) {
+      const page = await browser.newPage();
+      await page.goto(url, { waitUntil, timeout: NAVIGATION_TIMEOUT });
+      await page.bringToFront();
+      return page;
+    },
+
+    async goto(page, url, { waitUntil = 'load' } = {}) {
+      await page.goto(url, { waitUntil, timeout: NAVIGATION_TIMEOUT });
+    },
+
+    closePage: (page) => page.close(),
+
+    clickAction: (page) => page.triggerExtensionAction(extension),
+
+    async runCommand() {
+      throw new Error('keys of a test do not reach the shortcuts of Chromium');
+    },
+
+    press: (page, key) => page.keyboard.press(key),
+
+    evaluate: (page, fn, ...args) => page.evaluate(fn, ...args),
+
+    async screenshot(page, path) {
+      await page.screenshot({ path });
+    },
+
+    reader: (page) => closedRoot(page, 'limpid-reader'),
+
+    notice: (page) => closedRoot(page, 'limpid-notice'),
+
+    async button(page) {
+      const url = page.url();
+      return (await worker()).evaluate(async (wanted) => {
+        // Without the `tabs` permission only a tab on which the button was clicked tells its address.
+        const tabs = await chrome.tabs.query({});
+        const tab = tabs.find((one) => one.url === wanted) ?? tabs.find((one) => one.active);
+        const tabId = tab?.id;
+        return { badge: await chrome.action.getBadgeText({ tabId }), title: await chrome.action.getTitle({ tabId }) };
+      }, url);
+    },
+
+    async stopBackground() {
+      await (await worker()).close();
+    },
+
+    async inBackground(fn, ...args) {
+      return /** @type {any} */ (await (await worker()).evaluate(fn, ...args));
+    },
+
+    session: sessionOf,
+
+    async close() {
+      await browser.close();
+      await rm(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+    },
+  };
+}

@@ -1,0 +1,106 @@
+/**
+ * What the package asks of a person and what it holds.
+ */
+import assert from 'node:assert/strict';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { EXTENSION } from './harness/paths.mjs';
+
+const read = (/** @type {string} */ file) => readFileSync(join(EXTENSION, file), 'utf8');
+const manifest = JSON.parse(read('manifest.json'));
+
+test('the permissions are these and no others', () => {
+  assert.deepEqual(manifest.permissions, ['activeTab', 'scripting', 'storage']);
+  for (const key of [
+    'host_permissions', 'optional_permissions', 'optional_host_permissions', 'content_scripts', 'web_accessible_resources',
+    'externally_connectable', 'devtools_page', 'chrome_url_overrides',
+  ]) {
+    assert.equal(manifest[key], undefined, key);
+  }
+  assert.deepEqual(manifest.browser_specific_settings.gecko.data_collection_permissions, { required: ['none'] });
+  assert.deepEqual(manifest.content_security_policy, {
+    extension_pages: "script-src 'self' 'wasm-unsafe-eval'; object-src 'self'",
+  });
+});
+
+test('the browsers load the same background', () => {
+  const worker = read(manifest.background.service_worker);
+  const imported = [...worker.matchAll(/^ {4}'([^']+)',$/gm)].map(([, file]) => file);
+  assert.deepEqual([...imported, manifest.background.service_worker], manifest.background.scripts);
+});
+
+test('every file that is named is there', () => {
+  const files = runReaderList();
+  const named = [
+    ...manifest.background.scripts, manifest.options_ui.page, ...Object.values(manifest.icons),
+    ...Object.values(manifest.action.default_icon), ...files.scripts, ...files.styles, 'page.js',
+  ];
+  for (const file of named) {
+    assert.ok(existsSync(join(EXTENSION, file)), file);
+  }
+});
+
+test('nothing in it points anywhere else', () => {
+  const network = /\bfetch\((?!chrome\.runtime\.getURL\()|XMLHttpRequest|WebSocket|EventSource|sendBeacon|\bimport\s*\(|@import|url\((?!\s*["']?data:)/;
+  for (const file of sources('')) {
+    const text = read(file).replace(/\/\*.*?\*\//gs, '');
+    const found = network.exec(text);
+    assert.equal(found, null, `${file}: ${found?.[0]}`);
+    assert.doesNotMatch(text, /["'(]https?:\/\/(?!www\.w3\.org\/)/, file);
+  }
+});
+
+test('every locale has every phrase, with the same places to fill', () => {
+  const english = JSON.parse(read('_locales/en/messages.json'));
+  const places = (/** @type {string} */ text) => (text.match(/\{\w+\}/g) ?? []).sort();
+  for (const locale of readdirSync(join(EXTENSION, '_locales'))) {
+    const messages = JSON.parse(read(`_locales/${locale}/messages.json`));
+    assert.deepEqual(Object.keys(messages).sort(), Object.keys(english).sort(), locale);
+    for (const [key, { message }] of Object.entries(messages)) {
+      assert.ok(message.trim(), `${locale} ${key}`);
+      assert.deepEqual(places(message), places(english[key].message), `${locale} ${key}`);
+    }
+  }
+  for (const [, key] of JSON.stringify(manifest).matchAll(/__MSG_(\w+?)__/g)) {
+    assert.ok(english[key], key);
+  }
+});
+
+test('every kind of error has a sentence', () => {
+  const english = JSON.parse(read('_locales/en/messages.json'));
+  const rust = readFileSync(join(EXTENSION, '../src/error.rs'), 'utf8');
+  const kinds = [...rust.matchAll(/Self::(\w+) \{? ?\.?\.? ?\}? ?=> "(\w+)"/g)].map(([, , name]) => name);
+  assert.ok(kinds.includes('NotAnArticle'), 'the kinds are read from the core');
+  const own = [.../** @type {RegExpMatchArray} */ (/@typedef \{([^}]+)\} OwnKind/.exec(read('background/report.js')))[1].matchAll(/\w+/g)]
+    .map(([name]) => name);
+  for (const kind of [...kinds, ...own]) {
+    assert.ok(english[`error${kind}`], kind);
+  }
+});
+
+/** The reader's list of files, as the background reads it. */
+function runReaderList() {
+  const text = read('reader/files.js');
+  const names = (/** @type {string} */ list) => [...list.matchAll(/'([\w-]+)'/g)].map(([, name]) => name);
+  const [, scripts, styles] = /** @type {RegExpMatchArray} */ (/scripts: \[([^\]]+)\].*styles: \[([^\]]+)\]/s.exec(text));
+  return {
+    scripts: names(scripts).map((name) => `reader/${name}.js`),
+    styles: names(styles).map((name) => `reader/${name}.css`),
+  };
+}
+
+/**
+ * All scripts, pages and styles but the built core.
+ * @param {string} folder
+ * @returns {string[]}
+ */
+function sources(folder) {
+  return readdirSync(join(EXTENSION, folder), { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) {
+      return entry.name === 'core' ? [] : sources(path);
+    }
+    return /\.(?:js|html|css)$/.test(entry.name) ? [path] : [];
+  });
+}

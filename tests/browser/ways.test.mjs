@@ -1,0 +1,164 @@
+/**
+ * Ways of reading: pictures on their own, notes beside the text, read aloud, vertical lines, on paper; and the
+ * options page.
+ */
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { launch, until } from './harness/index.mjs';
+import { serveSite } from './harness/site.mjs';
+import { japanese } from './samples/han.mjs';
+import { latin } from './samples/latin.mjs';
+
+/** @type {import('./harness/index.mjs').Browser} */
+let browser;
+/** @type {Awaited<ReturnType<typeof serveSite>>} */
+let site;
+/** @type {import('./harness/index.mjs').Page} */
+let page;
+before(async () => {
+  site = await serveSite();
+  browser = await launch();
+  page = await browser.openPage(`${site.origin}/`);
+});
+after(async () => {
+  await browser?.close();
+  await site?.close();
+});
+
+/** @param {import('./samples/article.mjs').Article} article @param {Record<string, unknown>} [settings] */
+async function read(article, settings = {}) {
+  await browser.goto(page, `${site.origin}/`);
+  await browser.evaluate(page, async (json, chosen) => {
+    const { limpid, limpidReaderFiles } = globalThis;
+    const css = await Promise.all(limpidReaderFiles.styles.map(async (path) => (await fetch(path)).text()));
+    limpid.begin(css.join('\n'), chosen);
+    limpid.show(json, chosen, {}, {});
+  }, JSON.stringify(article), settings);
+}
+
+test('a picture opens on its own, arrows go on, Escape comes back to it', async () => {
+  await read(latin());
+  await browser.evaluate(page, () => {
+    const picture = /** @type {HTMLElement} */ (globalThis.limpid.session?.root.querySelector('button.picture'));
+    picture.focus();
+    picture.click();
+  });
+  const look = () => browser.evaluate(page, () => {
+    const root = globalThis.limpid.session?.root;
+    return [root?.querySelector('.light-picture')?.getAttribute('alt') ?? null, root?.querySelector('.light-caption')?.textContent ?? null];
+  });
+  assert.deepEqual(await look(), ['Hills above the weir at dawn', 'The weir at half past five, seen from the eastern bank. The gauge house is the small roof on the left. Lena Brandt / North Light']);
+  await browser.press(page, 'ArrowRight');
+  await browser.press(page, 'ArrowRight');
+  assert.equal((await look())[0], 'Gauge');
+  await browser.press(page, 'ArrowLeft');
+  assert.equal((await look())[0], 'Ledger');
+  await browser.press(page, 'Escape');
+  assert.deepEqual(await look(), [null, null]);
+  assert.equal(await browser.evaluate(page, () => globalThis.limpid.session?.root.activeElement?.className), 'picture');
+});
+
+test('a note opens beside its mark, takes the focus and gives it back', async () => {
+  await read(latin());
+  await browser.evaluate(page, () => globalThis.limpid.session?.root.querySelector('.note-mark a')?.scrollIntoView({ block: 'center', behavior: 'instant' }));
+  await new Promise((done) => setTimeout(done, 300));
+  const note = await browser.evaluate(page, () => {
+    const { root } = /** @type {import('../../extension/reader/types').Session} */ (globalThis.limpid.session);
+    const mark = /** @type {HTMLElement} */ (root.querySelector('.note-mark a'));
+    mark.click();
+    const layer = /** @type {HTMLElement} */ (root.querySelector('.layer.note'));
+    const [a, b] = [mark.getBoundingClientRect(), layer.getBoundingClientRect()];
+    return { text: layer.textContent, focused: root.activeElement === layer, near: Math.min(Math.abs(b.top - a.bottom), Math.abs(a.top - b.bottom)) < 40, inside: b.left >= 0 && b.right <= innerWidth };
+  });
+  assert.match(note.text ?? '', /February 1913/u);
+  assert.deepEqual([note.focused, note.near, note.inside], [true, true, true]);
+  await browser.press(page, 'Escape');
+  assert.deepEqual(await browser.evaluate(page, () => {
+    const root = globalThis.limpid.session?.root;
+    return [root?.querySelectorAll('.layer.note').length, root?.activeElement?.getAttribute('data-note')];
+  }), [0, '1']);
+});
+
+test('reading aloud goes sentence by sentence in the article’s language, shows each, and stops', async () => {
+  await browser.goto(page, `${site.origin}/`);
+  await browser.evaluate(page, () => {
+    /** @type {any} */ (window).spoken = [];
+    class Utterance {
+      /** @param {string} text */
+      constructor(text) {
+        this.text = text;
+        this.lang = '';
+        this.onend = () => {};
+      }
+    }
+    const voice = {
+      getVoices: () => [],
+      cancel() {},
+      speak(/** @type {Utterance} */ utterance) {
+        const { spoken } = /** @type {any} */ (window);
+        const marked = [...(CSS.highlights?.get('limpid-spoken') ?? [])].map(String).join('') || globalThis.limpid.session?.root.querySelector('.pointed')?.textContent;
+        spoken.push([utterance.text, utterance.lang, marked]);
+        if (spoken.length < 4) setTimeout(() => utterance.onend());
+      },
+    };
+    Object.defineProperty(window, 'speechSynthesis', { value: voice, configurable: true });
+    Object.defineProperty(window, 'SpeechSynthesisUtterance', { value: Utterance, configurable: true });
+  });
+  await browser.evaluate(page, async (json) => {
+    const { limpid, limpidReaderFiles } = globalThis;
+    const css = await Promise.all(limpidReaderFiles.styles.map(async (path) => (await fetch(path)).text()));
+    limpid.begin(css.join('\n'));
+    limpid.show(json, null, {}, {});
+  }, JSON.stringify(japanese()));
+  await browser.press(page, 'r');
+  const spoken = await until('four sentences', async () => {
+    const all = await browser.evaluate(page, () => /** @type {any} */ (window).spoken);
+    return all.length === 4 ? all : null;
+  });
+  assert.equal(spoken[0][0], '川が目を覚ます前に水位を測る人びと');
+  const body = spoken.find((/** @type {string[]} */ [text]) => text === '谷の底に光が届くのは遅い。');
+  assert.ok(body, JSON.stringify(spoken));
+  for (const [text, lang, marked] of spoken) {
+    assert.equal(lang, 'ja');
+    assert.ok(marked?.includes(text), `${text} / ${marked}`);
+  }
+  await browser.press(page, 'r');
+  assert.deepEqual(await browser.evaluate(page, () => [globalThis.limpid.session?.speaking, CSS.highlights?.has('limpid-spoken') ?? false]), [false, false]);
+});
+
+test('lines run down the page for Japanese, and not for English', async () => {
+  await read(japanese(), { vertical: true });
+  const look = () => browser.evaluate(page, () => {
+    const { scroller } = /** @type {import('../../extension/reader/types').Session} */ (globalThis.limpid.session);
+    return [getComputedStyle(scroller).writingMode, scroller.scrollWidth > scroller.clientWidth, scroller.scrollHeight <= scroller.clientHeight + 1];
+  });
+  assert.deepEqual(await look(), ['vertical-rl', true, true]);
+  await browser.press(page, 'PageDown');
+  assert.ok(await browser.evaluate(page, () => (globalThis.limpid.session?.scroller.scrollLeft ?? 0) < -100));
+  await read(latin(), { vertical: true });
+  assert.equal((await look())[0], 'horizontal-tb');
+});
+
+test('the options page: a sample that follows, defaults for the reader, kept places forgotten', async () => {
+  const options = await browser.openPage(`${browser.origin}/options/options.html`);
+  await until('the controls', () => browser.evaluate(options, () => document.querySelectorAll('.controls input').length > 10));
+  const result = await browser.evaluate(options, async () => {
+    const { chrome } = /** @type {any} */ (window);
+    await chrome.storage.local.set({ 'place https://a.example/': { block: 3, offset: 0, at: 1 }, 'place https://b.example/': { block: 1, offset: 0, at: 2 } });
+    const size = () => getComputedStyle(/** @type {Element} */ (document.querySelector('.sample p'))).fontSize;
+    const before = parseFloat(size());
+    /** @type {HTMLElement} */ (document.querySelector('.stepper .button:last-child')).click();
+    /** @type {HTMLElement} */ (document.querySelector('input[value=sepia]')).click();
+    /** @type {HTMLElement} */ (document.querySelector('.outlined')).click();
+    await new Promise((done) => setTimeout(done, 400));
+    const kept = await chrome.storage.local.get(null);
+    return { larger: parseFloat(size()) > before, theme: document.body.dataset.theme, settings: kept.settings, places: Object.keys(kept).filter((key) => key.startsWith('place ')), told: document.querySelector('.told')?.textContent };
+  });
+  assert.equal(result.larger, true);
+  assert.equal(result.theme, 'sepia');
+  assert.equal(result.settings.theme, 'sepia');
+  assert.equal(result.settings.size, 1);
+  assert.deepEqual(result.places, []);
+  assert.match(result.told ?? '', /2/u);
+  await browser.closePage(options);
+});

@@ -1,0 +1,163 @@
+/**
+ * The web page: paste, drop or choose a page, a text or a saved article; see article, JSON and trace.
+ */
+import assert from 'node:assert/strict';
+import { after, before, beforeEach, test } from 'node:test';
+import { downloaded, emptyDownloads, launch, until } from './harness/index.mjs';
+import { serveSite } from './harness/site.mjs';
+
+const STORY = `<!doctype html><html lang="en"><title>Rain in the valley</title><nav><a href="/">Home</a></nav><h1>Rain in the valley</h1>
+<p>It rained in the valley for the third day, and the river rose.</p><figure><img src="https://pictures.example/rain.jpg" alt="Rain" width="640" height="480"></figure>
+<p>The bridge was closed at noon, the school an hour later.</p><p>By evening the whole of the lower road stood under water, and the ferry had stopped.</p>`;
+
+/** @type {import('./harness/index.mjs').Browser} */
+let browser;
+/** @type {Awaited<ReturnType<typeof serveSite>>} */
+let site;
+/** @type {import('./harness/index.mjs').Page} */
+let page;
+before(async () => {
+  site = await serveSite();
+  browser = await launch();
+  page = await browser.openPage(`${site.origin}/`);
+});
+beforeEach(() => browser.goto(page, `${site.origin}/`));
+after(async () => {
+  await browser?.close();
+  await site?.close();
+});
+
+/** @param {string} text */
+async function paste(text) {
+  await browser.evaluate(page, (words) => {
+    const source = /** @type {HTMLTextAreaElement} */ (document.getElementById('source'));
+    source.value = words;
+    source.dispatchEvent(new Event('input', { bubbles: true }));
+    /** @type {HTMLFormElement} */ (document.getElementById('intake')).requestSubmit();
+  }, text);
+}
+
+/** Hands a file to the page as if it were chosen. @param {string} name @param {number[]} bytes */
+async function choose(name, bytes) {
+  await browser.evaluate(page, (fileName, numbers) => {
+    const data = new DataTransfer();
+    data.items.add(new File([new Uint8Array(numbers)], fileName));
+    const input = /** @type {HTMLInputElement} */ (document.getElementById('file'));
+    input.files = data.files;
+    input.dispatchEvent(new Event('change'));
+  }, name, bytes);
+}
+
+const article = () => browser.evaluate(page, () => {
+  const result = /** @type {HTMLElement} */ (document.getElementById('result'));
+  return result.hidden ? null : document.getElementById('view-article')?.textContent ?? '';
+});
+const told = () => browser.evaluate(page, () => {
+  const told = /** @type {HTMLElement} */ (document.getElementById('told'));
+  return told.hidden ? null : told.textContent ?? '';
+});
+/** @param {RegExp} words */
+const shows = (words) => until(`the article says ${words}`, async () => words.test((await article()) ?? ''));
+/** @param {RegExp} words */
+const tells = (words) => until(`the page tells ${words}`, async () => words.test((await told()) ?? ''));
+
+test('a pasted page is shown as article, JSON and trace', async () => {
+  await paste(STORY);
+  await shows(/Rain in the valley.*the ferry had stopped/su);
+  const views = await browser.evaluate(page, () => {
+    /** @type {HTMLElement} */ (document.getElementById('tab-json')).click();
+    const json = JSON.parse(document.querySelector('#view-json code')?.textContent ?? '');
+    /** @type {HTMLElement} */ (document.getElementById('tab-trace')).click();
+    const trace = document.getElementById('view-trace');
+    return { format: json.format, blocks: json.blocks.length, rows: trace?.querySelectorAll('section:last-child tbody tr').length, visible: !trace?.hidden };
+  });
+  assert.equal(views.format, 'limpid.article');
+  assert.equal(views.rows, views.blocks);
+  assert.equal(views.visible, true);
+});
+
+test('nothing is asked of another server: pictures from elsewhere are told, not loaded', async () => {
+  await paste(STORY);
+  await shows(/another server/u);
+  const sources = await browser.evaluate(page, () => [...document.images].map((image) => image.src).concat(performance.getEntriesByType('resource').map(({ name }) => name)));
+  assert.deepEqual(sources.filter((src) => !src.startsWith(site.origin) && !src.startsWith('data:')), []);
+  const policy = await browser.evaluate(page, () => document.querySelector('meta[http-equiv="Content-Security-Policy"]')?.getAttribute('content') ?? '');
+  assert.match(policy, /default-src 'none'/u);
+  assert.doesNotMatch(policy, /'unsafe-|\*/u);
+});
+
+test('a saved file opened again is the same article, byte for byte, and gives the same view', async () => {
+  await emptyDownloads(browser);
+  await paste(STORY);
+  await shows(/the ferry had stopped/u);
+  const view = await browser.evaluate(page, () => {
+    /** @type {HTMLElement} */ (document.querySelector('[data-format=json]')).click();
+    return document.getElementById('view-article')?.innerHTML;
+  });
+  const { name, bytes } = await downloaded(browser);
+  assert.match(name, /^Rain in the valley\.limpid\.json$/u);
+  await browser.goto(page, `${site.origin}/`);
+  await choose(name, [...bytes]);
+  await shows(/the ferry had stopped/u);
+  const again = await browser.evaluate(page, () => [document.getElementById('view-article')?.innerHTML, document.querySelector('#view-json code')?.textContent]);
+  assert.equal(again[0], view);
+  assert.equal(again[1], String(bytes));
+});
+
+test('files in other encodings, with and without a word about it', async () => {
+  // “河水上涨” and so on in GB18030, as a page that names it and as a text that names nothing.
+  const words = [0xba, 0xd3, 0xcb, 0xae, 0xc9, 0xcf, 0xd5, 0xc7, 0xa3, 0xac, 0xc7, 0xc5, 0xb7, 0xe2, 0xc1, 0xcb, 0xa1, 0xa3];
+  const line = Array.from({ length: 6 }, () => words).flat();
+  const ascii = (/** @type {string} */ text) => [...Buffer.from(text, 'latin1')];
+  await choose('page.html', [...ascii('<html><head><meta charset="gb2312"><title>T</title></head><body><h1>'), ...words.slice(0, 8), ...ascii('</h1><p>'), ...line, ...ascii('</p><p>'), ...line, ...words, ...ascii('</p></body></html>')]);
+  await shows(/河水上涨，桥封了。/u);
+  await browser.goto(page, `${site.origin}/`);
+  await choose('text.txt', [...line, 0x0a, 0x0a, ...line, ...words, 0x0a]);
+  await shows(/河水上涨，桥封了。/u);
+});
+
+test('what cannot be read is told in a sentence with its name, and the page goes on', async () => {
+  await paste('{"format": "limpid.article", "version": 1, "blocks": [{"type": "par');
+  await tells(/not a saved article.*CorruptFile/su);
+  await choose('broken.limpid.json', [0x7b, 0x7d]);
+  await tells(/CorruptFile/u);
+  await choose('picture.html', [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0]);
+  await tells(/PNG picture.*NotText/su);
+  await paste('   ');
+  await tells(/EmptyPage/u);
+  await paste(STORY);
+  await shows(/the ferry had stopped/u);
+  assert.equal(await told(), null);
+});
+
+test('the reader opens over the page with the same article, and Escape closes it', async () => {
+  await paste(STORY);
+  await shows(/the ferry had stopped/u);
+  await browser.evaluate(page, () => {
+    const button = /** @type {HTMLElement} */ (document.getElementById('open-reader'));
+    button.focus();
+    button.click();
+  });
+  await until('the reader is open', () => browser.evaluate(page, () => globalThis.limpid.session?.article?.title === 'Rain in the valley'));
+  await browser.press(page, 'Escape');
+  await until('it is closed', () => browser.evaluate(page, () => globalThis.limpid.session === null && !document.querySelector('limpid-reader')));
+  assert.equal(await browser.evaluate(page, () => document.activeElement?.id), 'open-reader');
+});
+
+test('the samples, and the tabs by keyboard', async () => {
+  for (const [sample, words] of /** @type {const} */ ([['news.html', /model in the glass case|glass case/u], ['repost.html', /三十一趟/u], ['note.md', /cut side down/u]])) {
+    await browser.evaluate(page, (path) => /** @type {HTMLElement} */ (document.querySelector(`[data-sample="samples/${path}"]`)).click(), sample);
+    await shows(words);
+  }
+  await browser.evaluate(page, () => /** @type {HTMLElement} */ (document.getElementById('tab-article')).focus());
+  await browser.press(page, 'ArrowRight');
+  assert.deepEqual(await browser.evaluate(page, () => [document.activeElement?.id, document.getElementById('view-json')?.hidden, document.getElementById('view-article')?.hidden]), ['tab-json', false, true]);
+});
+
+test('the page loads the reader whole: its list of files is the extension’s', async () => {
+  const [listed, loaded] = await browser.evaluate(page, () => [
+    [...globalThis.limpidReaderFiles.scripts, ...globalThis.limpidReaderFiles.styles],
+    [...document.querySelectorAll('script[defer], link[rel=stylesheet]')].map((element) => element.getAttribute('src') ?? element.getAttribute('href')),
+  ]);
+  assert.deepEqual(listed.filter((/** @type {string} */ file) => !loaded.includes(file)), []);
+});

@@ -1,0 +1,38 @@
+// What tsc has to know beside the JSDoc: names that one script leaves for the others. Never shipped.
+import type {} from '../extension/reader/types';
+
+declare module '../extension/reader/types' {
+  interface Limpid {
+    /** The walk over the live DOM (page.js). */
+    snapshot(document: Document, options?: { skip?: Element | null }): string;
+    /** Name of the click that opened the reader (background/open.js). */
+    job?: string;
+    /** Ends the line by which the page notices that the background was stopped (background/open.js). */
+    hangUp?(): void;
+  }
+}
+
+/** The core's functions for JavaScript (src/wasm.rs). Articles travel as JSON text. */
+interface Core {
+  extractSnapshot(snapshot: string): string;
+  extractHtml(html: string, url?: string): string;
+  extractText(text: string, url?: string): string;
+  extractDocument(document: Document, url?: string): string;
+  openSaved(json: string): string;
+  render(json: string, format: string): string;
+  fileName(json: string, format: string): string;
+  outlineHtml(html: string): string;
+  outlineSnapshot(snapshot: string): string;
+  outlineDocument(document: Document): string;
+  version(): string;
+}
+
+declare global {
+  /** The classic script that wasm-bindgen writes: a function that compiles, and on it the core's own. */
+  type CoreScript = Core & ((options: { module_or_path: string }) => Promise<unknown>);
+  const wasm_bindgen: CoreScript;
+  function importScripts(...files: string[]): void;
+  // Firefox's own window, where the harness has some of its calls run.
+  const CustomizableUI: any;
+  const WebExtensionPolicy: any;
+}

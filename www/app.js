@@ -1,0 +1,182 @@
+/** The page's wiring: from what comes in to the three views and the saved file. */
+import { ask, core } from './core.js';
+import { articleOf, textOf, watchDrops } from './intake.js';
+import { tabs } from './tabs.js';
+import { trace } from './trace.js';
+
+const { limpid, limpidReaderFiles } = globalThis;
+/** Where the settings stay on this machine. */
+const SETTINGS = 'limpid.settings';
+
+/** @template {HTMLElement} T @param {string} id @returns {T} */
+const by = (id) => /** @type {T} */ (document.getElementById(id));
+const source = /** @type {HTMLTextAreaElement} */ (by('source'));
+const address = /** @type {HTMLInputElement} */ (by('address'));
+const chooser = /** @type {HTMLInputElement} */ (by('file'));
+const select = tabs(by('tabs'));
+
+/** The article shown, as the text that is saved. */
+let shown = '';
+/** Counts the requests, so that a slow one does not overwrite a later one. */
+let latest = 0;
+/** Name of the file that the text came from, while it is that file's text. */
+let fileName = '';
+
+by('intake').addEventListener('submit', (event) => {
+  event.preventDefault();
+  void show(source.value);
+});
+source.addEventListener('input', () => {
+  fileName = '';
+});
+source.addEventListener('paste', (event) => {
+  // A piece copied out of a rendered page: its markup says more than its text.
+  const markup = event.clipboardData?.getData('text/html');
+  if (!markup || source.value) return;
+  event.preventDefault();
+  fileName = '';
+  source.value = markup;
+  void show(markup);
+});
+source.addEventListener('keydown', (event) => {
+  if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void show(source.value);
+});
+by('choose').addEventListener('click', () => chooser.click());
+chooser.addEventListener('change', () => {
+  const [file] = chooser.files ?? [];
+  if (file) void open(file);
+  chooser.value = '';
+});
+watchDrops({
+  drop: by('drop'),
+  file: (file) => void open(file),
+  text(text) {
+    fileName = '';
+    source.value = text;
+    void show(text);
+  },
+});
+for (const sample of document.querySelectorAll('[data-sample]')) {
+  sample.addEventListener('click', () => void openSample(/** @type {HTMLElement} */ (sample).dataset.sample ?? ''));
+}
+for (const button of document.querySelectorAll('[data-format]')) {
+  button.addEventListener('click', () => void save(/** @type {HTMLElement} */ (button).dataset.format ?? 'json'));
+}
+by('open-reader').addEventListener('click', () => void openReader());
+// Compiled while the person looks around.
+core().catch(() => {});
+
+/** @param {File} file */
+async function open(file) {
+  try {
+    const text = await textOf(file);
+    fileName = file.name;
+    source.value = text;
+    await show(text);
+  } catch (error) {
+    tell(error);
+  }
+}
+
+/** @param {string} path */
+async function openSample(path) {
+  const response = await fetch(path);
+  fileName = path.split('/').at(-1) ?? '';
+  source.value = await response.text();
+  address.value = '';
+  await show(source.value);
+}
+
+/** @param {string} text */
+async function show(text) {
+  latest += 1;
+  const mine = latest;
+  by('told').hidden = true;
+  document.body.setAttribute('aria-busy', 'true');
+  // Lets the browser draw that work has begun.
+  await new Promise((done) => setTimeout(done));
+  try {
+    const json = await articleOf(text, { name: fileName, address: address.value });
+    if (mine === latest) fill(json);
+  } catch (error) {
+    if (mine === latest) tell(error);
+  } finally {
+    if (mine === latest) document.body.removeAttribute('aria-busy');
+  }
+}
+
+/** @param {string} json */
+function fill(json) {
+  /** @type {import('../extension/reader/types').Article} */
+  const article = JSON.parse(json);
+  shown = json;
+  by('view-article').replaceChildren(limpid.renderArticle(article, document, { remoteImages: false, newTab: true }));
+  by('view-json').replaceChildren(limpid.el(document, 'pre', { class: 'json', tabindex: 0 }, limpid.el(document, 'code', null, json)));
+  by('view-trace').replaceChildren(trace(article));
+  by('result').hidden = false;
+  select(by('tab-article'));
+  const calm = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
+  by('result').scrollIntoView({ behavior: calm ? 'instant' : 'smooth', block: 'start' });
+}
+
+/** @param {unknown} error */
+function tell(error) {
+  const { kind, message } = /** @type {{kind?: string, message?: string}} */ (error ?? {});
+  const told = by('told');
+  told.replaceChildren(limpid.el(document, 'strong', null, message || 'Something went wrong.'), ' ', limpid.el(document, 'code', null, kind ?? 'Internal'));
+  told.hidden = false;
+  by('result').hidden = true;
+  document.body.removeAttribute('aria-busy');
+}
+
+/** @param {string} format */
+async function save(format) {
+  try {
+    const [name, text] = await ask((loaded) => [loaded.fileName(shown, format), format === 'json' ? shown : loaded.render(shown, format)]);
+    const url = URL.createObjectURL(new Blob([text], { type: 'application/octet-stream' }));
+    limpid.el(document, 'a', { href: url, download: name }).click();
+    // The download reads the address a moment later.
+    setTimeout(() => URL.revokeObjectURL(url), 10_000);
+    say(limpid.translator(null)('savedAs', { name }));
+    return { name };
+  } catch (error) {
+    tell(error);
+    throw error;
+  }
+}
+
+async function openReader() {
+  const sheets = await Promise.all(limpidReaderFiles.styles.map(async (path) => (await fetch(path)).text()));
+  const settings = readSettings();
+  if (!limpid.begin(sheets.join('\n'), settings)) return;
+  limpid.show(shown, settings, {}, {
+    save,
+    saveSettings(changed) {
+      try {
+        localStorage.setItem(SETTINGS, JSON.stringify(changed));
+      } catch {
+        // A browser that keeps nothing: the settings hold until the page is left.
+      }
+    },
+    render: { remoteImages: false, newTab: true },
+  });
+}
+
+function readSettings() {
+  try {
+    return JSON.parse(localStorage.getItem(SETTINGS) ?? 'null');
+  } catch {
+    return null;
+  }
+}
+
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let silence;
+/** @param {string} sentence */
+function say(sentence) {
+  const status = by('status');
+  clearTimeout(silence);
+  status.textContent = sentence;
+  status.classList.add('said');
+  silence = setTimeout(() => status.classList.remove('said'), 5000);
+}

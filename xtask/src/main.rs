@@ -1,0 +1,110 @@
+//! Build, test and measuring commands of the project: `cargo xtask --help`.
+
+mod build;
+mod demo;
+mod lab;
+mod need;
+mod package;
+mod seeds;
+mod serve;
+mod shell;
+mod test;
+mod www;
+
+use clap::{Parser, Subcommand};
+use std::path::PathBuf;
+
+#[derive(Parser)]
+#[command(name = "cargo xtask", about = "Build, test and measuring commands of Limpid")]
+struct Cli {
+    #[command(subcommand)]
+    task: Task,
+}
+
+#[derive(Subcommand)]
+enum Task {
+    /// Compiles the core to WebAssembly into extension/core and www/core
+    Build {
+        /// Quick to compile, slow to run, with names in stack traces
+        #[arg(long)]
+        dev: bool,
+    },
+    /// Runs every check: formatting, lints, Rust tests, browser tests in both browsers
+    Test {
+        /// Only these steps; a wrong name lists them
+        steps: Vec<String>,
+    },
+    /// Opens a page in a browser, clicks the toolbar button and saves the article
+    Demo {
+        /// A page; a sample page where none is given
+        #[arg(value_name = "FILE_OR_URL")]
+        page: Option<String>,
+        /// The browser to do it in
+        #[arg(long, value_enum, default_value = "chromium")]
+        browser: need::Browser,
+        /// Shows the browser and leaves it open
+        #[arg(long)]
+        headed: bool,
+    },
+    /// Serves the web page that runs the core without an extension
+    Www {
+        /// Port on localhost
+        #[arg(long, default_value_t = 8000)]
+        port: u16,
+    },
+    /// Checks the two sample texts of a folder against what has to come out of them
+    Seeds {
+        /// The folder that holds 000_….txt and 003_….txt
+        folder: PathBuf,
+        /// Leaves the browsers out
+        #[arg(long)]
+        no_browsers: bool,
+    },
+    /// Rewrites the expected articles of the fixtures; look at the difference before committing it
+    Bless,
+    /// Takes the reader in every theme, script and width, on contact sheets to be looked at
+    Screenshots {
+        /// Only pictures whose name holds one of these words
+        names: Vec<String>,
+    },
+    /// Measures how clean the articles of a corpus come out, against floors that only rise
+    Quality {
+        /// The folder that holds the sets web and zh
+        corpus: PathBuf,
+        /// A folder of folds that the trainer left: cross-validated figures instead of the shipped weights'
+        #[arg(long)]
+        folds: Option<PathBuf>,
+        /// Writes floors where the figures are higher
+        #[arg(long, conflicts_with = "folds")]
+        raise: bool,
+    },
+    /// Trains the block model on a corpus: features from the core, trees by LightGBM (Python)
+    Train {
+        /// The folder that holds the sets web and zh
+        corpus: PathBuf,
+    },
+    /// Makes the packages for the stores, and the source archive for their reviewers
+    Package,
+}
+
+fn main() -> std::process::ExitCode {
+    let result = match Cli::parse().task {
+        Task::Build { dev } => build::build(if dev { build::Quality::Dev } else { build::Quality::Shipped }),
+        Task::Test { steps } => test::test(&steps),
+        Task::Demo { page, browser, headed } => demo::demo(page.as_deref(), browser, headed),
+        Task::Www { port } => www::www(port),
+        Task::Bless => test::bless(),
+        Task::Screenshots { names } => demo::screenshots(&names),
+        Task::Package => package::package(),
+        Task::Quality { corpus, folds, raise } => lab::quality(&corpus, folds.as_deref(), raise),
+        Task::Train { corpus } => lab::train(&corpus),
+        Task::Seeds { folder, no_browsers } => seeds::seeds(&folder, !no_browsers),
+    };
+    match result {
+        Ok(()) => std::process::ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("{error:#}");
+            std::process::ExitCode::FAILURE
+        }
+    }
+}
