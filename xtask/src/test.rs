@@ -235,9 +235,14 @@ fn number_before(text: &str, word: &str) -> Option<u64> {
     text.split(';').find_map(|part| part.trim().strip_suffix(word.trim())?.trim().parse().ok())
 }
 
-/// `12 passed, 0 failed`: the last line of the browser tests.
+/// `12 passed, 0 failed, 1 skipped`: the last line of the browser tests.
 fn browser_count(line: &str) -> Option<Count> {
-    let (passed, failed) = line.strip_suffix(" failed")?.split_once(" passed, ")?;
+    let (passed, rest) = line.split_once(" passed, ")?;
+    let (failed, rest) = rest.split_once(" failed")?;
+    let skipped = rest.is_empty() || rest.strip_prefix(", ")?.strip_suffix(" skipped")?.parse::<u64>().is_ok();
+    if !skipped {
+        return None;
+    }
     Some(Count { passed: passed.parse().ok()?, failed: failed.parse().ok()? })
 }
 
@@ -261,6 +266,8 @@ mod tests {
     #[test]
     fn browser_lines_are_counted() {
         assert_eq!(pair(browser_count("12 passed, 3 failed")), Some((12, 3)));
+        assert_eq!(pair(browser_count("131 passed, 0 failed, 1 skipped")), Some((131, 0)));
+        assert_eq!(pair(browser_count("12 passed, 3 failed, by hand")), None);
         assert_eq!(pair(browser_count("ℹ pass 12")), None);
         assert_eq!(pair(browser_count("✔ 12 passed, 3 failed")), None);
     }
