@@ -239,7 +239,8 @@ fn number_before(text: &str, word: &str) -> Option<u64> {
 fn browser_count(line: &str) -> Option<Count> {
     let (passed, rest) = line.split_once(" passed, ")?;
     let (failed, rest) = rest.split_once(" failed")?;
-    let skipped = rest.is_empty() || rest.strip_prefix(", ")?.strip_suffix(" skipped")?.parse::<u64>().is_ok();
+    let skipped =
+        rest.is_empty() || rest.strip_prefix(", ")?.strip_suffix(" skipped")?.parse::<u64>().is_ok();
     if !skipped {
         return None;
     }

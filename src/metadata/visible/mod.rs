@@ -5,6 +5,7 @@ mod claim;
 mod classes;
 mod dateline;
 mod line;
+mod standfirst;
 mod summary;
 pub(super) mod text;
 mod trail;
@@ -33,6 +34,7 @@ pub(super) fn read(context: &Context<'_>, found: &mut Candidates, claims: &mut V
     classes::read(context, found);
     trail::read(context, found, claims);
     summary::read(context, found, claims);
+    standfirst::read(context, found, claims);
     claims.sort_by_key(|c| (c.segment, c.raw.start));
     claims.dedup_by_key(|c| (c.segment, c.raw.start));
 }
