@@ -56,7 +56,7 @@ pub fn extract_with(page: &Page, model: &model::Model) -> Result<Article, Error>
     let draft = select::draft(page, &measured, model)?;
     let metadata = metadata::collect(page, &measured, &draft);
     let captions = blocks::captions(page, &measured);
-    let selection = select::select(&measured, draft, &metadata, captions.into_iter().map(|(i, _)| i));
+    let selection = select::select(&measured, draft, &metadata, &captions);
     let body = blocks::build(page, &measured, &selection, &metadata);
     if body.blocks.is_empty() {
         return Err(Error::NotAnArticle { reason: "nothing of it reads like one".to_owned() });

@@ -199,6 +199,10 @@ fn follows(ground: &Ground, node: NodeId, segment: usize) -> bool {
     let page = ground.page;
     let this = &ground.measured.segments[segment];
     let common = ground.common(node, this.nodes.start);
+    // A table of its own for picture and caption, as pages had it before style sheets.
+    if is_frame_table(ground, common) {
+        return width(&this.text) <= MAX_LOOSE_WIDTH;
+    }
     let between = page.node(node).end..this.nodes.start;
     let apart = between.clone().any(|n| {
         matches!(
@@ -215,6 +219,14 @@ fn follows(ground: &Ground, node: NodeId, segment: usize) -> bool {
     });
     let line = this.text.split('\n').next().unwrap_or_default();
     !apart && !far && !is_heading(ground, segment) && width(line) <= MAX_LOOSE_WIDTH
+}
+
+/// Whether an element is a table, or its body, that holds one picture and one text.
+fn is_frame_table(ground: &Ground, id: NodeId) -> bool {
+    let page = ground.page;
+    matches!(page.tag(id), Tag::Table | Tag::Tbody)
+        && ground.segments_in(id).len() == 1
+        && page.subtree(id).filter(|&n| page.tag(n) == Tag::Img).count() == 1
 }
 
 /// Whether a segment that follows a picture is its caption by its looks or its words.

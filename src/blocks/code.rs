@@ -1,7 +1,7 @@
 //! Preformatted text: its language, its lines, and what is prose set in `pre`.
 
 use super::context::{Context, Ground};
-use crate::page::{Kind, NodeId, Tag};
+use crate::page::{Kind, NodeId, Page, Tag};
 use crate::text;
 
 /// Prefixes of class words that name a language: the HTML standard's own advice (4.5.15 "The code
@@ -69,7 +69,17 @@ pub(super) fn is_number_column(ground: &Ground, segment: usize) -> bool {
         && std::iter::once(this.container)
             .chain(ground.page.ancestors(this.container))
             .take(MAX_WRAPPERS)
-            .any(|n| is_gutter(ground, n))
+            .any(|n| is_gutter(ground, n) || is_cell_beside_code(ground.page, n))
+}
+
+/// Whether an element is the table cell before the one that holds the code, as highlighters lay it out.
+fn is_cell_beside_code(page: &Page, id: NodeId) -> bool {
+    let next = page.node(id).end;
+    page.tag(id) == Tag::Td
+        && page.subtree(id).any(|n| page.tag(n) == Tag::Pre)
+        && (next as usize) < page.len()
+        && page.node(next).parent == page.node(id).parent
+        && page.subtree(next).any(|n| page.tag(n) == Tag::Pre)
 }
 
 /// The language of a piece of code, where the page names it.

@@ -158,6 +158,18 @@ fn begins(text: &str) -> bool {
         || text.starts_with("图为")
 }
 
+/// A credit that an element of its own holds, without the word that says what it is.
+///
+/// `Photograph: A. Writer` is A. Writer's; `Reuters` stays.
+pub(super) fn bare(credit: &str) -> &str {
+    let named =
+        |text: &str| text.split_once([':', '：']).is_some_and(|(label, _)| label.chars().count() <= 16);
+    let rest = BEGINNINGS.iter().find_map(|b| strip_label(credit, b)).or_else(|| {
+        (named(credit) && latin_label(credit)).then(|| credit.split_once([':', '：']))?.map(|(_, rest)| rest)
+    });
+    rest.map(str::trim).filter(|r| !r.is_empty()).unwrap_or(credit)
+}
+
 /// What follows a label and its colon or slash.
 fn strip_label<'a>(text: &'a str, label: &str) -> Option<&'a str> {
     let rest = text.trim_start_matches(['（', '(', '【', '[']).strip_prefix(label)?;
@@ -209,6 +221,7 @@ mod tests {
         }
         let no = [
             "河水在夜里又涨了一尺。",
+            "图书馆今晚开到十点。",
             "他在河边拍照。",
             "The photo shows a bridge that nobody has crossed since March.",
             "Sources: two people at the office said so.",
@@ -216,6 +229,19 @@ mod tests {
         ];
         for text in no {
             assert!(!is_caption_text(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_credit_of_its_own_loses_its_label() {
+        for (credit, expected) in [
+            ("Photograph: A. Writer", "A. Writer"),
+            ("图片来源：河畔图库", "河畔图库"),
+            ("Reuters", "Reuters"),
+            ("A. Writer: The River", "A. Writer: The River"),
+            ("Photo:", "Photo:"),
+        ] {
+            assert_eq!(bare(credit), expected);
         }
     }
 

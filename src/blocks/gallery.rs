@@ -148,8 +148,9 @@ impl<'c, 'a> Gallery<'c, 'a> {
         let ground = &self.context.ground;
         let this = &ground.measured.segments[segment];
         if self.context.label(segment) == Label::Credit || ground.has_token(this.container, &CREDIT_WORDS) {
-            return (None, Some(words));
+            return (None, Some(credit::bare(&words).to_owned()));
         }
+        let words = without_count(&words).to_owned();
         let inner = this.nodes.start.min(this.container + 1)..this.nodes.end;
         let named = inner
             .filter(|&n| matches!(page.node(n).kind, Kind::Element(_)) && ground.has_token(n, &CREDIT_WORDS))
@@ -158,9 +159,31 @@ impl<'c, 'a> Gallery<'c, 'a> {
         match named {
             Some(credit) => {
                 let rest = words[..words.len() - credit.len()].trim_end().to_owned();
-                (Some(rest).filter(|r| !r.is_empty()), Some(credit))
+                (Some(rest).filter(|r| !r.is_empty()), Some(credit::bare(&credit).to_owned()))
             }
             None => (Some(words), None),
         }
+    }
+}
+
+/// A caption without the `3/12` that slide shows put before it.
+fn without_count(caption: &str) -> &str {
+    let Some((count, rest)) = caption.split_once(' ') else {
+        return caption;
+    };
+    let numbers =
+        count.split_once('/').and_then(|(n, of)| Some((n.parse::<u32>().ok()?, of.parse::<u32>().ok()?)));
+    if numbers.is_some_and(|(n, of)| (1..=of).contains(&n)) { rest } else { caption }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::without_count;
+
+    #[test]
+    fn the_count_of_a_slide_is_no_caption() {
+        assert_eq!(without_count("3/12 The bridge"), "The bridge");
+        assert_eq!(without_count("12/3 The bridge"), "12/3 The bridge");
+        assert_eq!(without_count("24/7"), "24/7");
     }
 }

@@ -7,6 +7,7 @@
 use super::context::Context;
 use super::math::Formula;
 use crate::article::{ImageRef, Inline};
+use crate::measure::is_permalink;
 use crate::page::{Kind, NodeId, Tag};
 use crate::text::Normalised;
 use std::collections::BTreeMap;
@@ -68,7 +69,7 @@ pub(super) fn content(
         match page.node(id).kind {
             Kind::Comment => {}
             Kind::Text => writer.text(id, pre, cuts),
-            Kind::Element(tag) if tag.is_unshown() => {
+            Kind::Element(tag) if tag.is_unshown() || is_permalink(page, id) => {
                 id = end;
                 continue;
             }

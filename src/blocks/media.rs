@@ -89,9 +89,13 @@ impl<'c, 'a> Place<'c, 'a> {
         [before, after].into_iter().flatten().any(|s| self.context.keep(s) || self.is_above(s))
     }
 
-    /// Whether a segment is text that is shown and no caption.
+    /// Whether a segment is text that is shown, no caption and no button or arrow of a slide show.
     fn is_text(&self, segment: usize) -> bool {
-        !self.context.ground.measured.segments[segment].hidden && !self.captions.contains(&segment)
+        let this = &self.context.ground.measured.segments[segment];
+        !this.hidden
+            && !self.captions.contains(&segment)
+            && self.context.page.tag(this.container) != Tag::Button
+            && this.text.chars().any(char::is_alphanumeric)
     }
 
     /// Whether a node stands in a part that was left out; a part that holds only captions of its pictures

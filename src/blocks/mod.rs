@@ -32,7 +32,7 @@ mod tests;
 use crate::article::{Block, Footnote, Image, ImageRef, Removed};
 use crate::measure::Measured;
 use crate::metadata::Metadata;
-use crate::page::{NodeId, Page};
+use crate::page::{NodeId, Page, Tag};
 use crate::select::Selection;
 use context::{Context, Ground};
 use gallery::Gallery;
@@ -63,13 +63,17 @@ impl Body {
     }
 }
 
-/// Segments that are captions, each with the element of the picture that it belongs to; in order of the
-/// segments. Known from the page alone, so that the choice of segments can leave them out.
-pub fn captions(page: &Page, measured: &Measured) -> Vec<(usize, NodeId)> {
+/// Segments that are captions, in order, each with whether the page itself calls it one (`figcaption`). Known
+/// from the page alone, so that the choice of segments can leave them out.
+pub fn captions(page: &Page, measured: &Measured) -> Vec<(usize, bool)> {
     let ground = Ground::new(page, measured);
     let (pictures, _) = image::pictures(&ground);
     let found = caption::find(&ground, &pictures).into_iter();
-    found.filter(|c| c.line.is_none()).map(|c| (c.segment, c.node)).collect()
+    let said = |segment: usize| {
+        let home = measured.segments[segment].container;
+        std::iter::once(home).chain(page.ancestors(home)).take(4).any(|n| page.tag(n) == Tag::Figcaption)
+    };
+    found.filter(|c| c.line.is_none()).map(|c| (c.segment, said(c.segment))).collect()
 }
 
 /// What stands in the body besides text.

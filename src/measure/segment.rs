@@ -51,7 +51,7 @@ pub fn segments(page: &Page) -> Vec<Segment> {
                 walk.text(id, container, top);
             }
             Kind::Element(tag) => {
-                if tag.is_unshown() {
+                if tag.is_unshown() || is_permalink(page, id) {
                     id = page.node(id).end;
                     continue;
                 }
@@ -175,6 +175,17 @@ pub fn is_hidden(page: &Page, id: NodeId) -> bool {
         }
         _ => false,
     })
+}
+
+/// Signs that stand for the address of a heading itself.
+const PERMALINK_SIGNS: [&str; 6] = ["#", "¶", "§", "🔗", "∞", "⚓"];
+
+/// Whether an element is the link of a heading to itself, of which only its sign is shown: an ornament for
+/// the pointer, no text.
+pub fn is_permalink(page: &Page, id: NodeId) -> bool {
+    page.tag(id) == Tag::A
+        && page.attribute(id, "href").is_some_and(|h| h.starts_with('#'))
+        && PERMALINK_SIGNS.contains(&page.text_of(id).trim_matches(text::is_space))
 }
 
 /// A row of at least two cells, none of which holds a block, a picture row or a long text: data, or a

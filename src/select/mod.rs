@@ -81,12 +81,12 @@ pub fn draft(page: &Page, measured: &Measured, model: &Model) -> Result<Draft, E
 }
 
 /// Makes the choice final: what the metadata claimed (headline, bylines, datelines, editor lines) and what
-/// belongs to pictures (`captions`, indices of segments) leaves the body.
+/// belongs to pictures leaves the body (`captions`: indices of segments, and whether the page calls them so).
 pub fn select(
     measured: &Measured,
     mut draft: Draft,
     metadata: &Metadata,
-    captions: impl IntoIterator<Item = usize>,
+    captions: &[(usize, bool)],
 ) -> Selection {
     let out = |draft: &mut Draft, i: usize, label: Label, reason: &'static str| {
         if let Some(verdict) = draft.verdicts.get_mut(i) {
@@ -101,17 +101,18 @@ pub fn select(
         }
     }
     let tokens = |i: usize| crate::text::tokens(&measured.segments[i].text).count();
-    let captions: Vec<usize> = captions.into_iter().collect();
     let kept: usize = (0..draft.verdicts.len()).filter(|&i| draft.verdicts[i].keep).map(tokens).sum();
-    let captioned: usize = captions.iter().filter(|&&i| draft.verdicts[i].keep).map(|&i| tokens(i)).sum();
-    // Where most of the text would be captions, the page is made of cards, and their words are its text.
+    let guessed = captions.iter().filter(|&&(i, said)| !said && draft.verdicts[i].keep);
+    let captioned: usize = guessed.map(|&(i, _)| tokens(i)).sum();
+    // Where most of the text would be captions that only look like ones, the page is made of cards, and their
+    // words are its text.
     let cards = captioned * 3 > kept;
     if !cards {
         // What holds a picture with its caption is no region to be left out as a whole.
-        let starts: Vec<_> = captions.iter().map(|&i| measured.segments[i].nodes.start).collect();
+        let starts: Vec<_> = captions.iter().map(|&(i, _)| measured.segments[i].nodes.start).collect();
         draft.regions.retain(|r| !starts.iter().any(|s| r.nodes.contains(s)));
     }
-    for caption in captions.into_iter().filter(|_| !cards) {
+    for &(caption, _) in captions.iter().filter(|_| !cards) {
         out(&mut draft, caption, Label::Caption, "caption of a picture");
     }
     // A page whose every block became metadata keeps its text: never nothing.

@@ -135,14 +135,20 @@ fn is_allowed_data(held: &str) -> bool {
     held.len() <= MAX_DATA_BYTES && address::is_held_picture(held)
 }
 
-/// The lazy loader's address: the known attributes first, then whatever looks like a picture.
+/// The lazy loader's address: the known attributes first, of several that name the same file the largest,
+/// then whatever looks like a picture.
 fn lazy(page: &Page, id: NodeId) -> Option<&str> {
-    let known = LAZY.iter().filter_map(|name| page.attribute(id, name)).find(|v| {
+    let mut known = LAZY.iter().filter_map(|name| page.attribute(id, name)).filter(|v| {
         let v = v.trim();
         !is_placeholder(v)
             && !v.contains(char::is_whitespace)
             && v.contains(['/', '.'])
             && !v.contains(['{', '<'])
+    });
+    let first = known.next();
+    let known = first.map(|first| {
+        let same = known.filter(|other| file_name(other) == file_name(first));
+        same.fold(first, |best, other| if asked_width(other) > asked_width(best) { other } else { best })
     });
     known.or_else(|| {
         page.attributes(id)
@@ -151,6 +157,14 @@ fn lazy(page: &Page, id: NodeId) -> Option<&str> {
             .map(|(_, v)| v.as_str())
             .find(|v| v.contains('/') && is_picture_address(v) && !is_placeholder(v))
     })
+}
+
+/// The width in pixels that an address asks its server for: `w_640`, `w=640`, `width=640`; 0 where none.
+fn asked_width(address: &str) -> u32 {
+    let query = address.split_once(['?', '!']).map_or("", |(_, query)| query);
+    let words: Vec<&str> = query.split(|c: char| !c.is_ascii_alphanumeric()).collect();
+    let asked = words.windows(2).filter(|w| matches!(w[0], "w" | "width")).filter_map(|w| w[1].parse().ok());
+    asked.max().unwrap_or(0)
 }
 
 /// The best of all sets of candidates: the element's own, and those of the `picture` around it.
