@@ -90,7 +90,10 @@ proptest! {
             .filter(|(_, v)| v.keep).map(|(s, _)| s.text.as_str()).collect();
         prop_assert_eq!(bare(&lines.concat()), bare(&kept.concat()), "{}", markup);
         if !["<tr", "<td", "<th", "<pre", "<caption"].iter().any(|t| markup.contains(t)) {
-            prop_assert_eq!(lines.join("\n"), kept.join("\n"), "{}", markup);
+            // Who is quoted stands on one line, however many the page gives it.
+            let cites = ["<cite", "<footer", "<figcaption"].iter().any(|t| markup.contains(t));
+            let joined = |lines: String| if cites { lines.replace('\n', " ") } else { lines };
+            prop_assert_eq!(joined(lines.join("\n")), joined(kept.join("\n")), "{}", markup);
         }
     }
 
