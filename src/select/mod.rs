@@ -4,6 +4,7 @@
 //! promises most, copies of the same text reduced to one, the dropped parts named as regions, and the
 //! answer "this is not an article" where that is what the page is.
 
+mod contents;
 mod copies;
 mod front_page;
 mod lines;
@@ -40,6 +41,7 @@ pub fn draft(page: &Page, measured: &Measured, model: &Model) -> Result<Draft, E
     let threshold = score::threshold(&scores, &lengths);
     let mut keep: Vec<bool> = scores.iter().map(|&score| score > threshold).collect();
     let lines = lines::mend(&index, &mut keep);
+    let contents = contents::drop(&index, &mut keep);
     let threads = threads::drop(&index, &context, &mut keep);
     let stories = stories::drop(&index, &context, &mut keep);
     let copies = copies::drop(&index, &mut keep);
@@ -57,6 +59,7 @@ pub fn draft(page: &Page, measured: &Measured, model: &Model) -> Result<Draft, E
                     Label::Boilerplate,
                     vec![
                         lines[i]
+                            .or(contents[i])
                             .or(threads[i])
                             .or(stories[i])
                             .or(copies[i])

@@ -2,6 +2,7 @@
 //! and newsletters, legal lines.
 
 use crate::measure::{Index, WordLabel};
+use crate::text;
 
 /// Expected F1 from which a page is taken for one text with an end.
 pub const SURE: f32 = 0.8;
@@ -11,7 +12,7 @@ const SHORT: u32 = 40;
 
 /// Parts of words and phrases that, in a short line after the text, ask the reader to do something else.
 /// Lower case; looked for anywhere in the line, because promotion has no fixed beginning.
-const PROMOTION: [&str; 35] = [
+const PROMOTION: [&str; 38] = [
     "app",
     "客户端",
     "二维码",
@@ -22,6 +23,9 @@ const PROMOTION: [&str; 35] = [
     "长按识别",
     "关注我们",
     "更多精彩",
+    "助您",
+    "尽在",
+    "盡在",
     "点击下载",
     "下载",
     "订阅",
@@ -56,7 +60,10 @@ pub fn drop(index: &Index, keep: &mut [bool]) -> Vec<Option<&'static str>> {
     if let Some(first) = (0..keep.len()).find(|&i| keep[i] && ends_text(index, i)) {
         for i in 0..first {
             let s = &index.stats[i];
-            if keep[i] && s.tokens <= SHORT && !s.ends_sentence && is_promotion(&index.segments[i].text) {
+            let text = &index.segments[i].text;
+            // A slogan may end with a mark of exclamation, hardly a sentence of the article's opening.
+            let ends = s.ends_sentence && !text.ends_with(['!', '！']);
+            if keep[i] && s.tokens <= SHORT && !ends && is_promotion(text) {
                 keep[i] = false;
                 reasons[i] = Some("newsletter or app promotion");
             }
@@ -79,6 +86,7 @@ pub fn drop(index: &Index, keep: &mut [bool]) -> Vec<Option<&'static str>> {
             Some(WordLabel::Advertisement) => Some("advertisement"),
             Some(WordLabel::Login) => Some("login or account form"),
             _ if is_end_mark(&index.segments[i].text) => Some("end mark"),
+            _ if s.tokens <= SHORT && is_printed_page(&index.segments[i].text) => Some("its page in print"),
             _ if s.tokens <= SHORT && s.sentences <= 1 && index.segments[i].text.contains('@') => {
                 Some("address of the author")
             }
@@ -119,6 +127,16 @@ const END_MARKS: [&str; 12] =
 fn is_end_mark(text: &str) -> bool {
     let low = text.to_lowercase();
     END_MARKS.contains(&low.trim_matches(|c: char| !c.is_alphanumeric()))
+}
+
+/// 「《云岭日报》（2024年04月08日 第05版）」: where the text stood on paper, as newspapers' sites end with it.
+fn is_printed_page(text: &str) -> bool {
+    let bare: String = text.chars().filter(|c| !text::is_space(*c)).collect();
+    let bare = bare.trim_matches(['（', '）', '(', ')', '。']);
+    bare.starts_with('《')
+        && ["版", "版）", "版)"].iter().any(|end| bare.ends_with(end))
+        && bare.contains('年')
+        && bare.contains('日')
 }
 
 fn is_promotion(text: &str) -> bool {
