@@ -13,6 +13,7 @@ if (typeof importScripts === 'function') {
     'background/report.js',
     'background/inject.js',
     'background/save.js',
+    'background/choose.js',
     'background/open.js',
   );
 }
@@ -29,6 +30,13 @@ chrome.runtime.onMessage.addListener((message, sender, respond) => {
     case 'save': // the reader
       save(message).then(respond);
       return true; // answered later
+    case 'review': // the reader, while the article is being repaired
+    case 'choose':
+      choose(message).then(respond);
+      return true;
+    case 'text': // the reader, for the clipboard
+      asText(message).then(respond);
+      return true;
     case 'saveFile': // the saving tab
       respond(fileToSave(message.id));
       return false;

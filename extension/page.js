@@ -47,6 +47,9 @@
   /** Attribute for the picture that is shown, where that is not the one in `src` (srcset, picture, lazy loaders). */
   const SHOWN_SOURCE = 'data-limpid-src';
 
+  /** Attribute for the element that the person pointed at (`CHOSEN` of src/select/choice.rs). */
+  const CHOSEN = 'data-limpid-chosen';
+
   /** What the browser never renders anyway: to call it hidden would say nothing about the page's wish. */
   const NEVER_RENDERED = new Set([
     'area', 'base', 'datalist', 'head', 'link', 'meta', 'noembed', 'noframes', 'noscript', 'param', 'rp',
@@ -100,7 +103,7 @@
     for (const { name: written, value } of element.attributes) {
       const key = written.toLowerCase();
       if (
-        key.startsWith('on') || key.startsWith('xmlns') || key.startsWith('xlink') || key === SHOWN_SOURCE
+        key.startsWith('on') || key.startsWith('xmlns') || key.startsWith('xlink') || key === SHOWN_SOURCE || key === CHOSEN
         || (name === 'svg' && key !== 'class' && key !== 'id' && key !== 'role')
       ) {
         continue;
@@ -159,11 +162,13 @@
   /**
    * The flat snapshot of a document.
    * @param {Document} document
-   * @param {{skip?: Element | null}} [options] `skip`: an element that is not the page's own (the reader's host)
+   * @param {{skip?: Element | null, chosen?: Element | null}} [options] `skip`: an element that is not the page's own
+   *   (the reader's host); `chosen`: the one that the person pointed at
    * @returns {string}
    */
   limpid.snapshot = function snapshot(document, options = {}) {
     const skip = options.skip ?? null;
+    const chosen = options.chosen ?? null;
     const url = document.URL;
     const base = document.baseURI;
     /** @type {[string, string][]} */
@@ -245,7 +250,7 @@
       if (element === skip || name === 'template' || (name === 'script' && !isData(element))) {
         continue;
       }
-      out += OPEN + clean(name) + attributes(element, name);
+      out += OPEN + clean(name) + (element === chosen ? NAME + CHOSEN + VALUE : '') + attributes(element, name);
       const deep = levels.length > MAX_ASKED_DEPTH;
       const hidden = level.hidden || (!deep && !NEVER_RENDERED.has(name) && isHidden(element));
       if (hidden) {

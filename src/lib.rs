@@ -23,6 +23,7 @@ pub mod metadata;
 pub mod model;
 pub mod page;
 pub mod render;
+pub mod review;
 pub mod saved;
 pub mod score;
 pub mod select;
@@ -54,12 +55,63 @@ pub fn extract_with(page: &Page, model: &model::Model) -> Result<Article, Error>
     let page = text.as_ref().unwrap_or(page);
     let measured = measure::measure(page);
     let draft = select::draft(page, &measured, model)?;
-    let metadata = metadata::collect(page, &measured, &draft);
-    let captions = blocks::captions(page, &measured);
-    let selection = select::select(&measured, draft, &metadata, &captions);
-    let body = blocks::build(page, &measured, &selection, &metadata);
+    finish(page, &measured, draft, &select::Choice::default(), false).map(|(article, _)| article)
+}
+
+/// [`extract`] where a person has chosen otherwise, on this page or on earlier ones of the site.
+///
+/// # Errors
+///
+/// As [`extract`]; a page that is refused by itself is read where the person chose something of it.
+pub fn extract_chosen(page: &Page, choice: &select::Choice) -> Result<Article, Error> {
+    chosen(page, choice, false).map(|(article, _)| article)
+}
+
+/// All pieces of a page, kept or left out, for a person to choose from.
+///
+/// # Errors
+///
+/// As [`extract_chosen`].
+pub fn review(page: &Page, choice: &select::Choice) -> Result<Vec<review::Piece>, Error> {
+    chosen(page, choice, true).map(|(_, pieces)| pieces)
+}
+
+fn chosen(
+    page: &Page,
+    choice: &select::Choice,
+    reviewed: bool,
+) -> Result<(Article, Vec<review::Piece>), Error> {
+    let text = page::plain::of_pre(page);
+    let page = text.as_ref().unwrap_or(page);
+    let measured = measure::measure(page);
+    let (draft, refused) = select::propose(page, &measured, &model::Model::shipped())?;
+    // Rules alone make no article of a front page.
+    if let Some(refusal) = refused.filter(|_| !choice.pointed && choice.spots.iter().all(|s| !s.keep)) {
+        return Err(refusal);
+    }
+    finish(page, &measured, draft, choice, reviewed)
+}
+
+fn finish(
+    page: &Page,
+    measured: &measure::Measured,
+    draft: select::Draft,
+    choice: &select::Choice,
+    reviewed: bool,
+) -> Result<(Article, Vec<review::Piece>), Error> {
+    let mut metadata = metadata::collect(page, measured, &draft);
+    let captions = blocks::captions(page, measured);
+    let mut selection = select::select(measured, draft, &metadata, &captions);
+    let mut repair = None;
+    if !choice.is_empty() {
+        let (done, back) = select::choose(page, measured, &mut selection, choice);
+        metadata.claims.retain(|c| !back.contains(&c.segment));
+        repair = Some(done);
+    }
+    let body = blocks::build(page, measured, &selection, &metadata);
     if body.blocks.is_empty() {
         return Err(Error::NotAnArticle { reason: "nothing of it reads like one".to_owned() });
     }
-    Ok(render::finish(page, metadata, &selection, body))
+    let pieces = if reviewed { review::review(page, measured, &selection, &body) } else { Vec::new() };
+    Ok((render::finish(page, metadata, &selection, body, repair), pieces))
 }

@@ -20,7 +20,7 @@ struct Arguments {
     #[arg(long, value_name = "URL")]
     url: Option<String>,
     /// What is printed
-    #[arg(long, default_value = "json", value_parser = ["json", "markdown", "html", "text"])]
+    #[arg(long, default_value = "json", value_parser = ["json", "markdown", "html", "text", "epub"])]
     format: String,
     #[command(subcommand)]
     command: Option<Command>,
@@ -71,9 +71,9 @@ fn one(path: &Path, url: Option<&str>, format: Format) -> Result<(), Error> {
 }
 
 /// Writes to standard output. A reader that has seen enough (`| head`) is no error.
-fn print(text: &str) -> Result<(), Error> {
+fn print(bytes: &[u8]) -> Result<(), Error> {
     let mut out = std::io::stdout().lock();
-    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+    match out.write_all(bytes).and_then(|()| out.flush()) {
         Err(e) if e.kind() != std::io::ErrorKind::BrokenPipe => Err(cli::unreadable(&e)),
         _ => Ok(()),
     }

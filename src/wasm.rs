@@ -5,6 +5,7 @@
 
 use crate::page::{Facts, dom, html, plain, snapshot};
 use crate::render::{self, Format};
+use crate::select::Choice;
 use crate::{Error, Page, saved};
 use wasm_bindgen::prelude::*;
 
@@ -25,6 +26,27 @@ fn format(name: &str) -> Result<Format, JsValue> {
 #[wasm_bindgen(js_name = extractSnapshot)]
 pub fn extract_snapshot(text: &str) -> Result<String, JsValue> {
     article(&snapshot::read(text).map_err(|e| thrown(&e))?)
+}
+
+/// Article of a flat snapshot where a person chose otherwise: `choice` is the JSON of
+/// [`Choice`]; throws `{kind, message}`.
+#[wasm_bindgen(js_name = extractChosen)]
+pub fn extract_chosen(snapshot: &str, choice: &str) -> Result<String, JsValue> {
+    let page = snapshot::read(snapshot).map_err(|e| thrown(&e))?;
+    crate::extract_chosen(&page, &chosen(choice)?).map(|a| render::json(&a)).map_err(|e| thrown(&e))
+}
+
+/// All pieces of a snapshot, kept and left out, as a JSON list of [`Piece`](crate::review::Piece); throws
+/// `{kind, message}`.
+#[wasm_bindgen(js_name = reviewSnapshot)]
+pub fn review_snapshot(snapshot: &str, choice: &str) -> Result<String, JsValue> {
+    let page = snapshot::read(snapshot).map_err(|e| thrown(&e))?;
+    let pieces = crate::review(&page, &chosen(choice)?).map_err(|e| thrown(&e))?;
+    serde_json::to_string(&pieces).map_err(|e| thrown(&Error::Internal { reason: e.to_string() }))
+}
+
+fn chosen(json: &str) -> Result<Choice, JsValue> {
+    serde_json::from_str(json).map_err(|e| thrown(&Error::Internal { reason: format!("no choice: {e}") }))
 }
 
 /// Article of HTML text as JSON text; throws `{kind, message}`.
@@ -53,9 +75,17 @@ pub fn open_saved(json: &str) -> Result<String, JsValue> {
     saved::open(json).map(|a| render::json(&a)).map_err(|e| thrown(&e))
 }
 
-/// An article (as JSON text) in a format: `json`, `markdown`, `html` or `text`; throws `{kind, message}`.
+/// An article (as JSON text) in a format of text: `json`, `markdown`, `html` or `text`; throws `{kind, message}`.
 #[wasm_bindgen(js_name = render)]
 pub fn render_as(json: &str, format_name: &str) -> Result<String, JsValue> {
+    let bytes = render_bytes(json, format_name)?;
+    let binary = |_| Error::Internal { reason: format!("{format_name} is no text: renderBytes writes it") };
+    String::from_utf8(bytes).map_err(|e| thrown(&binary(e)))
+}
+
+/// The file of an article (as JSON text) in a format: those of `render`, and `epub`; throws `{kind, message}`.
+#[wasm_bindgen(js_name = renderBytes)]
+pub fn render_bytes(json: &str, format_name: &str) -> Result<Vec<u8>, JsValue> {
     let format = format(format_name)?;
     saved::open(json).map(|a| render::render(&a, format)).map_err(|e| thrown(&e))
 }

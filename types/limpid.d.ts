@@ -4,7 +4,7 @@ import type {} from '../extension/reader/types';
 declare module '../extension/reader/types' {
   interface Limpid {
     /** The walk over the live DOM (page.js). */
-    snapshot(document: Document, options?: { skip?: Element | null }): string;
+    snapshot(document: Document, options?: { skip?: Element | null; chosen?: Element | null }): string;
     /** Name of the click that opened the reader (background/open.js). */
     job?: string;
     /** Ends the line by which the page notices that the background was stopped (background/open.js). */
@@ -15,11 +15,14 @@ declare module '../extension/reader/types' {
 /** The core's functions for JavaScript (src/wasm.rs). Articles travel as JSON text. */
 interface Core {
   extractSnapshot(snapshot: string): string;
+  extractChosen(snapshot: string, choice: string): string;
+  reviewSnapshot(snapshot: string, choice: string): string;
   extractHtml(html: string, url?: string): string;
   extractText(text: string, url?: string): string;
   extractDocument(document: Document, url?: string): string;
   openSaved(json: string): string;
   render(json: string, format: string): string;
+  renderBytes(json: string, format: string): Uint8Array<ArrayBuffer>;
   fileName(json: string, format: string): string;
   outlineHtml(html: string): string;
   outlineSnapshot(snapshot: string): string;

@@ -129,11 +129,11 @@ function tell(error) {
   document.body.removeAttribute('aria-busy');
 }
 
-/** @param {string} format */
-async function save(format) {
+/** @param {string} format @param {string} [json] */
+async function save(format, json = shown) {
   try {
-    const [name, text] = await ask((loaded) => [loaded.fileName(shown, format), format === 'json' ? shown : loaded.render(shown, format)]);
-    const url = URL.createObjectURL(new Blob([text], { type: 'application/octet-stream' }));
+    const [name, content] = await ask((loaded) => [loaded.fileName(json, format), format === 'json' && json === shown ? json : loaded.renderBytes(json, format)]);
+    const url = URL.createObjectURL(new Blob([content], { type: 'application/octet-stream' }));
     limpid.el(document, 'a', { href: url, download: name }).click();
     // The download reads the address a moment later.
     setTimeout(() => URL.revokeObjectURL(url), 10_000);
@@ -151,6 +151,7 @@ async function openReader() {
   if (!limpid.begin(sheets.join('\n'), settings)) return;
   limpid.show(shown, settings, {}, {
     save,
+    text: (format, json) => ask((loaded) => loaded.render(json, format)),
     saveSettings(changed) {
       try {
         localStorage.setItem(SETTINGS, JSON.stringify(changed));

@@ -8,6 +8,7 @@
  * @property {(text: string, url?: string) => string} extractText
  * @property {(json: string) => string} openSaved
  * @property {(json: string, format: string) => string} render
+ * @property {(json: string, format: string) => Uint8Array<ArrayBuffer>} renderBytes
  * @property {(json: string, format: string) => string} fileName
  */
 

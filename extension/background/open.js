@@ -54,8 +54,8 @@ async function openOrClose(tabId) {
   try {
     const snapshot = await runInPage(tabId, snapshotInPage, [token]);
     if (snapshot !== null) {
-      const [strings, { extractSnapshot }] = await Promise.all([readerStrings(), loading]);
-      await runInPage(tabId, showInPage, [token, extractSnapshot(snapshot), settings, strings]);
+      const [strings, json] = await Promise.all([readerStrings(), articleOf(snapshot)]);
+      await runInPage(tabId, showInPage, [token, json, settings, strings]);
     }
     return null;
   } catch (error) {

@@ -13,6 +13,7 @@ const MEDIA_TYPES = {
   markdown: 'text/markdown',
   html: 'text/html',
   text: 'text/plain',
+  epub: 'application/epub+zip',
 };
 
 /** How long the tab may take, in milliseconds, before the save counts as failed. */
@@ -21,7 +22,10 @@ const SAVE_DEADLINE = 15_000;
 /** How long Firefox may take to read the file, in milliseconds, before it is let go. */
 const RELEASE_DELAY = 60_000;
 
-/** @typedef {{name: string, type: string, text: string}} SavedFile */
+/**
+ * A file to save: its text, or where it is none its bytes in base64, because Chromium's messages carry nothing else.
+ * @typedef {{name: string, type: string, text: string, base64: boolean}} SavedFile
+ */
 
 /**
  * Files whose tab is open.
@@ -35,8 +39,10 @@ const saves = new Map();
  */
 async function save({ format, json }) {
   try {
-    const { render, fileName } = await core();
-    const file = { name: fileName(json, format), type: MEDIA_TYPES[format], text: render(json, format) };
+    const { render, renderBytes, fileName } = await core();
+    const base64 = format === 'epub';
+    const text = base64 ? toBase64(renderBytes(json, format)) : render(json, format);
+    const file = { name: fileName(json, format), type: MEDIA_TYPES[format], text, base64 };
     await (typeof document === 'undefined' ? downloadByTab(file) : downloadByLink(file));
     return { name: file.name };
   } catch (error) {
@@ -44,10 +50,34 @@ async function save({ format, json }) {
   }
 }
 
+/**
+ * The article as text, for the clipboard.
+ * @param {{format: string, json: string}} message
+ * @returns {Promise<{text: string} | Failure>}
+ */
+async function asText({ format, json }) {
+  try {
+    return { text: (await core()).render(json, format) };
+  } catch (error) {
+    return named(error);
+  }
+}
+
+/** @param {Uint8Array} bytes */
+function toBase64(bytes) {
+  let text = '';
+  // Piece by piece: a call takes only so many arguments.
+  for (let at = 0; at < bytes.length; at += 0x8000) {
+    text += String.fromCharCode(...bytes.subarray(at, at + 0x8000));
+  }
+  return btoa(text);
+}
+
 /** @param {SavedFile} file */
 function downloadByLink(file) {
   const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([file.text], { type: file.type }));
+  const content = file.base64 ? Uint8Array.from(atob(file.text), (c) => c.charCodeAt(0)) : file.text;
+  link.href = URL.createObjectURL(new Blob([content], { type: file.type }));
   link.download = file.name;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), RELEASE_DELAY);

@@ -8,6 +8,9 @@
   /** @type {Record<string, (session: Session) => void>} */
   const ACTIONS = {
     s: (session) => session.commands.get('save')?.(),
+    S: (session) => session.commands.get('formats')?.(),
+    y: (session) => session.commands.get('copy')?.(),
+    e: (session) => session.commands.get('repair')?.(),
     c: (session) => session.commands.get('contents')?.(),
     a: (session) => session.commands.get('text')?.(),
     r: (session) => session.commands.get('listen')?.(),
@@ -30,7 +33,7 @@
 
   /** For the list of keys. @type {[string[], string][]} */
   const HELP = [
-    [['Esc'], 'keyClose'], [['s'], 'keySave'], [['c'], 'keyContents'], [['j', 'k'], 'keyHeadings'], [['r'], 'keyListen'], [['l'], 'keyFocusLine'],
+    [['Esc'], 'keyClose'], [['s'], 'keySave'], [['S'], 'saveAs'], [['y'], 'copyMarkdown'], [['e'], 'repair'], [['c'], 'keyContents'], [['j', 'k'], 'keyHeadings'], [['r'], 'keyListen'], [['l'], 'keyFocusLine'],
     [['a'], 'keySettings'], [['+', '−'], 'keySize'], [['[', ']'], 'keyWidth'], [['t'], 'keyTheme'], [['f'], 'keyTypeface'], [['0'], 'keyReset'],
     [['?'], 'keyHelp'],
   ];
@@ -49,6 +52,7 @@
 
   /** @param {Session} session @param {string} key */
   function press(session, key) {
+    if (session.pointing) return session.pointing(key);
     if (key === 'Escape') {
       const layer = session.layers.at(-1);
       if (layer) layer();

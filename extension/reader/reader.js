@@ -20,7 +20,7 @@
     const session = {
       doc, host: /** @type {HTMLElement} */ (host), root, dialog, frame: dialog, scroller, status, t, article: null, json: '',
       settings: limpid.normaliseSettings(settings), hooks: { saveSettings() {} }, undo: [], layers: [], commands: new Map(), followers: [],
-      parked: false, grab: null,
+      parked: false, grab: null, choice: { pointed: false, spots: [] }, pointed: null, mending: null, pointing: null,
     };
     limpid.session = session;
     limpid.applySettings(dialog, session.settings);
@@ -36,11 +36,22 @@
     const { session } = limpid;
     // Closed while the page was read: then nothing is to be shown.
     if (!session) return;
-    /** @type {import('./types').Article} */
-    const article = JSON.parse(json);
-    const { doc, dialog, scroller, root } = session;
-    session.article = article;
-    session.json = json;
+    limpid.arm(session, settings, strings, hooks);
+    const { dialog, root, scroller } = session;
+    dialog.removeAttribute('aria-busy');
+    dialog.querySelector('.working')?.remove();
+    draw(session, json);
+    limpid.notes(session);
+    for (const part of [limpid.lightbox, limpid.speech, limpid.focusLine, limpid.keepPosition, limpid.repair]) part?.(session);
+    scroller.before(limpid.progress(session));
+    tools(session);
+    if (!root.activeElement) scroller.focus({ preventScroll: true });
+    tellOfRules(session);
+  };
+
+  limpid.arm = (session, settings, strings, hooks = {}) => {
+    const { dialog } = session;
+    session.strings = strings;
     session.t = limpid.translator(strings);
     session.hooks = { ...extensionHooks(session), ...hooks };
     session.settings = limpid.normaliseSettings(settings ?? session.settings);
@@ -48,21 +59,45 @@
     const ui = session.t('uiLanguage');
     dialog.setAttribute('lang', ui);
     dialog.setAttribute('dir', /^(?:ar|fa|he|ur)\b/iu.test(ui) ? 'rtl' : 'ltr');
-    dialog.setAttribute('aria-label', article.title || session.t('readerLabel'));
-    dialog.removeAttribute('aria-busy');
-    dialog.querySelector('.working')?.remove();
+  };
 
+  limpid.redraw = (session, json = session.json) => {
+    const place = limpid.placeOf(session);
+    draw(session, json);
+    tools(session);
+    if (place) limpid.goTo(session, place);
+    session.scroller.focus({ preventScroll: true });
+  };
+
+  /** Fills the sheet. @param {import('./types').Session} session @param {string} json */
+  function draw(session, json) {
+    /** @type {import('./types').Article} */
+    const article = JSON.parse(json);
+    const { doc, dialog, scroller, strings, hooks } = session;
+    session.article = article;
+    session.json = json;
+    dialog.setAttribute('aria-label', article.title || session.t('readerLabel'));
     const sheet = limpid.el(doc, 'div', { class: 'sheet' });
     // Outside the extension the options say which pictures may be loaded.
-    const seen = session.hooks.render ? article : withoutUnseenLead(article);
-    sheet.append(limpid.renderArticle(seen, doc, { strings, ...session.hooks.render }));
+    const seen = hooks.render ? article : withoutUnseenLead(article);
+    sheet.append(limpid.renderArticle(seen, doc, { strings, ...hooks.render }));
     scroller.replaceChildren(sheet);
-    limpid.notes(session);
-    for (const part of [limpid.lightbox, limpid.speech, limpid.focusLine, limpid.keepPosition]) part?.(session);
-    const progress = limpid.progress(session);
-    scroller.before(progress, limpid.toolbar(session));
-    if (!root.activeElement) scroller.focus({ preventScroll: true });
-  };
+  }
+
+  /** The buttons, and what they open; in the place of earlier ones. @param {import('./types').Session} session */
+  function tools(session) {
+    const { frame, scroller, followers } = session;
+    for (const old of frame.querySelectorAll(':scope > .bar, :scope > .layer')) old.remove();
+    session.firstFollower ??= followers.length;
+    followers.length = session.firstFollower;
+    scroller.before(limpid.toolbar(session));
+  }
+
+  /** Rules that did nothing here are no secret. @param {import('./types').Session} session */
+  function tellOfRules(session) {
+    const lost = session.article?.repair?.unmatched?.length ?? 0;
+    if (lost > 0) limpid.say(session, session.t('rulesLost', { count: lost }));
+  }
 
   /**
    * The article without its lead picture where the page only names it (`og:image`) and has not loaded it:
@@ -108,11 +143,32 @@
   function extensionHooks(session) {
     const { browser, chrome } = /** @type {any} */ (globalThis);
     const api = browser ?? chrome;
+    /** @param {string} type @param {import('./types').Choice} choice @returns {Promise<string>} */
+    const ask = async (type, choice) => {
+      const snapshot = limpid.snapshot(document, { skip: session.host, chosen: session.pointed });
+      const answer = await api.runtime.sendMessage({ type, snapshot, choice });
+      if (typeof answer?.json !== 'string') throw new Error(answer?.message ?? session.t('errorInternal'));
+      return answer.json;
+    };
     return {
-      async save(format) {
-        const answer = await api.runtime.sendMessage({ type: 'save', format, json: session.json });
+      async save(format, json) {
+        const answer = await api.runtime.sendMessage({ type: 'save', format, json });
         if (!answer?.name) throw new Error(answer?.message ?? session.t('errorInternal'));
         return answer;
+      },
+      async text(format, json) {
+        const answer = await api.runtime.sendMessage({ type: 'text', format, json });
+        if (typeof answer?.text !== 'string') throw new Error(answer?.message ?? session.t('errorInternal'));
+        return answer.text;
+      },
+      review: async (choice) => JSON.parse(await ask('review', choice)),
+      choose: (choice) => ask('choose', choice),
+      point(choice, element) {
+        session.pointed = element;
+        return ask('choose', choice);
+      },
+      async addRules(rules) {
+        await limpid.ruleStore(api).add(location.host, rules);
       },
       saveSettings(settings) {
         void api?.storage?.local.set({ settings });

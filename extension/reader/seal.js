@@ -42,7 +42,10 @@
     document.documentElement.append(host);
     dialog.showModal();
 
-    const stop = (/** @type {Event} */ event) => event.stopImmediatePropagation();
+    const stop = (/** @type {Event} */ event) => {
+      // While the person points at the page, the wheel is the pointer's.
+      if (!session.pointing || event.type !== 'wheel') event.stopImmediatePropagation();
+    };
     for (const type of STOPPED) listen(undo, window, type, stop, true);
     const contain = (/** @type {Event} */ event) => event.stopPropagation();
     for (const type of CONTAINED) root.addEventListener(type, contain);

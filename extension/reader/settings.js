@@ -5,7 +5,7 @@
 
   limpid.defaultSettings = Object.freeze({
     theme: 'system', typeface: 'serif', size: 0, width: 0, leading: 0, letters: 0, words: 0, align: 'start', paragraphs: 'auto',
-    vertical: false, focusLine: false, remember: true, rate: 1,
+    vertical: false, focusLine: false, remember: true, embed: false, rate: 1,
   });
 
   /** @type {Record<string, readonly string[]>} */

@@ -17,14 +17,16 @@
     };
 
     commands.set('close', () => limpid.close());
-    commands.set('save', () => void save(session));
+    commands.set('save', () => void limpid.saveAs(session, 'json'));
     button('close', 'close', 'Esc');
     bar.append(limpid.el(doc, 'span', { class: 'bar-space' }));
     const contents = limpid.contents(session);
     if (contents) button('contents', 'contents', 'c', layered(session, contents));
     if (commands.has('listen')) button('listen', 'listen', 'r');
+    if (commands.has('repair')) button('repair', 'repair', 'e');
     button('text', 'textAndColours', 'a', layered(session, limpid.panel(session)));
     button('keys', 'keys', '?', layered(session, limpid.keysHelp(session)));
+    button('formats', 'saveAs', 'S', layered(session, limpid.saveMenu(session)));
     button('save', 'save', 's').classList.add('main-tool');
     return bar;
   };
@@ -33,19 +35,5 @@
   function layered(session, layer) {
     session.frame.append(layer);
     return layer;
-  }
-
-  /** @param {import('./types').Session} session */
-  async function save(session) {
-    const { t, hooks } = session;
-    if (!hooks.save) return;
-    limpid.say(session, t('saving'));
-    try {
-      const { name } = await hooks.save('json');
-      if (limpid.session === session) limpid.say(session, t('savedAs', { name }));
-    } catch (error) {
-      const reason = error && typeof error === 'object' && 'message' in error ? String(error.message) : String(error);
-      if (limpid.session === session) limpid.say(session, t('saveFailed', { reason }));
-    }
   }
 })();

@@ -101,6 +101,15 @@ export interface ArticleDate {
   relative?: boolean;
 }
 
+/** A passage that the person marked. */
+export interface Highlight {
+  anchor: { selector: string; prefix: string; exact: string; suffix: string };
+  block: number;
+  note: string;
+  colour: string;
+  made: string | null;
+}
+
 export interface Evidence {
   value: string;
   from: string;
@@ -146,6 +155,8 @@ export interface Article {
   removed: { text: string; where: string; reason: string }[];
   confidence: number;
   limits: string[];
+  repair?: { by: string; pointed: boolean; putBack: number; dropped: number; unmatched?: string[] };
+  highlights?: Highlight[];
   siteName: string | null;
   lang: string | null;
   dir: string | null;
@@ -173,6 +184,8 @@ export interface Settings {
   focusLine: boolean;
   /** Keep where reading stopped, on this machine. */
   remember: boolean;
+  /** Saved files hold the pictures that the page lets be read. */
+  embed: boolean;
   /** Speed of the voice, 0.5 to 2. */
   rate: number;
 }
@@ -182,13 +195,48 @@ export interface Failure {
   message: string;
 }
 
+/** One piece of the page's text (src/review.rs). */
+export interface Piece {
+  selector: string;
+  exact: string;
+  text: string;
+  keep: boolean;
+  reasons: string[];
+  /** The block that holds it, or after which it would stand. */
+  block: number | null;
+  /** The stable path by which a rule can name it, where one can. */
+  shape: string | null;
+}
+
+/** What a person chose otherwise than the core (src/select/choice.rs). */
+export interface Choice {
+  pointed: boolean;
+  spots: { selector: string; exact: string; keep: boolean }[];
+}
+
+export interface Rule {
+  shape: string;
+  action: string;
+}
+
 export interface Hooks {
-  save?(format: string): Promise<{ name: string }>;
+  /** Saves an article, given as JSON text, in a format. */
+  save?(format: string, json: string): Promise<{ name: string }>;
+  /** The article in a format of text. */
+  text?(format: string, json: string): Promise<string>;
   saveSettings?(settings: Settings): void;
   /** Position kept for an address, as the number of a block and how far into it, or null. */
   loadPosition?(url: string): Promise<Position | null>;
   /** Keeps a position, or forgets it where it is null. */
   savePosition?(url: string, position: Position | null): void;
+  /** All pieces of the page, as the choice makes them. */
+  review?(choice: Choice): Promise<Piece[]>;
+  /** The article as the choice makes it, as JSON text. */
+  choose?(choice: Choice): Promise<string>;
+  /** The same where an element of the page holds the article. */
+  point?(choice: Choice, element: Element): Promise<string>;
+  /** Keeps rules for the site of the page. */
+  addRules?(rules: Rule[]): Promise<void>;
   /** How the article is rendered (the web page loads no pictures from elsewhere). */
   render?: RenderOptions;
 }
@@ -255,6 +303,18 @@ export interface Session {
   speaking?: boolean;
   /** True while the dialog is closed for a moment only. */
   parked: boolean;
+  /** What the person chose so far. */
+  choice: Choice;
+  /** The element of the page that the person pointed at. */
+  pointed: Element | null;
+  /** While the article is being repaired. */
+  mending: { done: () => void } | null;
+  /** Takes the keys while the person points at the page. */
+  pointing: ((key: string) => boolean) | null;
+  /** Words in the person's language. */
+  strings?: Record<string, string>;
+  /** Where the followers of the toolbar's layers begin. */
+  firstFollower?: number;
   /** Takes a key before anything else does (the lightbox while it is open). */
   grab: ((key: string) => boolean) | null;
 }
@@ -263,6 +323,8 @@ export interface Limpid {
   session: Session | null;
   begin(css: string, settings?: Partial<Settings> | null): boolean;
   show(json: string, settings: Partial<Settings> | null, strings: Record<string, string>, hooks?: Hooks): void;
+  /** Gives the reader its words, settings and hooks. */
+  arm(session: Session, settings: Partial<Settings> | null, strings: Record<string, string>, hooks?: Hooks): void;
   fail(failure: Failure, strings: Record<string, string>): void;
   close(): void;
   renderArticle(article: Article, doc: Document, options?: RenderOptions): DocumentFragment;
@@ -306,6 +368,12 @@ export interface Limpid {
     save(url: string, position: Position | null): Promise<void>;
     forget(): Promise<number>;
   };
+  /** Rules kept for sites in the extension's storage. */
+  ruleStore(api: any): {
+    all(): Promise<Record<string, Rule[]>>;
+    add(host: string, rules: Rule[]): Promise<void>;
+    replace(rules: Record<string, Rule[]>): Promise<void>;
+  };
   placeOf(session: Session): Position | null;
   goTo(session: Session, place: Position): void;
   stepHeading(session: Session, by: number): void;
@@ -321,6 +389,19 @@ export interface Limpid {
   /** Buttons along the top edge. */
   toolbar(session: Session): HTMLElement;
   panel(session: Session): HTMLElement;
+  /** Shows the article anew, another one where JSON text is given. */
+  redraw(session: Session, json?: string): void;
+  repair(session: Session): void;
+  repairBar(
+    session: Session,
+    desk: {
+      back: () => void; again: () => void; turned: () => Piece[]; canUndo: () => boolean; canRedo: () => boolean; finish: () => void; leave: () => void;
+    },
+  ): { element: HTMLElement; sync: () => void };
+  point(session: Session): void;
+  saveMenu(session: Session): HTMLElement;
+  saveAs(session: Session, format: string): Promise<void>;
+  copyMarkdown(session: Session): Promise<void>;
   contents(session: Session): HTMLElement | null;
   keysHelp(session: Session): HTMLElement;
   notes(session: Session): void;

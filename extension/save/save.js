@@ -15,7 +15,8 @@ const STAY = 100;
   if (!file) {
     return; // the background was stopped meanwhile; it will say so to the reader
   }
-  const blob = new Blob([file.text], { type: file.type });
+  const content = file.base64 ? Uint8Array.from(atob(file.text), (c) => c.charCodeAt(0)) : file.text;
+  const blob = new Blob([content], { type: file.type });
   // Read back once, so that all of it has reached the browser's own process before this tab goes.
   await blob.arrayBuffer();
   const link = document.createElement('a');

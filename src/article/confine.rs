@@ -8,7 +8,7 @@ use super::strings::{
     characters, direction, field_value, is_control, language, line, lines_of, optional, share, shorten,
 };
 use super::{Article, Block, BlockKind, Image, Inline, MATH_ATTRIBUTES, MATH_ELEMENTS, MathNode, Row};
-use super::{address, date, plain};
+use super::{COLOURS, address, date, plain};
 use std::collections::BTreeSet;
 
 /// Levels of JSON within each other that an article may have. Readers of JSON stop at some depth
@@ -33,6 +33,7 @@ pub fn confine(article: &mut Article) -> Vec<String> {
     }
     confine.notes = article.footnotes.iter().map(|n| n.number).collect();
     confine.blocks(&mut article.blocks, 1);
+    confine.added(article);
     for note in &mut article.footnotes {
         line(&mut note.label);
         confine.inlines(&mut note.content, 3);
@@ -132,6 +133,29 @@ impl Confine {
             field_value(&mut field.value, 0);
         }
         article.confidence = share(article.confidence);
+    }
+
+    /// What a person added.
+    fn added(&mut self, article: &mut Article) {
+        if let Some(repair) = &mut article.repair {
+            line(&mut repair.by);
+            lines_of(&mut repair.unmatched);
+        }
+        for highlight in &mut article.highlights {
+            let anchor = &mut highlight.anchor;
+            for part in [&mut anchor.selector, &mut anchor.prefix, &mut anchor.exact, &mut anchor.suffix] {
+                characters(part);
+            }
+            characters(&mut highlight.note);
+            if !COLOURS.contains(&highlight.colour.as_str()) {
+                highlight.colour = COLOURS[0].to_owned();
+            }
+            let time = highlight.made.take_if(|m| m.parse::<jiff::Timestamp>().is_err());
+            if let Some(found) = time {
+                self.fault("the time of a highlight is none", &found);
+            }
+        }
+        article.highlights.retain(|h| !h.anchor.exact.trim().is_empty());
     }
 
     fn image(&mut self, image: &mut Image) -> bool {

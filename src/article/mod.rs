@@ -13,6 +13,7 @@ mod inline;
 mod math;
 mod meta;
 pub mod plain;
+mod repair;
 mod strings;
 
 pub use block::{Anchor, Block, BlockKind, BlockRole, Cell, Footnote, Image, ImageRef, ListItem, Row};
@@ -24,6 +25,7 @@ pub use meta::{
     Counts, Date, DatePrecision, Evidence, Generator, Integrity, LeadImage, Organisation, Person, Removed,
     Role, Source,
 };
+pub use repair::{COLOURS, Highlight, Repair};
 pub use strings::{MAX_VALUE_CHARS, share};
 
 use serde::{Deserialize, Serialize};
@@ -106,6 +108,12 @@ pub struct Article {
     /// Front matter that the text came with, in its order; Markdown is written with it again.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub front_matter: Vec<Field>,
+    /// That a person repaired the choice of text; null where the machine chose alone.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub repair: Option<Repair>,
+    /// Passages that a person marked, in the order of the text.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub highlights: Vec<Highlight>,
     /// Check sum of the content.
     pub integrity: Integrity,
     /// Body as HTML, written from the blocks.

@@ -23,6 +23,7 @@ pub fn file_name(article: &Article, format: Format) -> String {
         Format::Markdown => "md",
         Format::Html => "html",
         Format::Text => "txt",
+        Format::Epub => "epub",
     };
     let candidates = [article.title.as_deref(), article.site_name.as_deref(), host(article)];
     let stem = candidates.into_iter().flatten().map(safe).find(|s| !s.is_empty());

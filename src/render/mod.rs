@@ -1,7 +1,8 @@
-//! Articles as JSON, HTML, Markdown and text.
+//! Articles as JSON, HTML, Markdown, text and EPUB.
 
 mod counts;
 mod derive;
+mod epub;
 mod file_name;
 mod html;
 mod json;
@@ -9,13 +10,14 @@ mod markdown;
 mod text;
 
 pub use derive::{check_sum, derive};
+pub use epub::epub;
 pub use file_name::file_name;
 pub use html::html;
 pub use json::{compact, json};
 pub use markdown::markdown;
 pub use text::text;
 
-use crate::article::{self, Article};
+use crate::article::{self, Article, Repair};
 use crate::blocks::Body;
 use crate::metadata::Metadata;
 use crate::page::Page;
@@ -33,12 +35,19 @@ pub enum Format {
     Html,
     /// Headline and body as plain text.
     Text,
+    /// A book for reading devices.
+    Epub,
 }
 
 impl Format {
     /// All formats with their names.
-    pub const ALL: [(&'static str, Self); 4] =
-        [("json", Self::Json), ("markdown", Self::Markdown), ("html", Self::Html), ("text", Self::Text)];
+    pub const ALL: [(&'static str, Self); 5] = [
+        ("json", Self::Json),
+        ("markdown", Self::Markdown),
+        ("html", Self::Html),
+        ("text", Self::Text),
+        ("epub", Self::Epub),
+    ];
 
     /// The format of a name.
     pub fn of(name: &str) -> Option<Self> {
@@ -46,18 +55,25 @@ impl Format {
     }
 }
 
-/// Writes an article in a format.
-pub fn render(article: &Article, format: Format) -> String {
+/// The file of an article in a format: UTF-8 in all but [`Format::Epub`].
+pub fn render(article: &Article, format: Format) -> Vec<u8> {
     match format {
-        Format::Json => json(article),
-        Format::Markdown => markdown(article),
-        Format::Html => html(article),
-        Format::Text => text(article),
+        Format::Json => json(article).into_bytes(),
+        Format::Markdown => markdown(article).into_bytes(),
+        Format::Html => html(article).into_bytes(),
+        Format::Text => text(article).into_bytes(),
+        Format::Epub => epub(article),
     }
 }
 
 /// Puts an article together from its parts and fills in what is derived from them.
-pub fn finish(page: &Page, metadata: Metadata, selection: &Selection, body: Body) -> Article {
+pub fn finish(
+    page: &Page,
+    metadata: Metadata,
+    selection: &Selection,
+    body: Body,
+    repair: Option<Repair>,
+) -> Article {
     let facts = &page.facts;
     let mut article = Article {
         format: article::FORMAT.to_owned(),
@@ -102,6 +118,7 @@ pub fn finish(page: &Page, metadata: Metadata, selection: &Selection, body: Body
         confidence: f64::from(selection.confidence),
         limits: facts.limits.clone(),
         front_matter: facts.front_matter_fields.clone(),
+        repair,
         ..Article::default()
     };
     // Nothing is said of what is put right here: the page's own markup is full of it.

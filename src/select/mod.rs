@@ -4,6 +4,7 @@
 //! promises most, copies of the same text reduced to one, the dropped parts named as regions, and the
 //! answer "this is not an article" where that is what the page is.
 
+mod choice;
 mod contents;
 mod copies;
 mod front_page;
@@ -15,6 +16,7 @@ mod tail;
 mod threads;
 mod types;
 
+pub use choice::{CHOSEN, Choice, Rule, Spot, choose, exact, shape};
 pub use types::{Draft, Label, Region, Selection, Verdict};
 
 use crate::Error;
@@ -31,6 +33,16 @@ use crate::score;
 /// [`Error::EmptyPage`] where there is no text at all, [`Error::NotAnArticle`] where there is text but
 /// nothing to read: an empty shell, a front page of teasers.
 pub fn draft(page: &Page, measured: &Measured, model: &Model) -> Result<Draft, Error> {
+    let (draft, refused) = propose(page, measured, model)?;
+    refused.map_or(Ok(draft), Err)
+}
+
+/// [`draft`] where a person has the last word: what would be a refusal is given beside the choice.
+///
+/// # Errors
+///
+/// [`Error::EmptyPage`] where there is no text at all.
+pub fn propose(page: &Page, measured: &Measured, model: &Model) -> Result<(Draft, Option<Error>), Error> {
     if measured.segments.is_empty() {
         return Err(Error::EmptyPage);
     }
@@ -48,7 +60,7 @@ pub fn draft(page: &Page, measured: &Measured, model: &Model) -> Result<Draft, E
     // A shop or a list of cards has no end of text that could be told; a plain text always has.
     let has_end = page.facts.plain || threshold * 2.0 >= tail::SURE;
     let tail = if has_end { tail::drop(&index, &mut keep) } else { vec![None; keep.len()] };
-    front_page::refuse(&index, &context, &keep)?;
+    let refused = front_page::refuse(&index, &context, &keep).err();
     let regions = regions::find(&index, &keep);
     let verdicts = (0..keep.len())
         .map(|i| {
@@ -73,14 +85,15 @@ pub fn draft(page: &Page, measured: &Measured, model: &Model) -> Result<Draft, E
         .collect();
     let first = keep.iter().position(|k| *k).unwrap_or(0);
     let last = keep.iter().rposition(|k| *k).map_or(0, |l| l + 1);
-    Ok(Draft {
+    let draft = Draft {
         verdicts,
         regions,
         body: first..last,
         // On held-out pages the expected F1 is what comes out, to within .03 in every tenth of the pages.
         confidence: (threshold * 2.0).clamp(0.0, 1.0),
         title: context.title,
-    })
+    };
+    Ok((draft, refused))
 }
 
 /// Makes the choice final: what the metadata claimed (headline, bylines, datelines, editor lines) and what

@@ -84,7 +84,7 @@ fn addresses_that_run_something_are_dropped() {
         file["leadImage"] = json!({"src": address});
         if let Ok(article) = opened(&file.to_string()) {
             sound(&article);
-            let page = render::render(&article, render::Format::Html).to_lowercase();
+            let page = render::html(&article).to_lowercase();
             assert!(
                 !page.contains("script:") && !page.contains("data:text") && !page.contains("file:"),
                 "{address}"

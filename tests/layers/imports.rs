@@ -16,7 +16,7 @@ const LAYERS: &[&[&str]] = &[
     &["metadata"],
     &["select"],
     &["blocks"],
-    &["render"],
+    &["render", "review"],
     &["saved"],
     &["lib"],
     &["wasm", "cli", "main"],

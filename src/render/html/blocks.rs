@@ -6,7 +6,7 @@ use crate::article::{Article, Block, BlockKind, BlockRole, Image, Inline, ListIt
 impl<'a> Writer<'a> {
     /// `lines`: one block a line; within items and quotes blocks follow each other directly.
     pub(super) fn blocks(&mut self, blocks: &[Block], lines: bool) {
-        for block in blocks {
+        for (at, block) in blocks.iter().enumerate() {
             let aside = match block.role {
                 BlockRole::Body | BlockRole::Standfirst => false,
                 BlockRole::EditorsNote
@@ -17,6 +17,7 @@ impl<'a> Writer<'a> {
             if aside {
                 self.raw("<aside>");
             }
+            self.part = (lines && self.xml).then_some(at);
             self.block(block);
             if aside {
                 self.raw("</aside>");
@@ -33,7 +34,18 @@ impl<'a> Writer<'a> {
             BlockKind::Paragraph { content } => self.element("p", voice, content),
             BlockKind::Heading { level, content } => {
                 let name = ["h2", "h3", "h4", "h5", "h6"][usize::from(level.clamp(&2, &6) - 2)];
-                self.element(name, voice, content);
+                let part = self.part.take();
+                self.raw("<");
+                self.raw(name);
+                if let Some(part) = part {
+                    self.attribute("id", &format!("part-{part}"));
+                }
+                self.voice(voice.0, voice.1);
+                self.raw(">");
+                self.inlines(content);
+                self.raw("</");
+                self.raw(name);
+                self.raw(">");
             }
             BlockKind::Figure { images } => self.figure(images),
             BlockKind::List { ordered, start, items } => self.list(*ordered, *start, items, voice),
@@ -69,7 +81,10 @@ impl<'a> Writer<'a> {
                 self.raw("</p>");
             }
             BlockKind::Embed { kind, url, title, poster } => self.embed(kind, url, title.as_deref(), *poster),
-            BlockKind::Rule => self.raw("<hr>"),
+            BlockKind::Rule => {
+                self.raw("<hr");
+                self.end_empty();
+            }
         }
     }
 
@@ -117,6 +132,10 @@ impl<'a> Writer<'a> {
     }
 
     pub(super) fn image(&mut self, image: &Image) {
+        if self.xml {
+            self.held(image);
+            return;
+        }
         let src = image.data.as_deref().unwrap_or(&image.src);
         if address::is_picture(src) {
             self.raw("<img");
@@ -237,7 +256,9 @@ impl<'a> Writer<'a> {
         if article.footnotes.is_empty() {
             return;
         }
-        self.raw("<section><hr><ol>");
+        self.raw("<section><hr");
+        self.end_empty();
+        self.raw("<ol>");
         for note in &article.footnotes {
             self.raw("<li");
             self.attribute("id", &format!("note-{}", note.number));

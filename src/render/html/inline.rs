@@ -27,7 +27,10 @@ impl Writer<'_> {
                     self.text(text);
                     self.raw("</rt><rp>)</rp></ruby>");
                 }
-                Inline::Break => self.raw("<br>"),
+                Inline::Break => {
+                    self.raw("<br");
+                    self.end_empty();
+                }
                 Inline::Image { image } => {
                     if let Some(image) = self.images.get(image).copied() {
                         self.image(image);
@@ -80,6 +83,13 @@ impl Writer<'_> {
         }
     }
 
+    /// HTML knows the language of formulas by their element, XML by its name space.
+    fn math_space(&mut self) {
+        if self.xml {
+            self.raw(" xmlns=\"http://www.w3.org/1998/Math/MathML\"");
+        }
+    }
+
     /// The depth of a formula is capped by [`confine`](crate::article::confine()).
     pub(super) fn math(&mut self, node: &MathNode, display: bool, top: bool) {
         let Some(name) = MATH_ELEMENTS.iter().find(|e| **e == node.tag) else {
@@ -87,10 +97,15 @@ impl Writer<'_> {
         };
         let wrap = top && *name != "math";
         if wrap {
-            self.raw(if display { "<math display=\"block\">" } else { "<math>" });
+            self.raw("<math");
+            self.math_space();
+            self.raw(if display { " display=\"block\">" } else { ">" });
         }
         self.raw("<");
         self.raw(name);
+        if top && !wrap {
+            self.math_space();
+        }
         if top && !wrap && display {
             self.attribute("display", "block");
         }

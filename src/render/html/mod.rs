@@ -5,9 +5,11 @@
 //! [`confine`](crate::article::confine()).
 
 mod blocks;
+mod book;
 mod inline;
 mod page;
 
+pub(super) use book::{book, title};
 pub use page::html;
 
 use crate::article::{Article, Image, address};
@@ -21,13 +23,24 @@ pub(super) fn body(article: &Article) -> String {
     w.out
 }
 
+/// Characters that XML 1.0 can hold.
+fn is_xml(c: char) -> bool {
+    matches!(c, '\t' | '\n' | '\r' | ' '..='\u{fffd}' | '\u{10000}'..)
+}
+
 fn web(address: Option<&str>) -> Option<&str> {
     address.filter(|a| address::is_web(a))
 }
 
 struct Writer<'a> {
     out: String,
+    /// XML instead of HTML: empty elements are closed, no named characters, pictures only where they are held.
+    xml: bool,
+    /// Place among the body's blocks of the one that is written, where its heading is to be found by it.
+    part: Option<usize>,
     images: BTreeMap<u32, &'a Image>,
+    /// Names of the pictures' files within a book.
+    files: BTreeMap<u32, String>,
     /// Notes that were referred to: only the first reference is led back to.
     noted: BTreeSet<u32>,
 }
@@ -35,7 +48,14 @@ struct Writer<'a> {
 impl<'a> Writer<'a> {
     fn new(article: &'a Article) -> Self {
         let images = article.images.iter().map(|i| (i.id, i)).collect();
-        Self { out: String::new(), images, noted: BTreeSet::new() }
+        Self {
+            out: String::new(),
+            xml: false,
+            part: None,
+            images,
+            files: BTreeMap::new(),
+            noted: BTreeSet::new(),
+        }
     }
 
     /// Markup written here; never anything of the article.
@@ -49,10 +69,16 @@ impl<'a> Writer<'a> {
                 '&' => self.out.push_str("&amp;"),
                 '<' => self.out.push_str("&lt;"),
                 '>' => self.out.push_str("&gt;"),
-                '\u{a0}' => self.out.push_str("&nbsp;"),
+                '\u{a0}' if !self.xml => self.out.push_str("&nbsp;"),
+                c if self.xml && !is_xml(c) => {}
                 c => self.out.push(c),
             }
         }
+    }
+
+    /// The end of an element that holds nothing.
+    fn end_empty(&mut self) {
+        self.raw(if self.xml { "/>" } else { ">" });
     }
 
     fn attribute(&mut self, name: &'static str, value: &str) {
@@ -65,7 +91,8 @@ impl<'a> Writer<'a> {
                 '"' => self.out.push_str("&quot;"),
                 '<' => self.out.push_str("&lt;"),
                 '>' => self.out.push_str("&gt;"),
-                '\u{a0}' => self.out.push_str("&nbsp;"),
+                '\u{a0}' if !self.xml => self.out.push_str("&nbsp;"),
+                c if self.xml && !is_xml(c) => {}
                 c => self.out.push(c),
             }
         }
@@ -80,6 +107,9 @@ impl<'a> Writer<'a> {
 
     fn voice(&mut self, lang: Option<&str>, dir: Option<&str>) {
         self.optional("lang", lang);
+        if self.xml {
+            self.optional("xml:lang", lang);
+        }
         self.optional("dir", dir);
     }
 

@@ -1,0 +1,43 @@
+// The bar along the lower edge while the article is being repaired.
+(() => {
+  const limpid = (globalThis.limpid ??= /** @type {import('./types').Limpid} */ ({}));
+
+  limpid.repairBar = (session, desk) => {
+    const { doc, t, hooks } = session;
+    const button = (/** @type {string} */ name, /** @type {string} */ key, /** @type {() => void} */ action) => {
+      const element = limpid.el(doc, 'button', { type: 'button', class: 'button', 'data-mend': name, title: key ? `${t(name)} (${key})` : t(name), 'aria-keyshortcuts': key || null }, t(name));
+      element.addEventListener('click', () => {
+        if (element.getAttribute('aria-disabled') !== 'true') action();
+      });
+      return element;
+    };
+    const undo = button('undo', 'z', desk.back);
+    const redo = button('redo', 'Z', desk.again);
+    const remember = button('rememberForSite', '', () => void keep());
+    const point = hooks.point ? button('pointAtArticle', '', () => {
+      desk.leave();
+      limpid.point(session);
+    }) : null;
+    const element = limpid.el(doc, 'div', { class: 'mend-bar', role: 'group', 'aria-label': t('repair') },
+      limpid.el(doc, 'p', { class: 'mend-hint' }, t('repairHint')), undo, redo, point, hooks.addRules ? remember : null,
+      button('cancel', 'Esc', desk.leave), button('repairDone', '↵', desk.finish));
+
+    /** Rules for what was turned, where its path can be told from that of the text. */
+    async function keep() {
+      const turned = desk.turned();
+      const rules = [...new Map(turned.flatMap(({ shape, keep: kept }) => (shape ? [[shape, { shape, action: kept ? 'keep' : 'drop' }]] : []))).values()];
+      if (rules.length > 0) await hooks.addRules?.(rules);
+      limpid.say(session, rules.length > 0 ? t('rulesKept', { count: rules.length, host: location.host }) : t('rulesNone'));
+    }
+
+    return {
+      element,
+      sync() {
+        // aria-disabled, not disabled: focus must not fall away under the finger.
+        undo.setAttribute('aria-disabled', String(!desk.canUndo()));
+        redo.setAttribute('aria-disabled', String(!desk.canRedo()));
+        remember.setAttribute('aria-disabled', String(desk.turned().length === 0));
+      },
+    };
+  };
+})();

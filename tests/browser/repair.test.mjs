@@ -1,0 +1,156 @@
+/**
+ * A person mends what the core decided: puts back, drops, undoes, points at the article; what is saved says so, and
+ * what is remembered holds on the site's next page.
+ */
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { downloaded, emptyDownloads, gone, launch, shown, until } from './harness/index.mjs';
+import { serve } from './harness/server.mjs';
+
+const SENTENCES = ['On the first morning the river stood a hand lower than the day before, and nobody could remember a year like it.',
+  'By the second week the boats lay on the gravel, and the ferry was taken out of service until the autumn rains.',
+  'The third week brought the first of the tankers, and with them people from the city who asked about the wells.',
+  'In the fourth week it rained for an hour, and the children were kept out of school to stand in the street.'];
+const page = (/** @type {string} */ title) => `<!doctype html><html lang="en"><head><title>${title}</title></head><body>
+<nav class="menu"><ul><li><a href="/a">Home page</a></li><li><a href="/b">All the news</a></li><li><a href="/c">Weather</a></li><li><a href="/d">Sport</a></li></ul></nav>
+<div class="story"><h1>${title}</h1>${SENTENCES.map((text) => `<p>${text}</p>`).join('')}</div>
+<aside class="box"><p>Subscribe to our letter and get the news of the valley every morning.</p></aside>
+<div id="shop"><p>Buy a map of the valley.</p></div></body></html>`;
+
+/** @type {import('./harness/index.mjs').Browser} */
+let browser;
+/** @type {import('./harness/server.mjs').Server} */
+let server;
+before(async () => {
+  server = await serve((path) => ({ '/one': { body: page('The low river') }, '/two': { body: page('The high river') } })[path] ?? null);
+  browser = await launch();
+});
+after(async () => {
+  await browser?.close();
+  await server?.close();
+});
+
+/** @param {import('./harness/index.mjs').Page} tab */
+async function begin(tab) {
+  await browser.clickAction(tab);
+  const reader = await shown(browser, tab);
+  await mend(tab, reader);
+  return reader;
+}
+
+/** @param {import('./harness/index.mjs').Page} tab @param {import('./harness/index.mjs').Reader} reader */
+async function mend(tab, reader) {
+  await browser.press(tab, 'e');
+  await until('the pieces are shown', () => reader.run((root) => root.querySelector('.left-out') !== null));
+}
+
+/** First words of the paragraphs of the body that count as kept. @param {import('./harness/index.mjs').Reader} reader */
+const kept = (reader) => reader.run((root) => [...root.querySelectorAll('.body p:not(.out, .why-line)')].map((p) => (p.textContent ?? '').split(' ')[0]));
+
+/** @param {import('./harness/index.mjs').Reader} reader @param {string} opening */
+const click = (reader, opening) => reader.run((root, start) => {
+  const piece = [...root.querySelectorAll('.piece')].find((element) => element.textContent?.startsWith(start));
+  if (!piece) throw new Error(`no piece begins with ${start}`);
+  /** @type {HTMLElement} */ (piece).click();
+}, opening);
+
+/** @param {import('./harness/index.mjs').Page} tab @param {import('./harness/index.mjs').Reader} reader @param {string} name */
+async function bar(tab, reader, name) {
+  await reader.run((root, which) => /** @type {HTMLElement} */ (root.querySelector(`[data-mend="${which}"]`)).click(), name);
+  if (name === 'repairDone') await until('it is done', () => reader.run((root) => root.querySelector('.mend-bar') === null));
+}
+
+test('what was left out stands dimmed in its place with its reason, and long runs are folded', async () => {
+  const tab = await browser.openPage(`${server.origin}/one`);
+  const reader = await begin(tab);
+  const seen = await reader.run((root) => ({
+    first: root.querySelector('.body')?.firstElementChild?.className,
+    folded: root.querySelector('.left-out details')?.querySelectorAll('.piece').length,
+    reasons: [...root.querySelectorAll('.why')].every((why) => (why.textContent ?? '').length > 3),
+    last: [...root.querySelectorAll('.body > .left-out')].at(-1)?.textContent,
+  }));
+  assert.equal(seen.first, 'left-out', 'the menu stands above the text');
+  assert.equal(seen.folded, 4);
+  assert.ok(seen.reasons);
+  assert.match(seen.last ?? '', /Subscribe|Buy a map/u);
+  await browser.press(tab, 'Escape');
+  assert.deepEqual(await kept(reader), ['On', 'By', 'The', 'In'], 'Escape changes nothing');
+  await browser.press(tab, 'Escape');
+  await gone(browser, tab);
+  await browser.closePage(tab);
+});
+
+test('clicks put back and drop, undo and redo go both ways, and the file says that a person chose', async () => {
+  const tab = await browser.openPage(`${server.origin}/one`);
+  const reader = await begin(tab);
+  await click(reader, 'Subscribe');
+  await click(reader, 'By the second');
+  await browser.press(tab, 'z');
+  assert.deepEqual((await kept(reader)).slice(0, 4), ['On', 'By', 'The', 'In']);
+  await browser.press(tab, 'Z');
+  await bar(tab, reader, 'repairDone');
+  await until('the article is as chosen', async () => (await kept(reader)).join() === 'On,The,In,Subscribe');
+  await emptyDownloads(browser);
+  await browser.press(tab, 's');
+  const article = JSON.parse(String((await downloaded(browser)).bytes));
+  assert.deepEqual([article.repair.by, article.repair.putBack, article.repair.dropped], ['person', 1, 1]);
+  // Once more, upon what was chosen before.
+  await mend(tab, reader);
+  await click(reader, 'By the second');
+  await bar(tab, reader, 'repairDone');
+  await until('it is put back', async () => (await kept(reader)).join() === 'On,By,The,In,Subscribe');
+  await browser.press(tab, 'Escape');
+  await gone(browser, tab);
+  await browser.closePage(tab);
+});
+
+test('what is remembered holds on the next page of the site, and on that page it is said where it does not', async () => {
+  const tab = await browser.openPage(`${server.origin}/one`);
+  const reader = await begin(tab);
+  await click(reader, 'Subscribe');
+  await bar(tab, reader, 'rememberForSite');
+  await until('it says so', async () => (await reader.run((root) => root.querySelector('.status')?.textContent ?? '')).startsWith('Kept for 127.0.0.1'));
+  await browser.press(tab, 'Escape');
+  await browser.press(tab, 'Escape');
+  await browser.closePage(tab);
+  const next = await browser.openPage(`${server.origin}/two`);
+  await browser.clickAction(next);
+  const other = await shown(browser, next);
+  assert.deepEqual(await kept(other), ['On', 'By', 'The', 'In', 'Subscribe']);
+  await browser.press(next, 'Escape');
+  await gone(browser, next);
+  await browser.evaluate(next, () => document.querySelector('aside')?.remove());
+  await browser.clickAction(next);
+  const without = await shown(browser, next);
+  assert.match(await without.run((root) => root.querySelector('.status')?.textContent ?? ''), /no longer fits this page: 1/u);
+  await browser.press(next, 'Escape');
+  await browser.closePage(next);
+});
+
+test('pointing at the page chooses the article, and Escape comes back without one', async () => {
+  const tab = await browser.openPage(`${server.origin}/one`);
+  const reader = await begin(tab);
+  await bar(tab, reader, 'pointAtArticle');
+  await until('the page is to be seen', () => browser.evaluate(tab, () => document.elementFromPoint(innerWidth / 2, 20)?.localName !== 'limpid-reader'));
+  await browser.press(tab, 'Escape');
+  await until('the reader is back', () => reader.run((root) => /** @type {HTMLDialogElement} */ (root.querySelector('dialog')).open));
+  await mend(tab, reader);
+  await bar(tab, reader, 'pointAtArticle');
+  await browser.evaluate(tab, () => {
+    window.addEventListener('click', () => {
+      document.title = 'heard';
+    });
+    const shop = /** @type {HTMLElement} */ (document.getElementById('shop'));
+    shop.scrollIntoView();
+    const { left, top, width, height } = shop.getBoundingClientRect();
+    const at = { bubbles: true, composed: true, clientX: left + width / 2, clientY: top + height / 2 };
+    shop.dispatchEvent(new PointerEvent('pointermove', at));
+    shop.dispatchEvent(new MouseEvent('click', { ...at, cancelable: true }));
+  });
+  await until('the article is what was pointed at', async () => (await kept(reader)).join() === 'Buy');
+  assert.notEqual(await browser.evaluate(tab, () => document.title), 'heard');
+  assert.equal(await browser.evaluate(tab, () => document.querySelectorAll('limpid-pointer').length), 0);
+  await browser.press(tab, 'Escape');
+  await gone(browser, tab);
+  await browser.closePage(tab);
+});
