@@ -148,7 +148,7 @@ impl Confine {
             }
             characters(&mut highlight.note);
             if !COLOURS.contains(&highlight.colour.as_str()) {
-                highlight.colour = COLOURS[0].to_owned();
+                COLOURS[0].clone_into(&mut highlight.colour);
             }
             let time = highlight.made.take_if(|m| m.parse::<jiff::Timestamp>().is_err());
             if let Some(found) = time {

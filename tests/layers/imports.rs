@@ -44,7 +44,7 @@ fn home(name: &str) -> &str {
         "Error" | "ErrorReport" => "error",
         "Article" => "article",
         "Page" => "page",
-        "extract" => "lib",
+        "extract" | "extract_chosen" => "lib",
         other => other,
     }
 }
