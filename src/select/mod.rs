@@ -7,6 +7,7 @@
 mod choice;
 mod contents;
 mod copies;
+mod disclaimer;
 mod front_page;
 mod lines;
 mod reasons;
@@ -59,6 +60,7 @@ pub fn propose(page: &Page, measured: &Measured, model: &Model) -> Result<(Draft
     let copies = copies::drop(&index, &mut keep);
     // A shop or a list of cards has no end of text that could be told; a plain text always has.
     let has_end = page.facts.plain || threshold * 2.0 >= tail::SURE;
+    let disclaimer = if has_end { disclaimer::drop(&index, &mut keep) } else { vec![None; keep.len()] };
     let tail = if has_end { tail::drop(&index, &mut keep) } else { vec![None; keep.len()] };
     let refused = front_page::refuse(&index, &context, &keep).err();
     let regions = regions::find(&index, &keep);
@@ -75,6 +77,7 @@ pub fn propose(page: &Page, measured: &Measured, model: &Model) -> Result<(Draft
                             .or(threads[i])
                             .or(stories[i])
                             .or(copies[i])
+                            .or(disclaimer[i])
                             .or(tail[i])
                             .unwrap_or_else(|| regions::reason(&index, &regions, &keep, i)),
                     ],
