@@ -34,6 +34,11 @@ chrome.runtime.onMessage.addListener((message, sender, respond) => {
     case 'choose':
       choose(message).then(respond);
       return true;
+    case 'pointYourself': // the notice that there is no article
+      if (sender.tab?.id !== undefined) {
+        pointYourself(sender.tab.id);
+      }
+      return false;
     case 'text': // the reader, for the clipboard
       asText(message).then(respond);
       return true;
@@ -56,6 +61,18 @@ chrome.runtime.onMessage.addListener((message, sender, respond) => {
 // The page's line to a background at work: nothing is said on it, it only has to be taken.
 chrome.runtime.onConnect.addListener(() => {});
 
+chrome.contextMenus.onClicked.addListener(({ menuItemId }, tab) => {
+  if (menuItemId === 'selection') {
+    saveSelection(tab);
+  } else if (tab) {
+    toggleReader(tab);
+  }
+});
+
 chrome.runtime.onInstalled.addListener(() => {
+  chrome.contextMenus.removeAll(() => {
+    chrome.contextMenus.create({ id: 'open', title: chrome.i18n.getMessage('menuOpen'), contexts: ['page', 'link', 'image'] });
+    chrome.contextMenus.create({ id: 'selection', title: chrome.i18n.getMessage('menuSelection'), contexts: ['selection'] });
+  });
   setTimeout(warmUpCore, WARM_UP_DELAY);
 });

@@ -47,7 +47,7 @@
   /** Attribute for the picture that is shown, where that is not the one in `src` (srcset, picture, lazy loaders). */
   const SHOWN_SOURCE = 'data-limpid-src';
 
-  /** Attribute for the element that the person pointed at (`CHOSEN` of src/select/choice.rs). */
+  /** Attribute for the elements that the person pointed at or selected (`CHOSEN` of src/select/choice.rs). */
   const CHOSEN = 'data-limpid-chosen';
 
   /** What the browser never renders anyway: to call it hidden would say nothing about the page's wish. */
@@ -162,8 +162,8 @@
   /**
    * The flat snapshot of a document.
    * @param {Document} document
-   * @param {{skip?: Element | null, chosen?: Element | null}} [options] `skip`: an element that is not the page's own
-   *   (the reader's host); `chosen`: the one that the person pointed at
+   * @param {{skip?: Element | null, chosen?: Set<Element> | null}} [options] `skip`: an element that is not the page's own
+   *   (the reader's host); `chosen`: those that the person pointed at or selected
    * @returns {string}
    */
   limpid.snapshot = function snapshot(document, options = {}) {
@@ -250,7 +250,7 @@
       if (element === skip || name === 'template' || (name === 'script' && !isData(element))) {
         continue;
       }
-      out += OPEN + clean(name) + (element === chosen ? NAME + CHOSEN + VALUE : '') + attributes(element, name);
+      out += OPEN + clean(name) + (chosen?.has(element) ? NAME + CHOSEN + VALUE : '') + attributes(element, name);
       const deep = levels.length > MAX_ASKED_DEPTH;
       const hidden = level.hidden || (!deep && !NEVER_RENDERED.has(name) && isHidden(element));
       if (hidden) {

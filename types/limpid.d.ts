@@ -4,7 +4,7 @@ import type {} from '../extension/reader/types';
 declare module '../extension/reader/types' {
   interface Limpid {
     /** The walk over the live DOM (page.js). */
-    snapshot(document: Document, options?: { skip?: Element | null; chosen?: Element | null }): string;
+    snapshot(document: Document, options?: { skip?: Element | null; chosen?: Set<Element> | null }): string;
     /** Name of the click that opened the reader (background/open.js). */
     job?: string;
     /** Ends the line by which the page notices that the background was stopped (background/open.js). */

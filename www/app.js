@@ -151,6 +151,10 @@ async function openReader() {
   if (!limpid.begin(sheets.join('\n'), settings)) return;
   limpid.show(shown, settings, {}, {
     save,
+    // A pasted text is no page to be chosen from.
+    review: undefined,
+    loadMarks: undefined,
+    saveMarks: undefined,
     text: (format, json) => ask((loaded) => loaded.render(json, format)),
     saveSettings(changed) {
       try {

@@ -44,3 +44,75 @@ async function rulesOf(snapshot) {
     return []; // no site, or a broken store: neither must keep anybody from reading
   }
 }
+
+/**
+ * Lets the person point at the article on a page that has none by itself.
+ * @param {number} tabId
+ */
+async function pointYourself(tabId) {
+  const [css, settings, strings] = await Promise.all([readerStyle(), readSettings(), readerStrings()]);
+  await runInPage(tabId, pointInPage, [css, settings, strings]).catch(() => {}); // the page was left meanwhile
+}
+
+/**
+ * Saves the paragraphs that something is selected of, with what is known of the page.
+ * @param {chrome.tabs.Tab} [tab]
+ */
+async function saveSelection(tab) {
+  const tabId = tab?.id;
+  if (tabId === undefined) {
+    return;
+  }
+  try {
+    await showWorking(tabId);
+    await runFilesInPage(tabId, ['page.js']);
+    const snapshot = await runInPage(tabId, selectionInPage, []);
+    if (snapshot === null) {
+      throw failure('NotAnArticle');
+    }
+    const json = (await core()).extractChosen(snapshot, JSON.stringify({ pointed: true }));
+    const answer = await save({ format: 'json', json });
+    if (!('name' in answer)) {
+      throw answer;
+    }
+    await showReady(tabId);
+  } catch (error) {
+    const { kind } = /** @type {Partial<Failure>} */ (error ?? {});
+    await showFailure(tabId, kind ? named(error) : await refusal(tabId, error));
+  }
+}
+
+// What follows runs in the page's isolated world and knows nothing of the above.
+
+/**
+ * @param {string} css
+ * @param {object | null} settings
+ * @param {Record<string, string>} strings
+ */
+function pointInPage(css, settings, strings) {
+  const { limpid } = globalThis;
+  if (limpid.begin(css, settings) && limpid.session) {
+    limpid.arm(limpid.session, settings, strings);
+    limpid.point(limpid.session);
+  }
+}
+
+function selectionInPage() {
+  const selection = document.getSelection();
+  if (!selection || selection.isCollapsed) {
+    return null;
+  }
+  /** @type {Set<Element>} */
+  const chosen = new Set();
+  for (let at = 0; at < selection.rangeCount; at += 1) {
+    const range = selection.getRangeAt(at);
+    const { commonAncestorContainer: root } = range;
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+    for (let node = root.nodeType === Node.TEXT_NODE ? root : walker.nextNode(); node; node = walker.nextNode()) {
+      if (range.intersectsNode(node) && node.parentElement && (node.nodeValue ?? '').trim() !== '') {
+        chosen.add(node.parentElement);
+      }
+    }
+  }
+  return chosen.size > 0 ? globalThis.limpid.snapshot(document, { chosen }) : null;
+}

@@ -33,7 +33,7 @@
     }, null);
     const forget = limpid.el(doc, 'button', { type: 'button', class: 'button outlined' }, t('forget'));
     forget.addEventListener('click', async () => {
-      const count = await limpid.placeStore(api).forget();
+      const count = await limpid.placeStore(api).forget() + await limpid.markStore(api).forget();
       status.textContent = t('forgotten', { count });
     });
     const script = limpid.scriptOfText(t('optionsSample'));
@@ -45,7 +45,8 @@
       limpid.el(doc, 'section', { 'aria-label': t('optionsReading') },
         limpid.el(doc, 'h2', null, t('optionsReading')), limpid.el(doc, 'div', { class: 'desk' }, controls.element, sample)),
       limpid.el(doc, 'section', { 'aria-label': t('optionsKept') },
-        limpid.el(doc, 'h2', null, t('optionsKept')), limpid.el(doc, 'p', null, t('optionsKeptText')), forget, status)));
+        limpid.el(doc, 'h2', null, t('optionsKept')), limpid.el(doc, 'p', null, t('optionsKeptText')), forget, status),
+      limpid.rulesSection({ doc, t, api })));
     apply();
     // A reader that is open meanwhile may change them too.
     api.storage.onChanged.addListener((/** @type {any} */ changes) => {

@@ -10,6 +10,8 @@
     s: (session) => session.commands.get('save')?.(),
     S: (session) => session.commands.get('formats')?.(),
     y: (session) => session.commands.get('copy')?.(),
+    h: (session) => session.commands.get('mark')?.(),
+    n: (session) => session.commands.get('marks')?.(),
     e: (session) => session.commands.get('repair')?.(),
     c: (session) => session.commands.get('contents')?.(),
     a: (session) => session.commands.get('text')?.(),
@@ -33,7 +35,7 @@
 
   /** For the list of keys. @type {[string[], string][]} */
   const HELP = [
-    [['Esc'], 'keyClose'], [['s'], 'keySave'], [['S'], 'saveAs'], [['y'], 'copyMarkdown'], [['e'], 'repair'], [['c'], 'keyContents'], [['j', 'k'], 'keyHeadings'], [['r'], 'keyListen'], [['l'], 'keyFocusLine'],
+    [['Esc'], 'keyClose'], [['s'], 'keySave'], [['S'], 'saveAs'], [['y'], 'copyMarkdown'], [['e'], 'repair'], [['h'], 'keyMark'], [['n'], 'marks'], [['c'], 'keyContents'], [['j', 'k'], 'keyHeadings'], [['r'], 'keyListen'], [['l'], 'keyFocusLine'],
     [['a'], 'keySettings'], [['+', '−'], 'keySize'], [['[', ']'], 'keyWidth'], [['t'], 'keyTheme'], [['f'], 'keyTypeface'], [['0'], 'keyReset'],
     [['?'], 'keyHelp'],
   ];
@@ -59,6 +61,8 @@
       else limpid.close();
       return true;
     }
+    // Letters typed into a field are a note, not commands.
+    if (session.root.activeElement?.matches('textarea, select, input:not([type="checkbox"], [type="radio"])')) return false;
     if (session.grab?.(key)) return true;
     if (!session.article) return false;
     const action = Object.hasOwn(ACTIONS, key) ? ACTIONS[key] : undefined;

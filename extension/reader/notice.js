@@ -14,6 +14,7 @@
     .detail { margin-block-start: .25rem; color: light-dark(#555048, #aeaaa1); font-size: 13.5px; overflow-wrap: anywhere; }
     button { flex: none; display: grid; place-items: center; inline-size: 44px; block-size: 44px; margin: -.7rem 0; padding: 0; border: 0; border-radius: .4rem;
       color: inherit; background: none; cursor: pointer; }
+    .choose { inline-size: auto; margin: .4rem 0 0; padding: 0 .9rem; border: 1px solid light-dark(#8a857a, #77746d); font: inherit; }
     button:hover { background: light-dark(#f2f0e9, #303135); }
     button:focus-visible { outline: 2px solid light-dark(#0d5362, #8dcbd8); outline-offset: -2px; }
     svg { inline-size: 20px; block-size: 20px; fill: none; stroke: currentcolor; stroke-width: 1.7; stroke-linecap: round; }`;
@@ -27,6 +28,8 @@
     const root = /** @type {HTMLElement} */ (host).attachShadow({ mode: 'closed' });
     limpid.keepStyle(root, STYLE);
 
+    const { browser, chrome } = /** @type {any} */ (globalThis);
+    const api = browser ?? chrome;
     const own = strings?.[`error${failure.kind}`] ?? limpid.defaultStrings[`error${failure.kind}`];
     const dismiss = limpid.el(doc, 'button', { type: 'button', 'aria-label': t('dismiss'), title: t('dismiss') }, limpid.icon(doc, 'close'));
     const notice = limpid.el(doc, 'div', { class: 'notice', role: 'alert', popover: 'manual', lang: t('uiLanguage') },
@@ -35,6 +38,15 @@
         // The core's own sentence says what was found; in English it is the sentence itself.
         own && failure.message && t('uiLanguage').startsWith('en') && failure.message !== own ? limpid.el(doc, 'p', { class: 'detail' }, failure.message) : null),
       dismiss);
+    if (failure.kind === 'NotAnArticle' && api?.runtime?.id) {
+      const choose = limpid.el(doc, 'button', { type: 'button', class: 'choose' }, t('chooseYourself'));
+      choose.addEventListener('click', (event) => {
+        event.stopPropagation();
+        end();
+        void api.runtime.sendMessage({ type: 'pointYourself' });
+      });
+      notice.firstElementChild?.append(choose);
+    }
     root.append(notice);
     doc.documentElement.append(host);
     // Over a dialog of the page too.

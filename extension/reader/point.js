@@ -72,22 +72,22 @@
       } else return false;
       return true;
     };
-    session.undo.push(end);
+    session.undo.push(() => end());
 
     function frame() {
       const { left, top, width, height } = current.getBoundingClientRect();
       Object.assign(mark.style, { left: `${left}px`, top: `${top}px`, width: `${width}px`, height: `${height}px` });
     }
 
-    /** The reader comes back. */
-    function end() {
+    /** The reader comes back, or goes where there was none before. */
+    function end(stay = false) {
       if (!session.pointing) return;
       session.pointing = null;
       for (const step of undo.splice(0)) step();
       mask.remove();
       host.removeAttribute('data-aside');
       if (limpid.session !== session) return;
-      if (!session.article) {
+      if (!session.article && !stay) {
         limpid.close();
         return;
       }
@@ -100,16 +100,21 @@
 
     async function take() {
       const chosen = current;
-      end();
+      end(true);
       const choice = { pointed: true, spots: [] };
       try {
         const json = await hooks.point?.(choice, chosen);
         if (limpid.session !== session || !json) return;
         session.choice = choice;
         session.pointed = chosen;
-        limpid.redraw(session, json);
+        if (session.article) limpid.redraw(session, json);
+        else limpid.show(json, session.settings, session.strings ?? {});
         limpid.say(session, t('repaired'));
       } catch (error) {
+        if (!session.article) {
+          limpid.fail({ kind: 'NotAnArticle', message: '' }, session.strings ?? {});
+          return;
+        }
         limpid.say(session, t('repairFailed', { reason: error && typeof error === 'object' && 'message' in error ? String(error.message) : String(error) }));
       }
     }

@@ -42,7 +42,7 @@
     dialog.querySelector('.working')?.remove();
     draw(session, json);
     limpid.notes(session);
-    for (const part of [limpid.lightbox, limpid.speech, limpid.focusLine, limpid.keepPosition, limpid.repair]) part?.(session);
+    for (const part of [limpid.lightbox, limpid.speech, limpid.focusLine, limpid.keepPosition, limpid.repair, limpid.marks]) part?.(session);
     scroller.before(limpid.progress(session));
     tools(session);
     if (!root.activeElement) scroller.focus({ preventScroll: true });
@@ -65,6 +65,7 @@
     const place = limpid.placeOf(session);
     draw(session, json);
     tools(session);
+    limpid.paintMarks(session);
     if (place) limpid.goTo(session, place);
     session.scroller.focus({ preventScroll: true });
   };
@@ -73,9 +74,12 @@
   function draw(session, json) {
     /** @type {import('./types').Article} */
     const article = JSON.parse(json);
+    // Marks of before a repair go on.
+    const marks = session.article?.highlights ?? [];
+    if (marks.length > 0 && !article.highlights) Object.assign(article, { highlights: marks, integrity: {} });
     const { doc, dialog, scroller, strings, hooks } = session;
     session.article = article;
-    session.json = json;
+    session.json = article.highlights === marks ? JSON.stringify(article) : json;
     dialog.setAttribute('aria-label', article.title || session.t('readerLabel'));
     const sheet = limpid.el(doc, 'div', { class: 'sheet' });
     // Outside the extension the options say which pictures may be loaded.
@@ -145,7 +149,7 @@
     const api = browser ?? chrome;
     /** @param {string} type @param {import('./types').Choice} choice @returns {Promise<string>} */
     const ask = async (type, choice) => {
-      const snapshot = limpid.snapshot(document, { skip: session.host, chosen: session.pointed });
+      const snapshot = limpid.snapshot(document, { skip: session.host, chosen: session.pointed && new Set([session.pointed]) });
       const answer = await api.runtime.sendMessage({ type, snapshot, choice });
       if (typeof answer?.json !== 'string') throw new Error(answer?.message ?? session.t('errorInternal'));
       return answer.json;
@@ -166,6 +170,10 @@
       point(choice, element) {
         session.pointed = element;
         return ask('choose', choice);
+      },
+      loadMarks: (url) => limpid.markStore(api).load(url),
+      saveMarks(url, marks) {
+        void limpid.markStore(api).save(url, marks);
       },
       async addRules(rules) {
         await limpid.ruleStore(api).add(location.host, rules);

@@ -23,6 +23,7 @@
     const contents = limpid.contents(session);
     if (contents) button('contents', 'contents', 'c', layered(session, contents));
     if (commands.has('listen')) button('listen', 'listen', 'r');
+    if (commands.has('mark')) button('marks', 'marks', 'n', layered(session, limpid.markList(session)));
     if (commands.has('repair')) button('repair', 'repair', 'e');
     button('text', 'textAndColours', 'a', layered(session, limpid.panel(session)));
     button('keys', 'keys', '?', layered(session, limpid.keysHelp(session)));

@@ -229,6 +229,9 @@ export interface Hooks {
   loadPosition?(url: string): Promise<Position | null>;
   /** Keeps a position, or forgets it where it is null. */
   savePosition?(url: string, position: Position | null): void;
+  /** Highlights kept for an address. */
+  loadMarks?(url: string): Promise<Highlight[]>;
+  saveMarks?(url: string, marks: Highlight[]): void;
   /** All pieces of the page, as the choice makes them. */
   review?(choice: Choice): Promise<Piece[]>;
   /** The article as the choice makes it, as JSON text. */
@@ -368,12 +371,20 @@ export interface Limpid {
     save(url: string, position: Position | null): Promise<void>;
     forget(): Promise<number>;
   };
+  /** Highlights kept in the extension's storage; `forget` tells for how many addresses. */
+  markStore(api: any): {
+    load(url: string): Promise<Highlight[]>;
+    save(url: string, marks: Highlight[]): Promise<void>;
+    forget(): Promise<number>;
+  };
   /** Rules kept for sites in the extension's storage. */
   ruleStore(api: any): {
     all(): Promise<Record<string, Rule[]>>;
     add(host: string, rules: Rule[]): Promise<void>;
     replace(rules: Record<string, Rule[]>): Promise<void>;
   };
+  /** The options page's part about rules. */
+  rulesSection(desk: { doc: Document; t: Translate; api: any }): HTMLElement;
   placeOf(session: Session): Position | null;
   goTo(session: Session, place: Position): void;
   stepHeading(session: Session, by: number): void;
@@ -392,6 +403,14 @@ export interface Limpid {
   /** Shows the article anew, another one where JSON text is given. */
   redraw(session: Session, json?: string): void;
   repair(session: Session): void;
+  marks(session: Session): void;
+  markList(session: Session): HTMLElement;
+  /** Marks what is selected; null where nothing is. */
+  markSelection(session: Session): Highlight | null;
+  changeMarks(session: Session, marks: Highlight[]): void;
+  paintMarks(session: Session): void;
+  rangeOfMark(session: Session, mark: Highlight): { range: Range; at: number } | null;
+  addressOf(article: Article): string | null;
   repairBar(
     session: Session,
     desk: {

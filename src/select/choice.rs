@@ -9,7 +9,7 @@ use crate::text;
 use serde::Deserialize;
 use std::collections::BTreeSet;
 
-/// Attribute by which the page's script marks the element that the person pointed at. It never comes from the
+/// Attribute by which the page's script marks the elements that the person pointed at or selected. It never comes from the
 /// page itself: the script leaves out an attribute of this name.
 pub const CHOSEN: &str = "data-limpid-chosen";
 
@@ -24,7 +24,7 @@ const STEPS: usize = 4;
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
 pub struct Choice {
-    /// The element marked by [`CHOSEN`] holds the article, and nothing else does.
+    /// The elements marked by [`CHOSEN`] hold the article, and nothing else does.
     pub pointed: bool,
     /// Pieces of this page, in the order in which they were clicked.
     pub spots: Vec<Spot>,
@@ -148,9 +148,8 @@ pub fn choose(
         }
     }
     if choice.pointed {
-        let marked = (0..page.len() as NodeId).find(|&id| page.attribute(id, CHOSEN).is_some());
-        let found: BTreeSet<usize> =
-            marked.map(|node| only(page, measured, node)).unwrap_or_default().into_iter().collect();
+        let marked = (0..page.len() as NodeId).filter(|&id| page.attribute(id, CHOSEN).is_some());
+        let found: BTreeSet<usize> = marked.flat_map(|node| only(page, measured, node)).collect();
         if found.is_empty() {
             repair.unmatched.push("the element pointed at".to_owned());
         } else {
@@ -173,13 +172,13 @@ pub fn choose(
     (repair, back)
 }
 
-/// Shown segments within an element.
+/// Shown segments that have something in an element.
 fn only(page: &Page, measured: &Measured, node: NodeId) -> Vec<usize> {
-    let within = |s: &usize| {
-        let segment = &measured.segments[*s];
-        !segment.hidden && (segment.container == node || page.contains(node, segment.nodes.start))
-    };
-    (0..measured.segments.len()).filter(within).collect()
+    let segments = &measured.segments;
+    // They follow document order and never nest, so those that end before the element come first.
+    let first = segments.partition_point(|s| s.nodes.end <= node);
+    let last = segments.partition_point(|s| s.nodes.start < page.node(node).end);
+    (first..last.max(first)).filter(|&s| !segments[s].hidden).collect()
 }
 
 /// The element of a shape that holds most text.

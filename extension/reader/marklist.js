@@ -1,0 +1,63 @@
+// The list of highlights with what the person wrote to them.
+(() => {
+  const limpid = (globalThis.limpid ??= /** @type {import('./types').Limpid} */ ({}));
+  /** @typedef {import('./types').Highlight} Highlight */
+
+  limpid.markList = (session) => {
+    const { doc, t } = session;
+    const list = limpid.el(doc, 'div', { class: 'mark-list' });
+    const layer = limpid.el(doc, 'div', { class: 'layer marks', role: 'group', 'aria-label': t('marks'), tabindex: -1, hidden: true }, list);
+    const marks = () => session.article?.highlights ?? [];
+
+    layer.addEventListener('layeropen', () => {
+      limpid.markSelection(session);
+      fill();
+    });
+    function fill() {
+      list.replaceChildren(...(marks().length === 0 ? [limpid.el(doc, 'p', { class: 'none' }, t('marksNone'))] : marks().map(entry)));
+    }
+
+    /** @param {Highlight} mark */
+    function entry(mark) {
+      const go = limpid.el(doc, 'button', { type: 'button', class: 'button passage', dir: 'auto', 'data-colour': mark.colour }, mark.anchor.exact);
+      go.addEventListener('click', () => {
+        const element = limpid.rangeOfMark(session, mark)?.range.startContainer.parentElement;
+        for (const close of [...session.layers].reverse()) close();
+        if (element) limpid.reveal(session, element);
+      });
+      const note = limpid.el(doc, 'textarea', { rows: 2, 'aria-label': t('noteTo', { passage: mark.anchor.exact.slice(0, 60) }), placeholder: t('notePlaceholder'), dir: 'auto' });
+      note.value = mark.note;
+      note.addEventListener('change', () => change(mark, { note: note.value }));
+      const colour = limpid.el(doc, 'select', { 'aria-label': t('colour') });
+      for (const [value, name] of [['yellow', 'colourYellow'], ['green', 'colourGreen'], ['blue', 'colourBlue'], ['pink', 'colourPink']]) {
+        colour.append(limpid.el(doc, 'option', { value, selected: value === mark.colour }, t(name ?? '')));
+      }
+      colour.addEventListener('change', () => {
+        change(mark, { colour: colour.value });
+        go.dataset.colour = colour.value;
+      });
+      const remove = limpid.el(doc, 'button', { type: 'button', class: 'button outlined' }, t('remove'));
+      const item = limpid.el(doc, 'div', { class: 'mark-entry', role: 'group' }, go, note, limpid.el(doc, 'div', { class: 'mark-tools' }, colour, remove));
+      remove.addEventListener('click', () => {
+        limpid.changeMarks(session, marks().filter((one) => !same(one, mark)));
+        fill();
+        layer.focus({ preventScroll: true });
+      });
+      return item;
+    }
+
+    /** @param {Highlight} mark @param {Partial<Highlight>} what */
+    function change(mark, what) {
+      const changed = marks().map((one) => (same(one, mark) ? { ...one, ...what } : one));
+      Object.assign(mark, what);
+      limpid.changeMarks(session, changed);
+    }
+
+    return layer;
+  };
+
+  /** @param {Highlight} one @param {Highlight} other */
+  function same(one, other) {
+    return one === other || (one.made === other.made && one.block === other.block && one.anchor.exact === other.anchor.exact);
+  }
+})();

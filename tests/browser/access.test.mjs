@@ -1,0 +1,153 @@
+/**
+ * Accessibility, by axe-core: the reader in every theme, with each of its layers, and the options page; text at 7:1.
+ */
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { after, before, describe, test } from 'node:test';
+import { launch, until } from './harness/index.mjs';
+import { serve } from './harness/server.mjs';
+import { chinese } from './samples/han.mjs';
+import { latin } from './samples/latin.mjs';
+import { arabic } from './samples/others.mjs';
+
+/** @type {import('./harness/index.mjs').Browser} */
+let browser;
+/** @type {import('./harness/server.mjs').Server} */
+let server;
+/** @type {string} */
+let axe;
+/** @type {import('./harness/index.mjs').Page} */
+let page;
+before(async () => {
+  axe = await readFile(new URL('../../node_modules/axe-core/axe.min.js', import.meta.url), 'utf8');
+  await import(new URL('../../extension/reader/files.js', import.meta.url).href);
+  const { scripts } = globalThis.limpidReaderFiles;
+  const markup = `<!doctype html><html lang="en"><title>Page</title><style>html { height: 100vh; }</style>${['axe.js', 'reader/files.js', ...scripts].map((file) => `<script src="${file}"></script>`).join('')}<p>A page.</p>`;
+  server = await serve(async (path) => {
+    if (path === '/') return { body: markup };
+    if (path === '/axe.js') return { body: axe, headers: { 'content-type': 'text/javascript' } };
+    const file = new URL(`../../extension${path}`, import.meta.url);
+    return /^\/reader\/\w+\.(?:js|css)$/u.test(path) ? { body: await readFile(file), headers: { 'content-type': path.endsWith('.js') ? 'text/javascript' : 'text/css' } } : null;
+  });
+  browser = await launch();
+  page = await browser.openPage(`${server.origin}/`);
+});
+after(async () => {
+  await browser?.close();
+  await server?.close();
+});
+
+/**
+ * What axe finds in the reader. The root is closed to everybody, so its content is laid into the page for it.
+ * @param {import('./samples/article.mjs').Article} article @param {Record<string, unknown>} settings @param {string} [command]
+ * @param {boolean} [spoilt] with faint text and a picture without words put in
+ */
+function examine(article, settings, command, spoilt) {
+  return browser.evaluate(page, async (json, chosen, name, bad) => {
+    const { limpid, limpidReaderFiles } = globalThis;
+    limpid.close();
+    const css = (await Promise.all(limpidReaderFiles.styles.map(async (path) => (await fetch(path)).text()))).join('\n');
+    limpid.begin(css, chosen);
+    limpid.show(json, chosen, {}, { save: async () => ({ name: '' }), text: async () => '', review: async () => [], choose: async () => '' });
+    const { session } = limpid;
+    if (!session) throw new Error('no reader');
+    if (name) session.commands.get(name)?.();
+    session.dialog.close();
+    const host = document.createElement('div');
+    const open = host.attachShadow({ mode: 'open' });
+    const style = document.createElement('style');
+    style.textContent = css;
+    open.append(style, session.dialog);
+    document.body.append(host);
+    if (bad) {
+      const faint = ['#999', '#6b6b6b'].map((color) => {
+        const line = document.createElement('p');
+        line.textContent = 'Faint words in the text.';
+        line.style.color = color;
+        return line;
+      });
+      const picture = document.createElement('img');
+      picture.src = 'data:image/gif;base64,R0lGODlhAQABAAAAACw=';
+      session.scroller.querySelector('.body')?.prepend(...faint, picture);
+    }
+    session.parked = true;
+    session.dialog.show();
+    await new Promise((done) => setTimeout(done, 60));
+    const { violations } = await /** @type {any} */ (window).axe.run(host, {
+      runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] },
+      rules: { region: { enabled: false }, 'color-contrast-enhanced': { enabled: true } },
+    });
+    session.dialog.remove();
+    host.remove();
+    limpid.close();
+    return violations.map((/** @type {any} */ { id, nodes }) => `${id}: ${nodes.slice(0, 3).map((/** @type {any} */ node) => `${node.target.join(' ')} ${node.any[0]?.message ?? ''}`).join('; ')}`);
+  }, JSON.stringify(article), settings, command ?? '', spoilt ?? false);
+}
+
+test('axe sees the text and would find something', async () => {
+  const found = await examine(latin(), { theme: 'light' }, '', true);
+  assert.deepEqual(found.map((/** @type {string} */ line) => line.split(':')[0]).sort(), ['color-contrast', 'color-contrast-enhanced', 'image-alt']);
+});
+
+describe('axe finds nothing', () => {
+  for (const theme of ['light', 'sepia', 'dark', 'contrast']) {
+    test(`in ${theme}`, async () => {
+      assert.deepEqual(await examine(latin(), { theme }), []);
+    });
+  }
+  test('in Chinese and in Arabic', async () => {
+    assert.deepEqual(await examine(chinese(), { theme: 'light' }), []);
+    assert.deepEqual(await examine(arabic(), { theme: 'dark' }), []);
+  });
+  for (const layer of ['text', 'contents', 'keys', 'formats', 'marks']) {
+    test(`with ${layer} open`, async () => {
+      assert.deepEqual(await examine(latin(), { theme: 'light' }, layer), []);
+      assert.deepEqual(await examine(latin(), { theme: 'dark' }, layer), []);
+    });
+  }
+});
+
+test('every button is large enough for a finger', async () => {
+  const small = await browser.evaluate(page, async (json) => {
+    const { limpid, limpidReaderFiles } = globalThis;
+    const css = (await Promise.all(limpidReaderFiles.styles.map(async (path) => (await fetch(path)).text()))).join('\n');
+    limpid.begin(css, {});
+    limpid.show(json, {}, {}, {});
+    const found = [...limpid.session?.root.querySelectorAll('.bar .button') ?? []]
+      .map((button) => [button.getAttribute('data-tool'), Math.round(button.getBoundingClientRect().width), Math.round(button.getBoundingClientRect().height)])
+      .filter(([, width, height]) => Number(width) < 44 || Number(height) < 44);
+    limpid.close();
+    return found;
+  }, JSON.stringify(latin()));
+  assert.deepEqual(small, []);
+});
+
+test('rules of sites are listed, changed and deleted on the options page, where axe finds nothing either', async () => {
+  const options = await browser.openPage(`${browser.origin}/options/options.html`);
+  await until('the page', () => browser.evaluate(options, () => document.querySelectorAll('.controls input').length > 10));
+  await browser.evaluate(options, () => /** @type {any} */ (window).chrome.storage.local.set({
+    rules: { 'a.example': [{ shape: 'aside.box > p', action: 'keep' }, { shape: 'div.promo', action: 'drop' }], 'bad host/': [{ shape: 'p', action: 'keep' }], 'b.example': [{ shape: 1 }] },
+  }));
+  const shapes = () => browser.evaluate(options, () => [...document.querySelectorAll('.rule input')].map((input) => /** @type {HTMLInputElement} */ (input).value));
+  await until('the rules are listed', async () => (await shapes()).length === 2);
+  if (browser.name === 'chromium') {
+    // Firefox lets no script of another's into the page, not even the debugger's.
+    await options.evaluate(axe);
+    const found = await browser.evaluate(options, async () => {
+      const { violations } = await /** @type {any} */ (window).axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'] });
+      return violations.map((/** @type {any} */ { id, nodes }) => `${id}: ${nodes[0]?.target}`);
+    });
+    assert.deepEqual(found, []);
+  }
+  await browser.evaluate(options, () => {
+    const action = /** @type {HTMLSelectElement} */ (document.querySelector('.rule select'));
+    action.value = 'drop';
+    action.dispatchEvent(new Event('change'));
+  });
+  const kept = () => browser.evaluate(options, async () => (await /** @type {any} */ (window).chrome.storage.local.get('rules')).rules);
+  await until('it is changed', async () => (await kept())['a.example'][0].action === 'drop');
+  assert.deepEqual(Object.keys(await kept()), ['a.example'], 'what is no rule is gone');
+  await browser.evaluate(options, () => /** @type {HTMLElement} */ (document.querySelector('.rule .outlined')).click());
+  await until('it is deleted', async () => (await shapes()).join() === 'div.promo');
+  await browser.closePage(options);
+});
