@@ -135,6 +135,6 @@
           : null));
     }
     return limpid.el(doc, 'section', { class: 'notes', role: 'doc-endnotes', 'aria-label': t('footnotes') },
-      limpid.el(doc, 'h2', { class: 'notes-title' }, t('footnotes')), list);
+      limpid.el(doc, 'h2', { class: 'notes-title', lang: t('uiLanguage') }, t('footnotes')), list);
   };
 })();

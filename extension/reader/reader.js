@@ -84,8 +84,15 @@
     const sheet = limpid.el(doc, 'div', { class: 'sheet' });
     // Outside the extension the options say which pictures may be loaded.
     const seen = hooks.render ? article : withoutUnseenLead(article);
-    sheet.append(limpid.renderArticle(seen, doc, { strings, ...hooks.render }));
+    sheet.append(limpid.renderArticle(seen, doc, { strings, next: hooks.render ? null : nextPage(), ...hooks.render }));
     scroller.replaceChildren(sheet);
+  }
+
+  /** The page that this one names as its next, if it is of the same site. Nothing of it is loaded. */
+  function nextPage() {
+    const named = /** @type {HTMLLinkElement | HTMLAnchorElement | null} */ (document.querySelector('link[rel~="next"][href], a[rel~="next"][href]'));
+    const href = named ? limpid.safeHref(named.href) : null;
+    return href && new URL(href).origin === location.origin && href.replace(/#.*$/u, '') !== location.href.replace(/#.*$/u, '') ? href : null;
   }
 
   /** The buttons, and what they open; in the place of earlier ones. @param {import('./types').Session} session */

@@ -92,6 +92,7 @@
     tags: 'Keywords',
     licence: 'Licence: {licence}',
     original: 'Original page',
+    nextPage: 'This article goes on on the next page',
     // Body
     standfirst: 'Summary',
     editorsNote: 'Editors’ note',

@@ -257,6 +257,8 @@ export interface RenderOptions {
   remoteImages?: boolean;
   /** Open links in a new tab. */
   newTab?: boolean;
+  /** Address of the page on which the article goes on. */
+  next?: string | null;
 }
 
 export interface RenderContext {

@@ -44,7 +44,7 @@ function shots() {
     list.push({ name: `${script}-whole`, article: make(), settings: { theme: 'light' }, size: WIDTHS.wide, whole: true });
     list.push({ name: `${script}-whole-narrow`, article: make(), settings: { theme: 'sepia' }, size: WIDTHS.narrow, whole: true });
   }
-  for (const [name, keys] of Object.entries({ settings: 'a', contents: 'c', keys: '?' })) {
+  for (const [name, keys] of Object.entries({ settings: 'a', contents: 'c', keys: '?', formats: 'S', marks: 'n', repair: 'e' })) {
     for (const [width, size] of Object.entries(WIDTHS)) {
       list.push({ name: `part-${name}-${width}`, article: latin(), settings: { theme: name === 'contents' ? 'dark' : 'light' }, size, keys, scroll: 1 });
     }
@@ -68,7 +68,24 @@ async function take(page, shot, reader) {
   await page.addScriptTag({ content: reader.code });
   await page.evaluate((css, json, settings) => {
     globalThis.limpid.begin(css, settings);
-    globalThis.limpid.show(json, settings, {}, { async save() { return { name: '' }; }, saveSettings() {} });
+    const { blocks } = JSON.parse(json);
+    const out = (/** @type {string} */ text, /** @type {string} */ reason, /** @type {number | null} */ block) =>
+      ({ selector: '', exact: text, text, keep: false, reasons: [reason], block, shape: null });
+    const pieces = [
+      ...['Home', 'News', 'Weather', 'Sport'].map((text) => out(text, 'navigation', null)),
+      ...blocks.map((/** @type {any} */ { id }) => ({ selector: '', exact: '', text: '', keep: true, reasons: [], block: id, shape: null })),
+      out('Read also: five bridges that were never built', 'related articles', 1), out('Subscribe to our letter and get the news of the valley every morning.', 'newsletter or app promotion', 2),
+    ];
+    globalThis.limpid.show(json, settings, {}, {
+      save: async () => ({ name: '' }), text: async () => '', saveSettings() {}, choose: async () => json, review: async () => pieces, addRules: async () => {}, point: async () => json,
+    });
+    const { session } = globalThis.limpid;
+    const [, first] = blocks.filter((/** @type {any} */ { type }) => type === 'paragraph');
+    const words = session?.scroller.querySelector(`[data-block="${first?.id}"]`)?.textContent ?? '';
+    if (session && words) {
+      const anchor = { selector: '', prefix: '', exact: words.slice(0, 60), suffix: '' };
+      globalThis.limpid.changeMarks(session, [{ anchor, block: first.id, note: 'Look this up in the volumes of 1913.', colour: 'yellow', made: null }]);
+    }
   }, reader.css, JSON.stringify(shot.article), shot.settings);
   // Loads the pictures that wait for being near, and lets the faces arrive.
   await page.evaluate(async () => {
