@@ -155,6 +155,66 @@ pub fn tokens(text: &str) -> impl Iterator<Item = String> + '_ {
     })
 }
 
+/// Calls with each of the [`tokens`] of a text, until it answers `false`; they share one buffer, because pages
+/// have tens of thousands.
+pub fn each_token(text: &str, mut call: impl FnMut(&str) -> bool) {
+    let mut token = String::new();
+    for c in text.chars() {
+        let wide = is_cjk(c);
+        let inside = c.is_alphanumeric() || c == '_';
+        if (wide || !inside) && !token.is_empty() {
+            if !call(&token) {
+                return;
+            }
+            token.clear();
+        }
+        if !inside {
+            continue;
+        }
+        if c.is_ascii() {
+            token.push(c.to_ascii_lowercase());
+        } else {
+            token.extend(c.to_lowercase());
+        }
+        if wide {
+            if !call(&token) {
+                return;
+            }
+            token.clear();
+        }
+    }
+    if !token.is_empty() {
+        call(&token);
+    }
+}
+
+/// Calls with each of the [`class_tokens`] of a value; they share one buffer.
+pub fn each_class_token(value: &str, mut call: impl FnMut(&str)) {
+    let mut token = String::new();
+    let mut lower = false;
+    for c in value.chars() {
+        let letter = c.is_alphabetic();
+        if !letter || c.is_uppercase() && lower {
+            if !token.is_empty() {
+                call(&token);
+                token.clear();
+            }
+        }
+        lower = letter && c.is_lowercase();
+        if !letter {
+            continue;
+        }
+        if c.is_ascii() {
+            token.push(c.to_ascii_lowercase());
+        } else {
+            token.extend(c.to_lowercase());
+        }
+    }
+    if !token.is_empty() {
+        call(&token);
+    }
+}
+
 /// Words of class and id values: split at whatever is no letter and at camelCase, lower case, digits at
 /// the end dropped. Whole tokens, because `ad` stands in `padding`.
 ///

@@ -129,7 +129,12 @@ impl<'a> Ground<'a> {
 
     /// Whether one of the words of an element's `class` and `id` is in a list.
     pub(super) fn has_token(&self, id: NodeId, words: &[&str]) -> bool {
-        self.tokens(id).any(|t| words.contains(&t.as_str()))
+        let mut found = false;
+        for name in ["class", "id"] {
+            let value = self.page.attribute(id, name).unwrap_or_default();
+            text::each_class_token(value, |token| found |= words.contains(&token));
+        }
+        found
     }
 }
 

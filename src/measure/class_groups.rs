@@ -220,7 +220,9 @@ impl Default for ClassGroups {
 impl ClassGroups {
     /// The groups of one class or id value.
     pub fn of(&self, value: &str) -> u64 {
-        crate::text::class_tokens(value).fold(0, |bits, token| bits | self.token(&token))
+        let mut bits = 0;
+        crate::text::each_class_token(value, |token| bits |= self.token(token));
+        bits
     }
 
     fn token(&self, token: &str) -> u64 {

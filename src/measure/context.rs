@@ -1,7 +1,7 @@
 //! What the page as a whole says: title, containers, templates, repetition, headings.
 
 use super::index::Index;
-use super::template::{self, Template};
+use super::template::{self, FNV_START, Template, fnv};
 use crate::page::{Kind, NodeId, Page, Tag};
 use crate::text;
 use std::collections::HashMap;
@@ -86,15 +86,23 @@ fn says_article(page: &Page) -> bool {
     })
 }
 
-fn sorted_tokens(value: &str) -> Vec<String> {
-    let mut tokens: Vec<String> = text::tokens(value).take(200).collect();
+/// Most tokens of a text that are compared.
+const COMPARED: usize = 200;
+
+/// The set of a text's tokens, as sorted hashes.
+fn token_set(value: &str) -> Vec<u64> {
+    let mut tokens = Vec::new();
+    text::each_token(value, |token| {
+        tokens.push(fnv(token.bytes(), FNV_START));
+        tokens.len() < COMPARED
+    });
     tokens.sort_unstable();
     tokens.dedup();
     tokens
 }
 
 /// Shares of two sorted sets in common: (of the union, of the first).
-fn likeness(a: &[String], b: &[String]) -> (f32, f32) {
+fn likeness(a: &[u64], b: &[u64]) -> (f32, f32) {
     if a.is_empty() || b.is_empty() {
         return (0.0, 0.0);
     }
@@ -109,10 +117,10 @@ fn title(index: &Index) -> (Vec<f32>, Option<usize>) {
     let page = index.page;
     let document =
         page.elements(Tag::Title).next().map(|id| page.text_of(id)).or(page.facts.title.as_deref());
-    let titles: Vec<Vec<String>> = [document, meta(page, &["og:title", "twitter:title", "title"])]
+    let titles: Vec<Vec<u64>> = [document, meta(page, &["og:title", "twitter:title", "title"])]
         .into_iter()
         .flatten()
-        .map(sorted_tokens)
+        .map(token_set)
         .collect();
     let mut best: Option<(usize, f32)> = None;
     let mut out = Vec::with_capacity(index.segments.len());
@@ -122,7 +130,7 @@ fn title(index: &Index) -> (Vec<f32>, Option<usize>) {
             out.push(0.0);
             continue;
         }
-        let tokens = sorted_tokens(&segment.text);
+        let tokens = token_set(&segment.text);
         let like = titles.iter().map(|t| likeness(&tokens, t).0).fold(0.0, f32::max);
         out.push(like);
         let heading = index.page.tag(segment.container).heading_level();
@@ -144,7 +152,7 @@ fn title(index: &Index) -> (Vec<f32>, Option<usize>) {
 
 fn description(index: &Index) -> Vec<f32> {
     let tokens = meta(index.page, &["og:description", "description", "twitter:description"])
-        .map(sorted_tokens)
+        .map(token_set)
         .unwrap_or_default();
     index
         .segments
@@ -154,7 +162,7 @@ fn description(index: &Index) -> Vec<f32> {
             if tokens.len() < 4 || s.tokens < 4 || s.tokens > 400 {
                 return 0.0;
             }
-            likeness(&sorted_tokens(&segment.text), &tokens).1
+            likeness(&token_set(&segment.text), &tokens).1
         })
         .collect()
 }

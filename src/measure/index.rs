@@ -5,6 +5,7 @@ use super::segment::{self, Segment};
 use super::stats::{self, Stats};
 use super::words::Words;
 use crate::page::{Kind, NodeId, Page, Tag};
+use std::collections::HashMap;
 use std::ops::Range;
 
 /// Meanings of elements by tag or ARIA role, in the order of their bits.
@@ -179,6 +180,9 @@ impl<'a> Index<'a> {
     pub fn new(page: &'a Page, segments: &'a [Segment]) -> Self {
         let count = page.len();
         let (words, groups) = (Words::default(), ClassGroups::default());
+        // Most elements share their classes with others.
+        let mut known: HashMap<&str, u64> = HashMap::new();
+        let by_tag = TagMeanings::default();
         let mut meanings = vec![0u32; count];
         let mut classes = vec![0u64; count];
         let mut in_link = vec![false; count];
@@ -198,11 +202,11 @@ impl<'a> Index<'a> {
             in_link[id as usize] = in_link[parent] || tag == Tag::A && page.attribute(id, "href").is_some();
             in_emphasis[id as usize] =
                 in_emphasis[parent] || matches!(tag, Tag::B | Tag::Strong | Tag::Em | Tag::I);
-            meanings[id as usize] = meaning(page, id, tag);
+            meanings[id as usize] = meaning(page, id, tag, &by_tag);
             for (name, value) in page.attributes(id) {
                 if matches!(name.as_str(), "class" | "id" | "data-testid" | "data-component" | "data-module")
                 {
-                    classes[id as usize] |= groups.of(value);
+                    classes[id as usize] |= *known.entry(value).or_insert_with(|| groups.of(value));
                 }
             }
         }
@@ -252,9 +256,9 @@ impl<'a> Index<'a> {
     }
 }
 
-/// What an element is by its tag, role or item property (HTML, ARIA in HTML, schema.org).
-fn meaning(page: &Page, id: NodeId, tag: Tag) -> u32 {
-    let by_tag = match tag {
+/// What an element is by its tag (HTML), as the name of a [`MEANINGS`] entry.
+fn name_by_tag(tag: Tag) -> &'static str {
+    match tag {
         Tag::Article => "article",
         Tag::Main => "main",
         Tag::Nav => "nav",
@@ -278,8 +282,25 @@ fn meaning(page: &Page, id: NodeId, tag: Tag) -> u32 {
         Tag::P => "paragraph",
         Tag::A => "link",
         _ => "",
-    };
-    let mut bits = bit(by_tag);
+    }
+}
+
+/// The bits of every tag, looked up once a page.
+struct TagMeanings([u32; 256]);
+
+impl Default for TagMeanings {
+    fn default() -> Self {
+        let mut bits = [0; 256];
+        for &tag in Tag::ALL {
+            bits[tag as usize] = bit(name_by_tag(tag));
+        }
+        Self(bits)
+    }
+}
+
+/// What an element is by its tag, role or item property (HTML, ARIA in HTML, schema.org).
+fn meaning(page: &Page, id: NodeId, tag: Tag, by_tag: &TagMeanings) -> u32 {
+    let mut bits = by_tag.0[tag as usize];
     if segment::is_hidden(page, id) {
         bits |= 1 << HIDDEN;
     }

@@ -29,11 +29,11 @@ pub struct Template {
 const TEMPLATE_STEPS: usize = 4;
 
 /// FNV-1a, 64 bits (Fowler, Noll, Vo): the same everywhere, unlike the standard library's hasher.
-fn fnv(bytes: impl IntoIterator<Item = u8>, start: u64) -> u64 {
+pub(super) fn fnv(bytes: impl IntoIterator<Item = u8>, start: u64) -> u64 {
     bytes.into_iter().fold(start, |hash, b| (hash ^ u64::from(b)).wrapping_mul(0x0100_0000_01b3))
 }
 
-const FNV_START: u64 = 0xcbf2_9ce4_8422_2325;
+pub(super) const FNV_START: u64 = 0xcbf2_9ce4_8422_2325;
 
 pub(super) fn templates(index: &Index) -> (Vec<u32>, Vec<Template>) {
     let page = index.page;
@@ -78,7 +78,11 @@ const SHINGLE: usize = 5;
 /// Hashes of the 5-token shingles of a text (Broder 1997, "On the resemblance and containment of
 /// documents"); of a shorter text its one run of tokens.
 pub fn shingles(text: &str) -> Vec<u64> {
-    let hashes: Vec<u64> = text::tokens(text).map(|t| fnv(t.bytes(), FNV_START)).collect();
+    let mut hashes: Vec<u64> = Vec::new();
+    text::each_token(text, |token| {
+        hashes.push(fnv(token.bytes(), FNV_START));
+        true
+    });
     let size = SHINGLE.min(hashes.len()).max(1);
     hashes.windows(size).map(|w| w.iter().fold(FNV_START, |h, t| fnv(t.to_le_bytes(), h))).collect()
 }

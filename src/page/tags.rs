@@ -9,6 +9,9 @@ macro_rules! tags {
         pub enum Tag { None, Other, $($variant),* }
 
         impl Tag {
+            /// Every tag, in the order of their numbers.
+            pub const ALL: &[Self] = &[Self::None, Self::Other, $(Self::$variant),*];
+
             /// The element's name, empty for [`Tag::None`].
             pub fn name(self) -> &'static str {
                 match self { Self::None => "", Self::Other => "other", $(Self::$variant => $name),* }

@@ -1,5 +1,8 @@
 //! Names of months, in lower case (CLDR, wide and abbreviated forms, genitive where dates use it).
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 /// Twelve lists, January first; the words of one month are set apart by spaces.
 const MONTHS: [&str; 12] = [
     "january jan januar jänner janvier janv enero ene janeiro gennaio gen januari январь января янв січня \
@@ -50,7 +53,17 @@ const TWO_WORDS: [(&str, &str, u32); 5] = [
 /// The month, 1 to 12, that a word in lower case names. Hebrew dates put `ב` (in) before it.
 pub(super) fn month(word: &str) -> Option<u32> {
     let word = word.strip_prefix('ב').filter(|w| w.chars().count() > 2).unwrap_or(word);
-    MONTHS.iter().position(|names| names.split_whitespace().any(|n| n == word)).map(|n| n as u32 + 1)
+    static BY_NAME: LazyLock<HashMap<&str, u32>> = LazyLock::new(|| {
+        let mut by_name = HashMap::new();
+        for (names, n) in MONTHS.iter().zip(1..) {
+            for name in names.split_whitespace() {
+                // A name that stands twice is the earlier month's.
+                by_name.entry(name).or_insert(n);
+            }
+        }
+        by_name
+    });
+    BY_NAME.get(word).copied()
 }
 
 /// The month that two words name.
