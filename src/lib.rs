@@ -15,6 +15,7 @@
 
 pub mod article;
 pub mod blocks;
+pub mod compare;
 #[cfg(feature = "cli")]
 pub mod decode;
 mod error;

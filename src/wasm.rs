@@ -6,7 +6,7 @@
 use crate::page::{Facts, dom, html, plain, snapshot};
 use crate::render::{self, Format};
 use crate::select::Choice;
-use crate::{Error, Page, saved};
+use crate::{Error, Page, compare, saved};
 use wasm_bindgen::prelude::*;
 
 fn thrown(error: &Error) -> JsValue {
@@ -73,6 +73,15 @@ pub fn extract_document(document: &web_sys::Document, url: Option<String>) -> Re
 #[wasm_bindgen(js_name = openSaved)]
 pub fn open_saved(json: &str) -> Result<String, JsValue> {
     saved::open(json).map(|a| render::json(&a)).map_err(|e| thrown(&e))
+}
+
+/// Two saved articles (as JSON text), compared: a JSON list of [`Difference`](crate::compare::Difference);
+/// throws `{kind, message}`.
+#[wasm_bindgen(js_name = compareSaved)]
+pub fn compare_saved(before: &str, after: &str) -> Result<String, JsValue> {
+    let open = |json| saved::open(json).map_err(|e| thrown(&e));
+    let found = compare::compare(&open(before)?, &open(after)?);
+    serde_json::to_string(&found).map_err(|e| thrown(&Error::Internal { reason: e.to_string() }))
 }
 
 /// An article (as JSON text) in a format of text: `json`, `markdown`, `html` or `text`; throws `{kind, message}`.

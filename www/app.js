@@ -1,4 +1,5 @@
 /** The page's wiring: from what comes in to the three views and the saved file. */
+import { changes } from './changes.js';
 import { ask, core } from './core.js';
 import { articleOf, textOf, watchDrops } from './intake.js';
 import { tabs } from './tabs.js';
@@ -62,6 +63,8 @@ for (const sample of document.querySelectorAll('[data-sample]')) {
 for (const button of document.querySelectorAll('[data-format]')) {
   button.addEventListener('click', () => void save(/** @type {HTMLElement} */ (button).dataset.format ?? 'json'));
 }
+by('compare').addEventListener('click', () => by('other').click());
+by('other').addEventListener('change', () => void compare());
 by('open-reader').addEventListener('click', () => void openReader());
 // Compiled while the person looks around.
 core().catch(() => {});
@@ -75,6 +78,20 @@ async function open(file) {
     await show(text);
   } catch (error) {
     tell(error);
+  }
+}
+
+async function compare() {
+  const other = /** @type {HTMLInputElement} */ (by('other'));
+  const [file] = other.files ?? [];
+  if (!file) return;
+  const text = await textOf(file);
+  other.value = '';
+  try {
+    by('changes').replaceChildren(changes(JSON.parse(await ask((loaded) => loaded.compareSaved(text, shown)))));
+  } catch (error) {
+    const { message } = /** @type {{message?: string}} */ (error ?? {});
+    by('changes').textContent = message ?? 'Something went wrong.';
   }
 }
 
@@ -113,6 +130,7 @@ function fill(json) {
   by('view-article').replaceChildren(limpid.renderArticle(article, document, { remoteImages: false, newTab: true }));
   by('view-json').replaceChildren(limpid.el(document, 'pre', { class: 'json', tabindex: 0 }, limpid.el(document, 'code', null, json)));
   by('view-trace').replaceChildren(trace(article));
+  by('changes').replaceChildren();
   by('result').hidden = false;
   select(by('tab-article'));
   const calm = window.matchMedia('(prefers-reduced-motion: reduce)').matches;

@@ -7,6 +7,7 @@
  * @property {(markup: string, url?: string) => string} extractHtml
  * @property {(text: string, url?: string) => string} extractText
  * @property {(json: string) => string} openSaved
+ * @property {(before: string, after: string) => string} compareSaved
  * @property {(json: string, format: string) => string} render
  * @property {(json: string, format: string) => Uint8Array<ArrayBuffer>} renderBytes
  * @property {(json: string, format: string) => string} fileName

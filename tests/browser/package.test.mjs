@@ -11,7 +11,7 @@ const read = (/** @type {string} */ file) => readFileSync(join(EXTENSION, file),
 const manifest = JSON.parse(read('manifest.json'));
 
 test('the permissions are these and no others', () => {
-  assert.deepEqual(manifest.permissions, ['activeTab', 'scripting', 'storage']);
+  assert.deepEqual(manifest.permissions, ['activeTab', 'scripting', 'storage', 'contextMenus']);
   for (const key of [
     'host_permissions', 'optional_permissions', 'optional_host_permissions', 'content_scripts', 'web_accessible_resources',
     'externally_connectable', 'devtools_page', 'chrome_url_overrides',

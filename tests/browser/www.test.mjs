@@ -161,3 +161,27 @@ test('the page loads the reader whole: its list of files is the extension’s', 
   ]);
   assert.deepEqual(listed.filter((/** @type {string} */ file) => !loaded.includes(file)), []);
 });
+
+test('two saves of one page are compared block by block', async () => {
+  await paste(STORY);
+  await shows(/third day/u);
+  const json = await browser.evaluate(page, () => document.querySelector('#view-json code')?.textContent ?? '');
+  const compare = (/** @type {string} */ text) => browser.evaluate(page, (words) => {
+    const data = new DataTransfer();
+    data.items.add(new File([words], 'other.limpid.json'));
+    const input = /** @type {HTMLInputElement} */ (document.getElementById('other'));
+    input.files = data.files;
+    input.dispatchEvent(new Event('change'));
+  }, text);
+  const said = () => browser.evaluate(page, () => document.getElementById('changes')?.textContent ?? '');
+  await compare(json);
+  await until('both are the same', async () => (await said()).startsWith('Both saves hold the same text.'));
+  const older = JSON.parse(json);
+  older.title = 'Rain';
+  older.blocks = older.blocks.slice(0, -1);
+  await compare(JSON.stringify(older));
+  await until('the differences', async () => (await said()).startsWith('Differences: 2'));
+  assert.deepEqual(await browser.evaluate(page, () => [...document.querySelectorAll('.change:not(.same)')].map((item) => item.className)), ['change changed', 'change added']);
+  await compare('{"format": 1}');
+  await until('it says that it is none', async () => /not a saved article/iu.test(await said()));
+});

@@ -17,7 +17,7 @@ const LAYERS: &[&[&str]] = &[
     &["select"],
     &["blocks"],
     &["render", "review"],
-    &["saved"],
+    &["saved", "compare"],
     &["lib"],
     &["wasm", "cli", "main"],
 ];
