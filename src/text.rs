@@ -194,11 +194,9 @@ pub fn each_class_token(value: &str, mut call: impl FnMut(&str)) {
     let mut lower = false;
     for c in value.chars() {
         let letter = c.is_alphabetic();
-        if !letter || c.is_uppercase() && lower {
-            if !token.is_empty() {
-                call(&token);
-                token.clear();
-            }
+        if (!letter || c.is_uppercase() && lower) && !token.is_empty() {
+            call(&token);
+            token.clear();
         }
         lower = letter && c.is_lowercase();
         if !letter {

@@ -52,7 +52,6 @@ const TWO_WORDS: [(&str, &str, u32); 5] = [
 
 /// The month, 1 to 12, that a word in lower case names. Hebrew dates put `ב` (in) before it.
 pub(super) fn month(word: &str) -> Option<u32> {
-    let word = word.strip_prefix('ב').filter(|w| w.chars().count() > 2).unwrap_or(word);
     static BY_NAME: LazyLock<HashMap<&str, u32>> = LazyLock::new(|| {
         let mut by_name = HashMap::new();
         for (names, n) in MONTHS.iter().zip(1..) {
@@ -63,6 +62,7 @@ pub(super) fn month(word: &str) -> Option<u32> {
         }
         by_name
     });
+    let word = word.strip_prefix('ב').filter(|w| w.chars().count() > 2).unwrap_or(word);
     BY_NAME.get(word).copied()
 }
 
