@@ -42,7 +42,7 @@ pub use page::Page;
 ///
 /// [`Error::NotAnArticle`] or [`Error::EmptyPage`] where there is nothing to read.
 pub fn extract(page: &Page) -> Result<Article, Error> {
-    extract_with(page, &model::Model::shipped())
+    extract_with(page, model::Model::shared())
 }
 
 /// [`extract`] with a model of one's own, for training and cross-validation.
@@ -85,7 +85,7 @@ fn chosen(
     let text = page::plain::of_pre(page);
     let page = text.as_ref().unwrap_or(page);
     let measured = measure::measure(page);
-    let (draft, refused) = select::propose(page, &measured, &model::Model::shipped())?;
+    let (draft, refused) = select::propose(page, &measured, model::Model::shared())?;
     // Rules alone make no article of a front page.
     if let Some(refusal) = refused.filter(|_| !choice.pointed && choice.spots.iter().all(|s| !s.keep)) {
         return Err(refusal);

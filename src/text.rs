@@ -171,11 +171,7 @@ pub fn each_token(text: &str, mut call: impl FnMut(&str) -> bool) {
         if !inside {
             continue;
         }
-        if c.is_ascii() {
-            token.push(c.to_ascii_lowercase());
-        } else {
-            token.extend(c.to_lowercase());
-        }
+        push_lower(c, &mut token);
         if wide {
             if !call(&token) {
                 return;
@@ -185,6 +181,25 @@ pub fn each_token(text: &str, mut call: impl FnMut(&str) -> bool) {
     }
     if !token.is_empty() {
         call(&token);
+    }
+}
+
+/// How many [`tokens`] a text has.
+pub fn token_count(text: &str) -> usize {
+    let mut count = 0;
+    each_token(text, |_| {
+        count += 1;
+        true
+    });
+    count
+}
+
+/// Appends a character in lower case. Most are ASCII, and for these the general way costs several times as much.
+pub fn push_lower(c: char, out: &mut String) {
+    if c.is_ascii() {
+        out.push(c.to_ascii_lowercase());
+    } else {
+        out.extend(c.to_lowercase());
     }
 }
 
@@ -202,11 +217,7 @@ pub fn each_class_token(value: &str, mut call: impl FnMut(&str)) {
         if !letter {
             continue;
         }
-        if c.is_ascii() {
-            token.push(c.to_ascii_lowercase());
-        } else {
-            token.extend(c.to_lowercase());
-        }
+        push_lower(c, &mut token);
     }
     if !token.is_empty() {
         call(&token);

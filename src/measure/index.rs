@@ -7,6 +7,7 @@ use super::words::Words;
 use crate::page::{Kind, NodeId, Page, Tag};
 use std::collections::HashMap;
 use std::ops::Range;
+use std::sync::OnceLock;
 
 /// Meanings of elements by tag or ARIA role, in the order of their bits.
 pub const MEANINGS: [&str; 24] = [
@@ -156,6 +157,10 @@ pub fn ratio(a: u32, b: u32) -> f32 {
     if b == 0 { 0.0 } else { a as f32 / b as f32 }
 }
 
+/// The tables of words, sorted once a process and not once a page.
+static WORDS: OnceLock<Words> = OnceLock::new();
+static GROUPS: OnceLock<ClassGroups> = OnceLock::new();
+
 /// Everything that features are computed from.
 #[derive(Debug)]
 pub struct Index<'a> {
@@ -179,7 +184,7 @@ impl<'a> Index<'a> {
     /// Counts a page.
     pub fn new(page: &'a Page, segments: &'a [Segment]) -> Self {
         let count = page.len();
-        let (words, groups) = (Words::default(), ClassGroups::default());
+        let (words, groups) = (WORDS.get_or_init(Words::default), GROUPS.get_or_init(ClassGroups::default));
         // Most elements share their classes with others.
         let mut known: HashMap<&str, u64> = HashMap::new();
         let by_tag = TagMeanings::default();
@@ -212,7 +217,7 @@ impl<'a> Index<'a> {
         }
         element_sums.push(elements);
         let stats: Vec<Stats> =
-            segments.iter().map(|s| stats::count(page, s, &words, &in_link, &in_emphasis)).collect();
+            segments.iter().map(|s| stats::count(page, s, words, &in_link, &in_emphasis)).collect();
         let mut segment_sums = Vec::with_capacity(stats.len() + 1);
         let mut sums = Sums::default();
         for (segment, s) in segments.iter().zip(&stats) {

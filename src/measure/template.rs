@@ -3,6 +3,7 @@
 use super::index::Index;
 use crate::text;
 use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
 
 /// Segments whose last steps of path look alike.
 #[derive(Debug, Clone, Copy, Default)]
@@ -87,9 +88,30 @@ pub fn shingles(text: &str) -> Vec<u64> {
     hashes.windows(size).map(|w| w.iter().fold(FNV_START, |h, t| fnv(t.to_le_bytes(), h))).collect()
 }
 
+/// Hasher for what is a hash already: the finaliser of MurmurHash3, so that all bits count.
+#[derive(Default)]
+struct Mixer(u64);
+
+impl Hasher for Mixer {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        self.0 = fnv(bytes.iter().copied(), self.0);
+    }
+
+    fn write_u64(&mut self, hash: u64) {
+        let hash = (hash ^ (hash >> 33)).wrapping_mul(0xff51_afd7_ed55_8ccd);
+        let hash = (hash ^ (hash >> 33)).wrapping_mul(0xc4ce_b9fe_1a85_ec53);
+        self.0 = hash ^ (hash >> 33);
+    }
+}
+
 pub(super) fn repetition(index: &Index) -> Vec<(f32, f32)> {
-    let mut counts: HashMap<u64, (u32, u32)> = HashMap::new();
     let all: Vec<Vec<u64>> = index.segments.iter().map(|s| shingles(&s.text)).collect();
+    let mut counts: HashMap<u64, (u32, u32), BuildHasherDefault<Mixer>> =
+        HashMap::with_capacity_and_hasher(all.iter().map(Vec::len).sum(), BuildHasherDefault::default());
     for (i, shingles) in all.iter().enumerate() {
         for &shingle in shingles {
             let entry = counts.entry(shingle).or_insert((0, i as u32));
@@ -102,8 +124,11 @@ pub(super) fn repetition(index: &Index) -> Vec<(f32, f32)> {
             if shingles.is_empty() {
                 return (0.0, 0.0);
             }
-            let earlier = shingles.iter().filter(|s| counts[s].1 < i as u32).count();
-            let anywhere = shingles.iter().filter(|s| counts[s].0 > 1).count();
+            let (mut earlier, mut anywhere) = (0, 0);
+            for (times, first) in shingles.iter().filter_map(|s| counts.get(s)) {
+                earlier += usize::from(*first < i as u32);
+                anywhere += usize::from(*times > 1);
+            }
             (earlier as f32 / shingles.len() as f32, anywhere as f32 / shingles.len() as f32)
         })
         .collect()

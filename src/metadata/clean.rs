@@ -118,6 +118,32 @@ fn strip_tags(text: &str) -> String {
 /// between words, none between CJK characters, apostrophes vanish.
 pub(crate) fn fold(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
+    fold_while(text, &mut out, |_| true);
+    out
+}
+
+/// [`fold`], given up where it would come out longer than so many bytes.
+pub(crate) fn fold_within(text: &str, bytes: usize) -> Option<String> {
+    let mut out = String::with_capacity(text.len().min(bytes + 8));
+    fold_while(text, &mut out, |out| out.len() <= bytes);
+    (out.len() <= bytes).then_some(out)
+}
+
+/// Whether the [`fold`] of a text begins with what is folded already; stops where they part.
+pub(crate) fn folds_to_begin_with(text: &str, folded: &str) -> bool {
+    let mut out = String::with_capacity(folded.len() + 8);
+    let mut same = 0;
+    fold_while(text, &mut out, |out| {
+        let to = out.len().min(folded.len());
+        let go_on = out.as_bytes()[same..to] == folded.as_bytes()[same..to];
+        same = to;
+        go_on && out.len() < folded.len()
+    });
+    out.starts_with(folded)
+}
+
+/// Folds, and asks after each character whether to go on.
+fn fold_while(text: &str, out: &mut String, mut go_on: impl FnMut(&str) -> bool) {
     let mut space = false;
     for c in text.chars() {
         let c = narrow(c);
@@ -133,9 +159,11 @@ pub(crate) fn fold(text: &str) -> String {
             out.push(' ');
         }
         space = false;
-        out.extend(c.to_lowercase());
+        text::push_lower(c, out);
+        if !go_on(out) {
+            return;
+        }
     }
-    out
 }
 
 /// Full-width ASCII as ASCII.

@@ -160,11 +160,17 @@ const FREQUENT: [(&str, [&str; 10]); 10] = [
     ("tr", ["bir", "ve", "bu", "için", "ile", "olarak", "daha", "olan", "değil", "gibi"]),
 ];
 
+/// Bytes of the longest word of these.
+const LONGEST_FREQUENT: usize = 7;
+
 fn by_words(text: &str) -> Option<&'static str> {
     let mut hits = [0_usize; FREQUENT.len()];
     let mut words = 0_usize;
     for word in crate::text::tokens(text).take(3000) {
         words += 1;
+        if word.len() > LONGEST_FREQUENT {
+            continue;
+        }
         for (n, (_, frequent)) in FREQUENT.iter().enumerate() {
             hits[n] += usize::from(frequent.contains(&word.as_str()));
         }

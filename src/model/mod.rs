@@ -13,6 +13,8 @@
 //! the same in any order and on any machine (Friedman 2001, "Greedy function approximation: a gradient
 //! boosting machine"; trained with `LightGBM`, see `provenance.json` beside the weights).
 
+use std::sync::OnceLock;
+
 /// A model, read: trees whose leaves are summed.
 #[derive(Debug, Clone)]
 pub struct Model {
@@ -45,6 +47,12 @@ impl Model {
     /// The model that ships with the crate.
     pub fn shipped() -> Self {
         Self::read(include_bytes!("weights.bin")).unwrap_or_else(Self::empty)
+    }
+
+    /// [`Model::shipped`], read once a process.
+    pub fn shared() -> &'static Self {
+        static SHARED: OnceLock<Model> = OnceLock::new();
+        SHARED.get_or_init(Self::shipped)
     }
 
     /// No trees: every probability is one half.

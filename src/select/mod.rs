@@ -119,7 +119,7 @@ pub fn select(
             out(&mut draft, claim.segment, claim.label, claim.reason);
         }
     }
-    let tokens = |i: usize| crate::text::tokens(&measured.segments[i].text).count();
+    let tokens = |i: usize| crate::text::token_count(&measured.segments[i].text);
     let kept: usize = (0..draft.verdicts.len()).filter(|&i| draft.verdicts[i].keep).map(tokens).sum();
     let guessed = captions.iter().filter(|&&(i, said)| !said && draft.verdicts[i].keep);
     let captioned: usize = guessed.map(|&(i, _)| tokens(i)).sum();

@@ -1,8 +1,10 @@
 //! Bad and hostile inputs, generated: each gives an article or a named error, in time, and never a panic.
 #![cfg(feature = "cli")] // Files are decoded as the command line does.
 
+mod attacks;
 mod files;
 mod markup;
+mod mutations;
 mod saved;
 mod snapshots;
 

@@ -1,5 +1,6 @@
 //! Build, test and measuring commands of the project: `cargo xtask --help`.
 
+mod bench;
 mod build;
 mod demo;
 mod lab;
@@ -83,6 +84,14 @@ enum Task {
         /// The folder that holds the sets web and zh
         corpus: PathBuf,
     },
+    /// Measures speed, size and memory beside the peers, natively and in both browsers
+    Bench {
+        /// A folder of pages; the fixtures and generated pages where none is given
+        #[arg(long)]
+        pages: Option<PathBuf>,
+        /// Only these parts; a wrong name lists them
+        parts: Vec<String>,
+    },
     /// Makes the packages for the stores, and the source archive for their reviewers
     Package,
 }
@@ -95,6 +104,7 @@ fn main() -> std::process::ExitCode {
         Task::Www { port } => www::www(port),
         Task::Bless => test::bless(),
         Task::Screenshots { names } => demo::screenshots(&names),
+        Task::Bench { pages, parts } => bench::bench(pages.as_deref(), &parts),
         Task::Package => package::package(),
         Task::Quality { corpus, folds, raise } => lab::quality(&corpus, folds.as_deref(), raise),
         Task::Train { corpus } => lab::train(&corpus),

@@ -80,7 +80,7 @@ impl Cursor<'_> {
             if self.at - start >= 20 {
                 return None;
             }
-            out.extend(c.to_lowercase());
+            crate::text::push_lower(c, &mut out);
             self.at += 1;
         }
         // `İ` in lower case is two characters, of which the dot would hide the name.

@@ -144,7 +144,7 @@ fn label_at(text: &str, lower: &str, at: usize, c: char, before: Option<char>) -
     if is_cjk(c) || is_hangul(c) {
         let tables: [(&[Word], bool); 3] = [(&CJK, false), (&CJK_LINES, false), (&CJK_SHORT, true)];
         for (table, short) in tables {
-            for &(word, label, form) in table.iter().filter(|(w, ..)| text[at..].starts_with(w)) {
+            for &(word, label, form) in table.iter().filter(|(w, ..)| begins(text, at, w)) {
                 let end = at + word.len();
                 if short && before.is_some_and(is_cjk) && form != Suffix {
                     continue;
@@ -172,7 +172,7 @@ fn label_at(text: &str, lower: &str, at: usize, c: char, before: Option<char>) -
     let seam = before.is_none_or(|c| matches!(c, '\n' | '\u{2028}'));
     let mut best: Option<(Label, usize, bool)> = None;
     for &(word, label, form) in tables.into_iter().flatten() {
-        if !lower[at..].starts_with(word) {
+        if !begins(lower, at, word) {
             continue;
         }
         let end = at + word.len();
@@ -189,6 +189,13 @@ fn label_at(text: &str, lower: &str, at: usize, c: char, before: Option<char>) -
         }
     }
     best.map(|(label, end, colon)| (label, end, colon, false))
+}
+
+/// Whether a word stands at a place. Nearly all differ in the first or third byte (in CJK the last of the first
+/// character), and that is seen without a call.
+fn begins(text: &str, at: usize, word: &str) -> bool {
+    let (here, word) = (&text.as_bytes()[at..], word.as_bytes());
+    here.first() == word.first() && (word.len() < 3 || here.get(2) == word.get(2)) && here.starts_with(word)
 }
 
 /// Where the value begins, and whether a colon stands before it; `None` where the form is not met.

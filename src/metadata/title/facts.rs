@@ -107,7 +107,7 @@ pub(super) fn pool(page: &Page, sources: &[&Candidate], site: &Site, body: Optio
     let title = sources.iter().find(|c| c.from == From::TitleElement).map(|c| c.value.as_str());
     let folded_title = title.map(clean::fold).unwrap_or_default();
     for candidate in &mut pool {
-        let tokens = text::tokens(&candidate.text).count();
+        let tokens = text::token_count(&candidate.text);
         candidate.facts[Fact::OneWord as usize] = f64::from(u8::from(tokens < 2));
         candidate.facts[Fact::TwoWords as usize] = f64::from(u8::from(tokens == 2));
         candidate.facts[Fact::Long as usize] = f64::from(u8::from(tokens > 24));

@@ -10,7 +10,9 @@ pub(in crate::metadata) fn headline_nodes<'a>(measured: &'a Measured, title: &st
     let length = title.chars().count();
     let mut out: Vec<&Segment> = Vec::new();
     for segment in measured.segments.iter().filter(|s| !s.hidden && s.text.len() < 600) {
-        let folded = clean::fold(&segment.text);
+        let Some(folded) = clean::fold_within(&segment.text, title.len()) else {
+            continue;
+        };
         let own = folded.chars().count();
         // A good part of the page's title, or all of it and more.
         if own >= 4 && own * 5 >= length * 2 && title.contains(&folded) {

@@ -40,7 +40,7 @@ pub(super) fn read(context: &Context<'_>, found: &mut Candidates, claims: &mut V
                     break;
                 }
             }
-            clean::fold(&joined).starts_with(&folded)
+            clean::folds_to_begin_with(&joined, &folded)
         });
         if !repeats && labelled.is_none() {
             continue;

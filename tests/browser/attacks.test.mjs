@@ -1,0 +1,113 @@
+/**
+ * The attacking pages of `tests/hostile/attacks` in a real browser: their own scripts are the pages' affair, but once
+ * the reader opens nothing of them runs again, nothing more is asked for, and what is shown or saved holds nothing that
+ * could.
+ */
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { after, before, test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { native } from './harness/fixtures.mjs';
+import { gone, launch, shown } from './harness/index.mjs';
+import { ROOT } from './harness/paths.mjs';
+import { serve } from './harness/server.mjs';
+
+const FOLDER = `${ROOT}tests/hostile/attacks/`;
+const NAMES = readdirSync(FOLDER).filter((name) => name.endsWith('.html')).sort();
+
+/** How long something that was set off has to come to light, in milliseconds. */
+const SETTLE = 400;
+
+/** Counts what runs; stands first in each page, so that it is there for all that follows. */
+const CANARY = '<script>window.hits = []; function ran(what) { (window.top.hits ?? []).push(what); }</script>';
+
+/** @type {import('./harness/index.mjs').Browser} */
+let browser;
+/** @type {import('./harness/server.mjs').Server} */
+let server;
+/** @type {Map<string, string>} what was saved, served as a page of its own */
+const saved = new Map();
+before(async () => {
+  server = await serve((path) => {
+    const name = path.slice(1);
+    if (NAMES.includes(name)) {
+      return { body: readFileSync(FOLDER + name, 'utf8').replace('<head>', `<head>${CANARY}`) };
+    }
+    const article = saved.get(name);
+    return article === undefined ? { status: 404, body: '' } : { body: CANARY + article };
+  });
+  browser = await launch();
+});
+after(async () => {
+  await browser?.close();
+  await server?.close();
+});
+
+/** What stands in the reader and should not; runs in the reader. @param {ShadowRoot} root */
+function foul(root) {
+  const sheet = root.querySelector('.sheet');
+  if (!sheet) return ['no article'];
+  return [...sheet.querySelectorAll('*')].flatMap((element) => {
+    const name = element.localName;
+    const found = /^(?:script|iframe|frame|object|embed|applet|form|link|meta|base|style|portal|template|foreignobject|animate|use)$/
+      .test(name) ? [name] : [];
+    for (const { name: attribute, value } of element.attributes) {
+      if (attribute.startsWith('on') || /^(?:srcdoc|formaction|ping|background|action|xlink:href)$/.test(attribute)) {
+        found.push(`${name}[${attribute}]`);
+      }
+      // eslint-disable-next-line no-control-regex
+      if (/^(?:href|src|cite|poster|data)$/.test(attribute) && !/^(?:https?:|mailto:|tel:|#|blob:|$)/.test(value.replace(/[\u0000-\u0020]/g, ''))) {
+        found.push(`${name}[${attribute}=${value}]`);
+      }
+    }
+    return found;
+  });
+}
+
+for (const name of NAMES) {
+  test(`nothing of it runs, asks or stays: ${name}`, async () => {
+    const page = await browser.openPage(`${server.origin}/${name}`);
+    await sleep(SETTLE); // what runs in the page by itself has run
+    await browser.evaluate(page, () => {
+      /** @type {any} */ (window).hits.length = 0;
+    });
+    const asked = server.requests.length;
+    await browser.clickAction(page);
+    const reader = await shown(browser, page);
+    await sleep(SETTLE);
+    assert.deepEqual(await reader.run(foul), []);
+    const place = await reader.run((root) => root.host.getBoundingClientRect().toJSON());
+    assert.ok(place.width > 0 && place.height > 0, 'the page hides the reader');
+    assert.deepEqual(await browser.evaluate(page, () => /** @type {any} */ (window).hits), []);
+    // The page's own pictures may be shown; nothing else may be asked for.
+    assert.deepEqual(server.requests.slice(asked).filter((path) => !/\.png/.test(path)), []);
+    assert.equal(await browser.evaluate(page, () => document.querySelector('limpid-reader')?.shadowRoot ?? null), null);
+    await browser.press(page, 'Escape');
+    await gone(browser, page);
+    await browser.closePage(page);
+  });
+
+  test(`the saved page is inert: ${name}`, async () => {
+    const { json } = await native(FOLDER + name, `${server.origin}/${name}`);
+    assert.ok(json, 'no article');
+    saved.set(`saved-${name}`, JSON.parse(json).content);
+    const asked = server.requests.length;
+    const page = await browser.openPage(`${server.origin}/saved-${name}`);
+    await sleep(SETTLE);
+    assert.deepEqual(await browser.evaluate(page, () => /** @type {any} */ (window).hits), []);
+    const own = [`/saved-${name}`, '/favicon.ico'];
+    assert.deepEqual(server.requests.slice(asked).filter((path) => !own.includes(path) && !/\.png/.test(path)), []);
+    await browser.closePage(page);
+  });
+}
+
+test('the pages do attack: their own browser lets some of it run', async () => {
+  let runs = 0;
+  for (const name of NAMES) {
+    const page = await browser.openPage(`${server.origin}/${name}`);
+    await sleep(SETTLE);
+    runs += (await browser.evaluate(page, () => /** @type {any} */ (window).hits.length)) > 0 ? 1 : 0;
+    await browser.closePage(page);
+  }
+  assert.ok(runs >= 5, `only ${runs} of ${NAMES.length} ran anything`);
+});
