@@ -6,6 +6,7 @@
 mod files;
 mod house;
 mod imports;
+mod licences;
 mod locales;
 mod manifest;
 mod scripts;
