@@ -27,7 +27,11 @@ pub fn refuse(index: &Index, context: &Context, keep: &[bool]) -> Result<(), Err
 }
 
 /// Share of the kept text that must stand under headings that lead elsewhere.
-const TEASER_SHARE: f32 = 0.6;
+const TEASER_SHARE: f32 = 0.8;
+
+/// Tokens of a teaser on average, at most. A front page that prints its stories whole, or half of them, is
+/// something to read: it gets its best answer.
+const TEASER_LENGTH: u32 = 50;
 
 /// A front page: the address is that of a site, and what would be kept is mostly the openings of stories
 /// whose headings lead to the stories themselves.
@@ -54,7 +58,9 @@ fn is_front_page(index: &Index, context: &Context, kept: &[usize]) -> bool {
             }
         }
     }
-    targets.len() >= MIN_TEASERS && ratio(teasers, all) >= TEASER_SHARE
+    targets.len() >= MIN_TEASERS
+        && ratio(teasers, all) >= TEASER_SHARE
+        && teasers <= TEASER_LENGTH * targets.len() as u32
 }
 
 /// Where the link in or around a heading leads, if away from the page.
