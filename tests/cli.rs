@@ -181,3 +181,16 @@ fn each_format_has_its_own_form() {
         assert!(stdout(&output).contains("漫过了堤岸"), "{format}");
     }
 }
+
+#[test]
+fn a_line_of_batch_has_no_other_line_ends() {
+    let folder = Folder::new("lines");
+    let text = "<title>Rain</title><h1>Rain</h1><p>It rained in the valley for the third day,\u{2028}and the river \
+        rose.</p><p>The bridge was closed at noon,\u{85} the school\u{2029} an hour later.</p>";
+    folder.put("a.html", text.as_bytes());
+    let output = limpid(&["batch", &folder.0.to_string_lossy()]);
+    let output = stdout(&output);
+    assert!(!output.contains(['\u{85}', '\u{2028}', '\u{2029}']), "{output}");
+    let line: serde_json::Value = serde_json::from_str(output).expect("one line of JSON");
+    assert!(line["article"]["textContent"].as_str().is_some_and(|t| t.contains("third day")));
+}

@@ -113,7 +113,16 @@ fn line(path: &Path, urls: &BTreeMap<String, String>) -> String {
     });
     let line =
         Line { id, ms, article: result.as_ref().ok(), error: result.as_ref().err().map(Error::report) };
-    serde_json::to_string(&line).unwrap_or_default()
+    one_line(serde_json::to_string(&line).unwrap_or_default())
+}
+
+/// JSON whose line ends none of those who read line by line can find: Unicode has more of them than `\n`
+/// (UAX #14), and JSON leaves them as they are. They stand in strings only, so they can be escaped.
+fn one_line(json: String) -> String {
+    if !json.contains(['\u{85}', '\u{2028}', '\u{2029}']) {
+        return json;
+    }
+    json.replace('\u{85}', "\\u0085").replace('\u{2028}', "\\u2028").replace('\u{2029}', "\\u2029")
 }
 
 fn word(panic: &(dyn std::any::Any + Send)) -> String {

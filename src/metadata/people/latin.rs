@@ -54,6 +54,12 @@ pub(super) fn names(value: &str, style: Style) -> Vec<Named> {
         return Vec::new();
     }
     let mut value = strip_label(value);
+    if begins_sentence(value) {
+        return Vec::new();
+    }
+    if style == Style::Labelled && words::is_institution(value) && !value.contains([',', '\n']) {
+        return vec![Named { name: value.to_owned(), organisation: true }];
+    }
     value = &value[..end_of_names(value)];
     let value = strip_frames(value);
     if style == Style::Inverted
@@ -90,6 +96,20 @@ pub(super) fn names(value: &str, style: Style) -> Vec<Named> {
         }
     }
     out
+}
+
+/// Words that go on from a `By` that begins a sentence, not a byline.
+const SENTENCE_WORDS: [&str; 28] = [
+    "the", "a", "an", "this", "that", "these", "those", "his", "her", "my", "our", "your", "their", "its",
+    "then", "now", "far", "day", "night", "noon", "dawn", "law", "default", "using", "which", "what", "all",
+    "some",
+];
+
+/// `By the second week the boats lay…`; but `by the Valley Times`.
+fn begins_sentence(value: &str) -> bool {
+    let mut words = value.split(' ');
+    words.next().is_some_and(|w| SENTENCE_WORDS.contains(&w))
+        && words.next().is_none_or(|w| w.chars().next().is_some_and(|c| !c.is_uppercase()))
 }
 
 /// `By`, `Author:` and their kin off the front.
@@ -221,9 +241,14 @@ mod tests {
 
     #[test]
     fn bare_text_must_look_like_a_name() {
-        for value in
-            ["the river rose for days", "Read more about us!", "Valley Times", "ridwan123", "5 min read"]
-        {
+        for value in [
+            "By the second week the boats lay deep, and nobody cared",
+            "the river rose for days",
+            "Read more about us!",
+            "Valley Times",
+            "ridwan123",
+            "5 min read",
+        ] {
             assert!(read(value, Style::Bare).is_empty(), "{value}");
         }
         assert_eq!(read("Ann Lee", Style::Bare), ["Ann Lee"]);

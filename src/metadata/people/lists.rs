@@ -1,7 +1,19 @@
 //! Lists of words that the rules for names consult.
 
 /// Values that stand where nobody is named; folded.
-pub(super) const NOBODY: [&str; 88] = [
+pub(super) const NOBODY: [&str; 100] = [
+    "joined",
+    "find",
+    "mins read",
+    "min read",
+    "minutes read",
+    "read time",
+    "reply",
+    "quote",
+    "new member",
+    "senior member",
+    "active member",
+    "topic starter",
     "login",
     "log in",
     "sign in",

@@ -9,6 +9,7 @@ pub(crate) fn is_nobody(text: &str) -> bool {
     folded.is_empty()
         || NOBODY.contains(&folded.as_str())
         || folded.strip_suffix("admin").is_some_and(|p| p.len() <= 6 && p.is_ascii() && !p.contains(' '))
+        || folded.split(' ').any(|w| matches!(w, "licence" | "license" | "mins" | "minutes"))
         || text.contains(['=', '{', '}', '<', '>'])
         || !folded.chars().any(char::is_alphabetic)
 }
@@ -87,8 +88,50 @@ pub(crate) fn is_organisation(name: &str) -> bool {
     let words: Vec<&str> = folded.split(' ').collect();
     words.iter().any(|w| ORGANISATION_WORDS.contains(w))
         || words.len() > 1 && words.last().is_some_and(|w| LAST_WORDS.contains(w))
-        || words.first() == Some(&"the")
+        || words.first() == Some(&"the") && name.split(' ').nth(1).is_some_and(is_capitalised)
         || words.len() == 1 && is_acronym(name)
+}
+
+/// What an institution's name begins with, up to its `for` or `of`.
+const INSTITUTIONS: [&str; 20] = [
+    "center",
+    "centre",
+    "institute",
+    "department",
+    "ministry",
+    "office",
+    "bureau",
+    "university",
+    "college",
+    "school",
+    "association",
+    "society",
+    "federation",
+    "council",
+    "committee",
+    "board",
+    "foundation",
+    "agency",
+    "museum",
+    "academy",
+];
+
+/// Whether a value is the name of one institution, with the words that elsewhere end or join names:
+/// `Center for Rivers and Dams`.
+pub(crate) fn is_institution(value: &str) -> bool {
+    let folded = clean::fold(value);
+    let words: Vec<&str> = folded.split(' ').collect();
+    let before = |w: &&str| {
+        ["the", "national", "international", "european", "american", "royal", "federal", "state", "world"]
+            .contains(w)
+    };
+    let head = words.iter().position(|w| !before(w)).filter(|&at| INSTITUTIONS.contains(&words[at]));
+    head.is_some_and(|at| matches!(words.get(at + 1), Some(&("for" | "of" | "on")))) && words.len() <= 10
+}
+
+/// `The Valley Team`, not `the second week`.
+fn is_capitalised(word: &str) -> bool {
+    word.chars().next().is_some_and(|c| !c.is_lowercase())
 }
 
 fn is_acronym(name: &str) -> bool {
@@ -124,7 +167,17 @@ mod tests {
         {
             assert!(is_organisation(text), "{text}");
         }
-        for text in ["Ann Lee", "Emily Post-Hall", "王小明", "Post", "Анна Иванова"] {
+        assert!(is_institution("National Center for Rivers and Dams"));
+        assert!(!is_institution("Ann Lee for the Valley Times"));
+        assert!(!is_institution("Ann Lee University of Rain"));
+        for text in [
+            "the second week the boats lay idle",
+            "Ann Lee",
+            "Emily Post-Hall",
+            "王小明",
+            "Post",
+            "Анна Иванова",
+        ] {
             assert!(!is_organisation(text), "{text}");
         }
     }

@@ -118,7 +118,7 @@ fn elements(context: &Context<'_>, range: Range<NodeId>, found: &mut Candidates)
         };
         let text = Seamed::new(page, page.subtree(id)).text;
         let count = text.chars().count();
-        if count == 0 || count > LONGEST || in_chrome(page, id) {
+        if count == 0 || count > LONGEST || in_chrome(page, id, headline) {
             continue;
         }
         let text = cleaned(&text);
@@ -190,7 +190,9 @@ fn role(page: &Page, id: NodeId) -> Option<(Field, f64, String)> {
     {
         return Some((Field::Author, 0.7, step));
     }
-    if has(&OTHERS).is_some() {
+    // `author-box__name` is the name within the box, whatever the box is.
+    let named = tokens.last().is_some_and(|t| t == "name") && has(&AUTHOR).is_some();
+    if !named && has(&OTHERS).is_some() {
         return None;
     }
     if let Some(word) = has(&AUTHOR) {
@@ -211,8 +213,11 @@ fn author_path(href: &str) -> Option<String> {
     (at + 1 < steps.len()).then(|| steps[at].to_ascii_lowercase())
 }
 
-fn in_chrome(page: &Page, id: NodeId) -> bool {
-    page.ancestors(id).any(|a| {
+/// Whether an element stands in a part of the page that is not the article's. What holds the headline as
+/// well is no such part, whatever it is called (`no-sidebar`).
+fn in_chrome(page: &Page, id: NodeId, headline: Option<NodeId>) -> bool {
+    let holds = |a: NodeId| headline.is_some_and(|h| page.contains(a, h)) || page.tag(a) == Tag::Body;
+    page.ancestors(id).take_while(|&a| !holds(a)).any(|a| {
         matches!(page.tag(a), Tag::Nav | Tag::Footer | Tag::Aside)
             || crate::measure::is_hidden(page, a)
             || page.attribute(a, "class").is_some_and(|c| {
