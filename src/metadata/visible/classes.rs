@@ -139,7 +139,9 @@ fn elements(context: &Context<'_>, range: Range<NodeId>, found: &mut Candidates)
         } else {
             text
         };
-        if text.is_empty() {
+        // A date in the source's place is none.
+        let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+        if letters <= text.chars().filter(char::is_ascii_digit).count() {
             continue;
         }
         // Before the headline stand other stories' names as well.
