@@ -22,6 +22,9 @@ struct Arguments {
     /// What is printed
     #[arg(long, default_value = "json", value_parser = ["json", "markdown", "html", "text", "epub"])]
     format: String,
+    /// Instead of the article: for every field the candidates, winner first, and where each stood
+    #[arg(long, conflicts_with = "format")]
+    explain: bool,
     #[command(subcommand)]
     command: Option<Command>,
 }
@@ -44,7 +47,7 @@ fn main() -> ExitCode {
         (Some(Command::Batch { dir, urls }), _) => cli::batch::run(&dir, urls.as_deref()),
         (None, Some(page)) => {
             let format = Format::of(&arguments.format).unwrap_or_default();
-            one(&page, arguments.url.as_deref(), format)
+            one(&page, arguments.url.as_deref(), if arguments.explain { None } else { Some(format) })
         }
         (None, None) => Ok(()),
     };
@@ -57,7 +60,8 @@ fn main() -> ExitCode {
     }
 }
 
-fn one(path: &Path, url: Option<&str>, format: Format) -> Result<(), Error> {
+/// Prints the article of one page, or, without a format, what spoke for its fields.
+fn one(path: &Path, url: Option<&str>, format: Option<Format>) -> Result<(), Error> {
     let (bytes, name) = if path == Path::new("-") {
         let mut bytes = Vec::new();
         std::io::stdin().lock().read_to_end(&mut bytes).map_err(|e| cli::unreadable(&e))?;
@@ -67,7 +71,10 @@ fn one(path: &Path, url: Option<&str>, format: Format) -> Result<(), Error> {
         (std::fs::read(path).map_err(|e| cli::unreadable(&e))?, name)
     };
     let article = limpid::extract(&decode::page(&decode::unpack(bytes)?, &name, url)?)?;
-    print(&render(&article, format))
+    match format {
+        Some(format) => print(&render(&article, format)),
+        None => print(cli::explain::explain(&article).as_bytes()),
+    }
 }
 
 /// Writes to standard output. A reader that has seen enough (`| head`) is no error.

@@ -194,3 +194,22 @@ fn a_line_of_batch_has_no_other_line_ends() {
     let line: serde_json::Value = serde_json::from_str(output).expect("one line of JSON");
     assert!(line["article"]["textContent"].as_str().is_some_and(|t| t.contains("third day")));
 }
+
+#[test]
+fn explain_names_the_winner_first_and_the_losers_with_their_reasons() {
+    let folder = Folder::new("explain");
+    let page = folder.put(
+        "a.html",
+        "<title>Rain on the river | The Valley Post</title><meta property=og:site_name content='The Valley Post'>\
+         <h1>Rain on the river</h1><p>It rained in the valley for the third day, and the river rose.</p>\
+         <p>The bridge was closed at noon, the school an hour later, and nobody was sorry.</p>"
+            .as_bytes(),
+    );
+    let output = limpid(&["--explain", &page]);
+    assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+    let text = stdout(&output);
+    let title = text.find("title: taken\n  ✓ “Rain on the river” from ").expect(text);
+    let loser = text.find("· “Rain on the river | The Valley Post” from title").expect(text);
+    assert!(title < loser && text[loser..].contains("holds the site's name"), "{text}");
+    assert_eq!(limpid(&["--explain", "--format", "text", &page]).status.code(), Some(2));
+}

@@ -1,6 +1,7 @@
 //! Parts of the command-line program.
 
 pub mod batch;
+pub mod explain;
 
 use limpid::Error;
 

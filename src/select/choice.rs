@@ -38,7 +38,7 @@ pub struct Choice {
 pub struct Spot {
     /// CSS path of its element, as [`Page::path`] writes it.
     pub selector: String,
-    /// Its first [`EXACT`] characters.
+    /// Its first 64 characters.
     pub exact: String,
     /// Put back, or dropped.
     pub keep: bool,

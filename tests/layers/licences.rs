@@ -6,8 +6,9 @@ use serde_json::Value;
 use std::process::Command;
 
 /// Licences that may be shipped with a project under MIT or Apache-2.0; MPL-2.0 binds its own files only.
-const FREE: [&str; 11] = [
+const FREE: [&str; 12] = [
     "MIT",
+    "MIT-0",
     "Apache-2.0",
     "Apache-2.0 WITH LLVM-exception",
     "MPL-2.0",

@@ -80,13 +80,15 @@ pub fn test(only: &[String]) -> Result<()> {
     if failed > 0 { std::process::exit(1) } else { Ok(()) }
 }
 
-/// Rewrites the goldens of the fixtures.
+/// Rewrites the goldens of the fixtures, and the schema that is published.
 ///
 /// # Errors
 ///
 /// Where a fixture's hand-written truth does not hold.
 pub fn bless() -> Result<()> {
-    run(cargo().args(["test", "--quiet", "--all-features", "--test", "pages"]).env("LIMPID_BLESS", "1"))
+    run(cargo()
+        .args(["test", "--quiet", "--all-features", "--test", "pages", "--test", "schema"])
+        .env("LIMPID_BLESS", "1"))
 }
 
 /// Runs one step, unless what it needs has failed.

@@ -1,0 +1,76 @@
+//! The published JSON Schema is that of the types, and what Limpid writes validates against it, by a
+//! validator that knows nothing of Limpid.
+#![cfg(feature = "schema")]
+
+#[allow(dead_code)] // what the pages' own test needs beside
+mod support;
+
+use serde_json::Value;
+use std::fs;
+use std::path::PathBuf;
+use support::{about::About, fixtures};
+
+fn published() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("www/schema/limpid.article-1.json")
+}
+
+fn read() -> Value {
+    let text = fs::read_to_string(published()).expect("www/schema holds the schema");
+    serde_json::from_str(&text).expect("the schema is JSON")
+}
+
+/// A compiled schema, and the number by which the validator knows it.
+fn compiled(schema: Value) -> (boon::Schemas, boon::SchemaIndex) {
+    let mut compiler = boon::Compiler::new();
+    compiler.add_resource("article.json", schema).expect("the schema is whole");
+    let mut schemas = boon::Schemas::new();
+    let index = compiler.compile("article.json", &mut schemas).expect("the schema compiles");
+    (schemas, index)
+}
+
+#[test]
+fn the_published_schema_is_that_of_the_types() {
+    let schema = serde_json::to_value(schemars::schema_for!(limpid::Article)).expect("a schema is JSON");
+    if std::env::var_os("LIMPID_BLESS").is_some() {
+        let text = serde_json::to_string_pretty(&schema).expect("JSON is text") + "\n";
+        fs::create_dir_all(published().parent().expect("a folder")).expect("the folder");
+        fs::write(published(), text).expect("the schema is written");
+    }
+    assert_eq!(schema, read(), "the types have changed: `cargo xtask bless` publishes the schema anew");
+}
+
+#[test]
+fn what_limpid_writes_validates() {
+    let (schemas, index) = compiled(read());
+    let mut articles = 0;
+    for fixture in fixtures::all() {
+        let about = About::read(&fixture.folder.join("about.json")).expect("a fixture has its truth");
+        let Ok(article) = fixture.extract(&about) else { continue };
+        let file = limpid::render::render(&article, limpid::render::Format::Json);
+        let value: Value = serde_json::from_slice(&file).expect("an article is JSON");
+        if let Err(why) = schemas.validate(&value, index) {
+            panic!("{}: {why:#}", fixture.slug);
+        }
+        articles += 1;
+    }
+    assert!(articles > 40, "only {articles} fixtures gave an article");
+}
+
+#[test]
+fn what_is_no_article_does_not() {
+    let (schemas, index) = compiled(read());
+    let fixture = fixtures::all().into_iter().find(|f| f.slug == "korean--news").expect("the fixture");
+    let about = About::read(&fixture.folder.join("about.json")).expect("a fixture has its truth");
+    let article = serde_json::to_value(fixture.extract(&about).expect("an article")).expect("JSON");
+    assert!(schemas.validate(&article, index).is_ok());
+    for (pointer, wrong) in [
+        ("/blocks/0/type", Value::from("script")),
+        ("/blocks", Value::from("none")),
+        ("/confidence", Value::from("sure")),
+        ("/authors", Value::from(1)),
+    ] {
+        let mut broken = article.clone();
+        *broken.pointer_mut(pointer).expect(pointer) = wrong;
+        assert!(schemas.validate(&broken, index).is_err(), "{pointer}");
+    }
+}
