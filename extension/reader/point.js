@@ -94,7 +94,8 @@
       dialog.showModal();
       session.scroller.focus({ preventScroll: true });
       setTimeout(() => {
-        session.parked = false;
+        // Somebody may be pointing again by then.
+        if (!session.pointing) session.parked = false;
       }, 50);
     }
 

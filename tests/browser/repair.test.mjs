@@ -140,8 +140,16 @@ test('pointing at the page chooses the article, and Escape comes back without on
     window.addEventListener('click', () => {
       document.title = 'heard';
     });
+    document.getElementById('shop')?.scrollIntoView({ block: 'center', behavior: 'instant' });
+  });
+  await until('the shop is to be seen, and nothing over it', () => browser.evaluate(tab, () => {
     const shop = /** @type {HTMLElement} */ (document.getElementById('shop'));
-    shop.scrollIntoView();
+    const { left, top, width, height } = shop.getBoundingClientRect();
+    const under = document.elementFromPoint(left + width / 2, top + height / 2);
+    return document.querySelector('limpid-pointer') !== null && under !== null && shop.contains(under);
+  }));
+  await browser.evaluate(tab, () => {
+    const shop = /** @type {HTMLElement} */ (document.getElementById('shop'));
     const { left, top, width, height } = shop.getBoundingClientRect();
     const at = { bubbles: true, composed: true, clientX: left + width / 2, clientY: top + height / 2 };
     shop.dispatchEvent(new PointerEvent('pointermove', at));
