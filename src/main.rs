@@ -20,7 +20,7 @@ struct Arguments {
     #[arg(long, value_name = "URL")]
     url: Option<String>,
     /// What is printed
-    #[arg(long, default_value = "json", value_parser = ["json", "markdown", "html", "text", "epub"])]
+    #[arg(long, default_value = "json", value_parser = Format::ALL.map(|(name, _)| name))]
     format: String,
     /// Instead of the article: for every field the candidates, winner first, and where each stood
     #[arg(long, conflicts_with = "format")]

@@ -84,7 +84,8 @@ pub fn compare_saved(before: &str, after: &str) -> Result<String, JsValue> {
     serde_json::to_string(&found).map_err(|e| thrown(&Error::Internal { reason: e.to_string() }))
 }
 
-/// An article (as JSON text) in a format of text: `json`, `markdown`, `html` or `text`; throws `{kind, message}`.
+/// An article (as JSON text) in a format of text: `json`, `markdown`, `html`, `text`, `json-ld`, `csl` or
+/// `feed`; throws `{kind, message}`.
 #[wasm_bindgen(js_name = render)]
 pub fn render_as(json: &str, format_name: &str) -> Result<String, JsValue> {
     let bytes = render_bytes(json, format_name)?;

@@ -172,14 +172,23 @@ fn the_same_page_gives_the_same_bytes() {
 fn each_format_has_its_own_form() {
     let folder = Folder::new("formats");
     let page = folder.put("a.html", &gbk(PAGE));
-    for (format, start) in
-        [("json", "{"), ("html", "<!DOCTYPE html>"), ("markdown", "---\n"), ("text", "河水上涨\n")]
-    {
+    for (format, start) in [
+        ("json", "{"),
+        ("html", "<!DOCTYPE html>"),
+        ("markdown", "---\n"),
+        ("text", "河水上涨\n"),
+        ("json-ld", "{\n  \"@context\": \"https://schema.org\""),
+        ("feed", "{\n  \"version\": \"https://jsonfeed.org/version/1.1\""),
+    ] {
         let output = limpid(&[&page, "--format", format]);
         assert_eq!(output.status.code(), Some(0));
         assert!(stdout(&output).starts_with(start), "{format}: {}", stdout(&output));
         assert!(stdout(&output).contains("漫过了堤岸"), "{format}");
     }
+    // A citation holds no text of the article but its abstract.
+    let citation = limpid(&[&page, "--format", "csl"]);
+    assert!(stdout(&citation).starts_with("[\n  {\n    \"id\": "), "{}", stdout(&citation));
+    assert!(stdout(&citation).contains("河水上涨"));
 }
 
 #[test]

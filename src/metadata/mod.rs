@@ -32,6 +32,9 @@ use candidate::{Candidate, Candidates, Field};
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+/// Whether a name is that of an organisation rather than a person, by its words.
+pub(crate) use people::words::is_organisation;
+
 /// A piece of visible text that is metadata, so that it leaves the body.
 #[derive(Debug, Clone)]
 pub struct Claim {

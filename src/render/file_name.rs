@@ -24,6 +24,9 @@ pub fn file_name(article: &Article, format: Format) -> String {
         Format::Html => "html",
         Format::Text => "txt",
         Format::Epub => "epub",
+        Format::JsonLd => "jsonld",
+        Format::Csl => "csl.json",
+        Format::Feed => "feed.json",
     };
     let candidates = [article.title.as_deref(), article.site_name.as_deref(), host(article)];
     let stem = candidates.into_iter().flatten().map(safe).find(|s| !s.is_empty());

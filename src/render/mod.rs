@@ -1,4 +1,5 @@
-//! Articles as JSON, HTML, Markdown, text and EPUB.
+//! Articles as JSON, HTML, Markdown, text and EPUB, and in the vocabularies of citation tools, search engines
+//! and feed readers.
 
 mod counts;
 mod derive;
@@ -6,6 +7,7 @@ mod epub;
 mod file_name;
 mod html;
 mod json;
+mod mapped;
 mod markdown;
 mod text;
 
@@ -14,6 +16,7 @@ pub use epub::epub;
 pub use file_name::file_name;
 pub use html::html;
 pub use json::{compact, json};
+pub use mapped::{csl, feed, json_ld};
 pub use markdown::markdown;
 pub use text::text;
 
@@ -37,16 +40,25 @@ pub enum Format {
     Text,
     /// A book for reading devices.
     Epub,
+    /// schema.org's `NewsArticle`, as search engines and archives read it.
+    JsonLd,
+    /// CSL-JSON, which citation tools import.
+    Csl,
+    /// JSON Feed of one item.
+    Feed,
 }
 
 impl Format {
     /// All formats with their names.
-    pub const ALL: [(&'static str, Self); 5] = [
+    pub const ALL: [(&'static str, Self); 8] = [
         ("json", Self::Json),
         ("markdown", Self::Markdown),
         ("html", Self::Html),
         ("text", Self::Text),
         ("epub", Self::Epub),
+        ("json-ld", Self::JsonLd),
+        ("csl", Self::Csl),
+        ("feed", Self::Feed),
     ];
 
     /// The format of a name.
@@ -63,6 +75,9 @@ pub fn render(article: &Article, format: Format) -> Vec<u8> {
         Format::Html => html(article).into_bytes(),
         Format::Text => text(article).into_bytes(),
         Format::Epub => epub(article),
+        Format::JsonLd => json_ld(article).into_bytes(),
+        Format::Csl => csl(article).into_bytes(),
+        Format::Feed => feed(article).into_bytes(),
     }
 }
 

@@ -3,6 +3,7 @@
 mod bench;
 mod build;
 mod demo;
+mod formats;
 mod lab;
 mod need;
 mod package;

@@ -34,6 +34,7 @@ const STEPS: &[Step] = &[
     Step { name: "eslint", needs: Some("npm"), run: eslint },
     Step { name: "stylelint", needs: Some("npm"), run: stylelint },
     Step { name: "tsc", needs: Some("npm"), run: tsc },
+    Step { name: "formats", needs: Some("npm"), run: formats },
     Step { name: "web-ext", needs: Some("npm"), run: web_ext },
     Step { name: "chromium", needs: Some("npm"), run: chromium },
     Step { name: "firefox", needs: Some("npm"), run: firefox },
@@ -158,6 +159,11 @@ fn stylelint() -> Result<Count> {
 
 fn tsc() -> Result<Count> {
     check(npm().args(["exec", "--no", "--", "tsc"]))
+}
+
+/// What the command line writes, held to each format by libraries that know it.
+fn formats() -> Result<Count> {
+    counted(&mut crate::formats::validate(&[])?, browser_count)
 }
 
 fn web_ext() -> Result<Count> {

@@ -8,7 +8,7 @@ mod repost;
 use crate::build::{Quality, build};
 use crate::demo::{capture, served};
 use crate::need::{self, Browser};
-use crate::shell::{cargo, output};
+use crate::shell::{cargo, output, run};
 use anyhow::{Context, Result, bail};
 use serde_json::Value;
 use std::fs;
@@ -66,6 +66,14 @@ pub fn seeds(folder: &Path, browsers: bool) -> Result<()> {
             }
         }
     }
+    println!("\nfile formats");
+    let files: Result<Vec<PathBuf>> = SEEDS.iter().map(|seed| find(folder, seed.prefix)).collect();
+    let valid = crate::formats::validate(&files?).and_then(|mut command| run(&mut command));
+    checks.that(
+        "all formats are valid",
+        valid.is_ok(),
+        valid.map_or_else(|e| format!("{e:#}"), |()| String::new()),
+    );
     println!("\n{} passed, {} failed", checks.passed, checks.failed);
     if checks.failed > 0 { std::process::exit(1) } else { Ok(()) }
 }
