@@ -162,13 +162,15 @@
   /**
    * The flat snapshot of a document.
    * @param {Document} document
-   * @param {{skip?: Element | null, chosen?: Set<Element> | null}} [options] `skip`: an element that is not the page's own
-   *   (the reader's host); `chosen`: those that the person pointed at or selected
+   * @param {import('../types/limpid').SnapshotOptions} [options]
    * @returns {string}
    */
   limpid.snapshot = function snapshot(document, options = {}) {
     const skip = options.skip ?? null;
     const chosen = options.chosen ?? null;
+    const see = options.see ?? null;
+    const holdsData = options.data ?? isData;
+    const patience = options.time ?? MAX_TIME;
     const url = document.URL;
     const base = document.baseURI;
     /** @type {[string, string][]} */
@@ -178,7 +180,7 @@
       ['contentType', document.contentType],
       ['charset', document.characterSet],
       ['title', document.title],
-      ['capturedAt', new Date().toISOString()],
+      ['capturedAt', options.capturedAt ?? new Date().toISOString()],
     ];
     let out = HEAD + 'limpid-snapshot-1';
     for (const [name, value] of facts) {
@@ -194,20 +196,17 @@
     ];
     while (levels.length > 0) {
       const level = levels[levels.length - 1];
-      /** @type {Node | null} */
-      let node;
-      if (level.list) {
-        node = level.list[level.at++] ?? null;
-      } else {
-        node = level.next;
-        level.next = node?.nextSibling ?? null;
-      }
-      if (!node) {
+      const bare = level.list ? level.list[level.at++] ?? null : level.next;
+      if (!bare) {
         levels.pop();
         if (levels.length > 0) {
           out += CLOSE;
         }
         continue;
+      }
+      const node = see ? see(bare) : bare;
+      if (!level.list) {
+        level.next = node.nextSibling;
       }
       nodes += 1;
       if (nodes >= MAX_NODES) {
@@ -218,7 +217,7 @@
         limit = 'bytes';
         break;
       }
-      if (nodes % CLOCK_INTERVAL === 0 && performance.now() - start > MAX_TIME) {
+      if (nodes % CLOCK_INTERVAL === 0 && performance.now() - start > patience) {
         limit = 'time';
         break;
       }
@@ -247,12 +246,12 @@
       }
       const element = /** @type {Element} */ (node);
       const name = element.localName.toLowerCase();
-      if (element === skip || name === 'template' || (name === 'script' && !isData(element))) {
+      if (element === skip || name === 'template' || (name === 'script' && !holdsData(element))) {
         continue;
       }
       out += OPEN + clean(name) + (chosen?.has(element) ? NAME + CHOSEN + VALUE : '') + attributes(element, name);
       const deep = levels.length > MAX_ASKED_DEPTH;
-      const hidden = level.hidden || (!deep && !NEVER_RENDERED.has(name) && isHidden(element));
+      const hidden = level.hidden || (!deep && !NEVER_RENDERED.has(name) && isHidden(/** @type {Element} */ (bare)));
       if (hidden) {
         out += LIVE + 'h';
       } else if (name === 'img' && !deep) {

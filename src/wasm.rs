@@ -49,16 +49,21 @@ fn chosen(json: &str) -> Result<Choice, JsValue> {
     serde_json::from_str(json).map_err(|e| thrown(&Error::Internal { reason: format!("no choice: {e}") }))
 }
 
-/// Article of HTML text as JSON text; throws `{kind, message}`.
+/// Article of HTML text as JSON text; `captured_at` (ISO 8601) is what relative dates count from; throws
+/// `{kind, message}`.
 #[wasm_bindgen(js_name = extractHtml)]
-pub fn extract_html(markup: &str, url: Option<String>) -> Result<String, JsValue> {
-    article(&html::parse(markup, Facts { url, ..Facts::default() }))
+pub fn extract_html(
+    markup: &str,
+    url: Option<String>,
+    captured_at: Option<String>,
+) -> Result<String, JsValue> {
+    article(&html::parse(markup, Facts { url, captured_at, ..Facts::default() }))
 }
 
 /// Article of plain text, Markdown or text with front matter as JSON text; throws `{kind, message}`.
 #[wasm_bindgen(js_name = extractText)]
-pub fn extract_text(text: &str, url: Option<String>) -> Result<String, JsValue> {
-    article(&plain::read(text, Facts { url, ..Facts::default() }))
+pub fn extract_text(text: &str, url: Option<String>, captured_at: Option<String>) -> Result<String, JsValue> {
+    article(&plain::read(text, Facts { url, captured_at, ..Facts::default() }))
 }
 
 /// Article of a `Document` as JSON text, read in place; throws `{kind, message}`. `url` where the

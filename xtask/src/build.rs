@@ -1,4 +1,4 @@
-//! `cargo xtask build`: the core as WebAssembly, for the extension and for the web page.
+//! `cargo xtask build`: the core as WebAssembly, for the extension, the web page and the npm package.
 
 use crate::shell::{cargo, output, root, run};
 use anyhow::{Context, Result};
@@ -23,12 +23,37 @@ pub enum Quality {
     Dev,
 }
 
+/// For whom the bindings are written.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Output {
+    /// A classic script: the service worker (`importScripts`) and the background page.
+    Script,
+    /// A module that fetches the core: the web page.
+    Module,
+    /// A module that is handed the core, and can start it anew: the npm package.
+    Package,
+}
+
 /// Builds the core and its JavaScript bindings; does nothing where no input has changed.
 ///
 /// # Errors
 ///
 /// Where the compiler or the binding generator fails.
 pub fn build(quality: Quality) -> Result<()> {
+    let bytes = compile(quality)?;
+    for (folder, output) in [("extension/core", Output::Script), ("www/core", Output::Module)] {
+        bind(&bytes, &root().join(folder), output, quality)
+            .with_context(|| format!("cannot write the bindings into {folder}"))?;
+    }
+    crate::npm::fill(&bytes, quality)
+}
+
+/// Compiles the core to WebAssembly, yet without bindings.
+///
+/// # Errors
+///
+/// Where the compiler fails.
+pub fn compile(quality: Quality) -> Result<Vec<u8>> {
     crate::need::wasm_target()?;
     let places = Places::find()?;
     run(&mut wasm_cargo(
@@ -38,15 +63,7 @@ pub fn build(quality: Quality) -> Result<()> {
     ))?;
     let folder = if quality == Quality::Dev { "debug" } else { "wasm" };
     let wasm = places.target.join(TARGET).join(folder).join("limpid.wasm");
-    let bytes = fs::read(&wasm).with_context(|| format!("cannot read {}", wasm.display()))?;
-
-    // The classic script is for the service worker (`importScripts`) and the background page; the
-    // module is for web pages.
-    for (folder, modules) in [("extension/core", false), ("www/core", true)] {
-        bind(&bytes, &root().join(folder), modules, quality)
-            .with_context(|| format!("cannot write the bindings into {folder}"))?;
-    }
-    Ok(())
+    fs::read(&wasm).with_context(|| format!("cannot read {}", wasm.display()))
 }
 
 /// A cargo command for the core as it runs in browsers. All such commands share their flags, so that
@@ -101,7 +118,11 @@ impl Places {
 }
 
 /// Writes the bindings into a folder of their own; the stamp in it says from what they were made.
-fn bind(wasm: &[u8], folder: &Path, modules: bool, quality: Quality) -> Result<()> {
+///
+/// # Errors
+///
+/// Where the generator fails or the folder cannot be written.
+pub fn bind(wasm: &[u8], folder: &Path, output: Output, quality: Quality) -> Result<()> {
     let stamp = format!("{:x} {}\n", Sha256::digest(wasm), GENERATOR);
     let stamp_file = folder.join(".stamp");
     if fs::read_to_string(&stamp_file).is_ok_and(|old| old == stamp) {
@@ -113,8 +134,10 @@ fn bind(wasm: &[u8], folder: &Path, modules: bool, quality: Quality) -> Result<(
     let shipped = quality == Quality::Shipped;
     Bindgen::new()
         .input_bytes("limpid", wasm.to_vec())
-        .web(modules)?
-        .no_modules(!modules)?
+        .web(output != Output::Script)?
+        .no_modules(output == Output::Script)?
+        .omit_default_module_path(output == Output::Package)
+        .reset_state_function(output == Output::Package)
         .typescript(true)
         .keep_debug(!shipped)
         .remove_name_section(shipped)

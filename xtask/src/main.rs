@@ -6,6 +6,7 @@ mod demo;
 mod formats;
 mod lab;
 mod need;
+mod npm;
 mod package;
 mod seeds;
 mod serve;
@@ -25,7 +26,7 @@ struct Cli {
 
 #[derive(Subcommand)]
 enum Task {
-    /// Compiles the core to WebAssembly into extension/core and www/core
+    /// Compiles the core to WebAssembly into extension/core, www/core and npm/core
     Build {
         /// Quick to compile, slow to run, with names in stack traces
         #[arg(long)]
@@ -93,6 +94,8 @@ enum Task {
         /// Only these parts; a wrong name lists them
         parts: Vec<String>,
     },
+    /// Makes the npm package: the core as a module, for Node and for pages
+    Npm,
     /// Makes the packages for the stores, and the source archive for their reviewers
     Package,
 }
@@ -106,6 +109,7 @@ fn main() -> std::process::ExitCode {
         Task::Bless => test::bless(),
         Task::Screenshots { names } => demo::screenshots(&names),
         Task::Bench { pages, parts } => bench::bench(pages.as_deref(), &parts),
+        Task::Npm => npm::npm_package(),
         Task::Package => package::package(),
         Task::Quality { corpus, folds, raise } => lab::quality(&corpus, folds.as_deref(), raise),
         Task::Train { corpus } => lab::train(&corpus),

@@ -35,6 +35,7 @@ const STEPS: &[Step] = &[
     Step { name: "stylelint", needs: Some("npm"), run: stylelint },
     Step { name: "tsc", needs: Some("npm"), run: tsc },
     Step { name: "formats", needs: Some("npm"), run: formats },
+    Step { name: "npm-package", needs: Some("npm"), run: npm_package },
     Step { name: "web-ext", needs: Some("npm"), run: web_ext },
     Step { name: "chromium", needs: Some("npm"), run: chromium },
     Step { name: "firefox", needs: Some("npm"), run: firefox },
@@ -81,7 +82,7 @@ pub fn test(only: &[String]) -> Result<()> {
     if failed > 0 { std::process::exit(1) } else { Ok(()) }
 }
 
-/// Rewrites the goldens of the fixtures, and the schema that is published.
+/// Rewrites the goldens of the fixtures, the schema that is published, and the npm package's types.
 ///
 /// # Errors
 ///
@@ -89,7 +90,10 @@ pub fn test(only: &[String]) -> Result<()> {
 pub fn bless() -> Result<()> {
     run(cargo()
         .args(["test", "--quiet", "--all-features", "--test", "pages", "--test", "schema"])
-        .env("LIMPID_BLESS", "1"))
+        .env("LIMPID_BLESS", "1"))?;
+    // TypeScript's view of the schema.
+    need::packages()?;
+    run(node().arg("npm/types.mjs"))
 }
 
 /// Runs one step, unless what it needs has failed.
@@ -166,6 +170,12 @@ fn formats() -> Result<Count> {
     counted(&mut crate::formats::validate(&[])?, browser_count)
 }
 
+/// The npm package in Node, beside the library whose place it takes.
+fn npm_package() -> Result<Count> {
+    built()?;
+    counted(node().args(["npm/test/run.mjs"]), browser_count)
+}
+
 fn web_ext() -> Result<Count> {
     built()?;
     check(npm().args(["exec", "--no", "--", "web-ext", "lint", "--source-dir", "extension"]))
@@ -208,7 +218,10 @@ fn demo() -> Result<Count> {
 
 /// Whether there is a core to test.
 fn built() -> Result<()> {
-    if root().join("extension/core/limpid_bg.wasm").exists() {
+    if ["extension", "www", "npm"]
+        .iter()
+        .all(|folder| root().join(folder).join("core/limpid_bg.wasm").exists())
+    {
         return Ok(());
     }
     bail!("not run, it needs the core: `cargo xtask build`")

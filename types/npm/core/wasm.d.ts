@@ -1,0 +1,3 @@
+/** The core's WebAssembly in Base64. */
+declare const wasm: string;
+export default wasm;
