@@ -7,6 +7,8 @@
   const HEARD = 'h1, .subtitle, .byline, .body :is(p, h2, h3, h4, h5, h6, li, dt, dd, figcaption)';
   const UNHEARD = '.scroll, .formula, .note-mark, [aria-hidden="true"], rt, rp';
   const HIGHLIGHT = 'limpid-spoken';
+  // How long the browser may take to name its voices, in milliseconds: Chromium does so only once it is asked.
+  const VOICES_DELAY = 1000;
 
   limpid.speech = (session) => {
     const { speechSynthesis: voice, SpeechSynthesisUtterance: Utterance } = window;
@@ -16,6 +18,8 @@
     let at = 0;
     // Counts the runs: a sentence that ends after stop() must not start the next.
     let run = 0;
+    /** The voice of the sentence before: a foreign phrase without a voice of its own is read by it. @type {SpeechSynthesisVoice | null} */
+    let last = null;
     const highlight = makeHighlight();
     /** Where sentences cannot be marked, their block is. @type {Element | null} */
     let pointed = null;
@@ -28,10 +32,22 @@
       at = Math.max(0, sentences.findIndex(({ range }) => range.getBoundingClientRect().bottom > 60 && range.getClientRects().length > 0));
       if (sentences.length === 0) return;
       run += 1;
+      last = null;
       session.speaking = true;
       if (highlight) CSS.highlights.set(HIGHLIGHT, highlight);
       show(true);
-      speak(run);
+      void whenVoicesAreKnown(run);
+    }
+
+    /** @param {number} mine */
+    async function whenVoicesAreKnown(mine) {
+      if (voice.getVoices().length === 0) {
+        await new Promise((resolve) => {
+          voice.addEventListener('voiceschanged', resolve, { once: true });
+          setTimeout(resolve, VOICES_DELAY);
+        });
+      }
+      speak(mine);
     }
 
     /** @param {number} mine */
@@ -44,8 +60,15 @@
       const utterance = new Utterance(sentence.text);
       utterance.lang = sentence.lang;
       utterance.rate = session.settings.rate;
-      const match = best(voice.getVoices(), sentence.lang);
-      if (match) utterance.voice = match;
+      // Voices of this machine only: with any other the browser would send the text to its maker.
+      const match = best(voice.getVoices().filter(({ localService }) => localService), sentence.lang) ?? last;
+      if (!match) {
+        stop();
+        limpid.say(session, session.t('noVoice'));
+        return;
+      }
+      last = match;
+      utterance.voice = match;
       point(sentence);
       utterance.onend = () => {
         at += 1;

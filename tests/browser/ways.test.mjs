@@ -79,10 +79,16 @@ test('a note opens beside its mark, takes the focus and gives it back', async ()
   }), [0, '1']);
 });
 
-test('reading aloud goes sentence by sentence in the article’s language, shows each, and stops', async () => {
+/**
+ * The reader over a Japanese article, in a browser that has these voices and names them once it has been asked.
+ * @param {{lang: string, localService: boolean, name: string}[]} voices
+ */
+async function withVoices(voices) {
   await browser.goto(page, `${site.origin}/`);
-  await browser.evaluate(page, () => {
+  await browser.evaluate(page, (all) => {
     /** @type {any} */ (window).spoken = [];
+    /** @type {unknown[]} */
+    let named = [];
     class Utterance {
       /** @param {string} text */
       constructor(text) {
@@ -92,24 +98,32 @@ test('reading aloud goes sentence by sentence in the article’s language, shows
       }
     }
     const voice = {
-      getVoices: () => [],
+      getVoices: () => named,
+      addEventListener: (/** @type {string} */ _type, /** @type {() => void} */ listener) => setTimeout(() => {
+        named = all;
+        listener();
+      }),
       cancel() {},
       speak(/** @type {Utterance} */ utterance) {
         const { spoken } = /** @type {any} */ (window);
         const marked = [...(CSS.highlights?.get('limpid-spoken') ?? [])].map(String).join('') || globalThis.limpid.session?.root.querySelector('.pointed')?.textContent;
-        spoken.push([utterance.text, utterance.lang, marked]);
+        spoken.push([utterance.text, utterance.lang, marked, /** @type {any} */ (utterance).voice?.name]);
         if (spoken.length < 4) setTimeout(() => utterance.onend());
       },
     };
     Object.defineProperty(window, 'speechSynthesis', { value: voice, configurable: true });
     Object.defineProperty(window, 'SpeechSynthesisUtterance', { value: Utterance, configurable: true });
-  });
+  }, voices);
   await browser.evaluate(page, async (json) => {
     const { limpid, limpidReaderFiles } = globalThis;
     const css = await Promise.all(limpidReaderFiles.styles.map(async (path) => (await fetch(path)).text()));
     limpid.begin(css.join('\n'));
     limpid.show(json, null, {}, {});
   }, JSON.stringify(japanese()));
+}
+
+test('reading aloud goes sentence by sentence in the article’s language, shows each, and stops', async () => {
+  await withVoices([{ lang: 'ja-JP', localService: false, name: 'far' }, { lang: 'ja-JP', localService: true, name: 'near' }]);
   await browser.press(page, 'r');
   const spoken = await until('four sentences', async () => {
     const all = await browser.evaluate(page, () => /** @type {any} */ (window).spoken);
@@ -118,12 +132,21 @@ test('reading aloud goes sentence by sentence in the article’s language, shows
   assert.equal(spoken[0][0], '川が目を覚ます前に水位を測る人びと');
   const body = spoken.find((/** @type {string[]} */ [text]) => text === '谷の底に光が届くのは遅い。');
   assert.ok(body, JSON.stringify(spoken));
-  for (const [text, lang, marked] of spoken) {
+  for (const [text, lang, marked, name] of spoken) {
     assert.equal(lang, 'ja');
+    assert.equal(name, 'near');
     assert.ok(marked?.includes(text), `${text} / ${marked}`);
   }
   await browser.press(page, 'r');
   assert.deepEqual(await browser.evaluate(page, () => [globalThis.limpid.session?.speaking, CSS.highlights?.has('limpid-spoken') ?? false]), [false, false]);
+});
+
+test('a voice that is not of this machine is never used: it would send the text away', async () => {
+  await withVoices([{ lang: 'ja-JP', localService: false, name: 'far' }, { lang: 'en-GB', localService: true, name: 'near' }]);
+  await browser.press(page, 'r');
+  await until('it says so', () => browser.evaluate(page, () =>
+    globalThis.limpid.session?.root.querySelector('.status')?.textContent === 'This browser has no voice for this language.'));
+  assert.deepEqual(await browser.evaluate(page, () => [/** @type {any} */ (window).spoken, globalThis.limpid.session?.speaking]), [[], false]);
 });
 
 test('lines run down the page for Japanese, and not for English', async () => {

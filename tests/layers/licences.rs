@@ -48,6 +48,14 @@ fn every_crate_is_free() {
 }
 
 #[test]
+fn cargo_deny_allows_the_same() {
+    let text = std::fs::read_to_string(root().join("deny.toml")).unwrap();
+    let list = text.split("allow = [").nth(1).and_then(|rest| rest.split(']').next()).unwrap();
+    let allowed: Vec<&str> = list.split('"').skip(1).step_by(2).collect();
+    assert_eq!(allowed, FREE);
+}
+
+#[test]
 fn what_is_not_free_is_found() {
     assert!(is_free("(MIT OR Apache-2.0) AND Unicode-3.0"));
     assert!(is_free("GPL-3.0 OR MIT"));

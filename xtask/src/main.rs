@@ -11,6 +11,7 @@ mod package;
 mod seeds;
 mod serve;
 mod shell;
+mod supply;
 mod test;
 mod www;
 

@@ -8,10 +8,21 @@ use std::process::Command;
 use std::time::{Duration, Instant};
 
 /// How many tests a step ran. A step that is a single check counts as one.
-#[derive(Clone, Copy, Default)]
-struct Count {
-    passed: u64,
-    failed: u64,
+#[derive(Clone, Default)]
+pub struct Count {
+    /// Tests that passed.
+    pub passed: u64,
+    /// Tests that failed.
+    pub failed: u64,
+    /// What could not be run here, and why.
+    pub skipped: Vec<String>,
+}
+
+impl Count {
+    /// One check that holds.
+    fn one() -> Self {
+        Self { passed: 1, ..Self::default() }
+    }
 }
 
 /// One line of the table at the end.
@@ -36,6 +47,7 @@ const STEPS: &[Step] = &[
     Step { name: "tsc", needs: Some("npm"), run: tsc },
     Step { name: "formats", needs: Some("npm"), run: formats },
     Step { name: "npm-package", needs: Some("npm"), run: npm_package },
+    Step { name: "supply", needs: Some("npm"), run: crate::supply::supply },
     Step { name: "web-ext", needs: Some("npm"), run: web_ext },
     Step { name: "chromium", needs: Some("npm"), run: chromium },
     Step { name: "firefox", needs: Some("npm"), run: firefox },
@@ -105,11 +117,15 @@ fn take(step: &Step, before: &[Outcome]) -> Outcome {
         None => (step.run)(),
     };
     let (count, word) = match result {
-        Ok(count) if count.failed == 0 => (count, "ok".to_owned()),
+        Ok(count) if count.failed == 0 && count.skipped.is_empty() => (count, "ok".to_owned()),
+        Ok(count) if count.failed == 0 => {
+            let word = format!("ok, skipped because {}", count.skipped.join("; because "));
+            (count, word)
+        }
         Ok(count) => (count, "FAILED".to_owned()),
         Err(error) => {
             eprintln!("{error:#}");
-            (Count { passed: 0, failed: 1 }, format!("FAILED: {error}"))
+            (Count { failed: 1, ..Count::default() }, format!("FAILED: {error}"))
         }
     };
     Outcome { name: step.name, time: start.elapsed(), count, word }
@@ -117,7 +133,7 @@ fn take(step: &Step, before: &[Outcome]) -> Outcome {
 
 /// Runs a command that is one check.
 fn check(command: &mut Command) -> Result<Count> {
-    run(command).map(|()| Count { passed: 1, failed: 0 })
+    run(command).map(|()| Count::one())
 }
 
 fn rustfmt() -> Result<Count> {
@@ -146,11 +162,11 @@ fn rust() -> Result<Count> {
 }
 
 fn core() -> Result<Count> {
-    build(Quality::Shipped).map(|()| Count { passed: 1, failed: 0 })
+    build(Quality::Shipped).map(|()| Count::one())
 }
 
 fn packages() -> Result<Count> {
-    need::packages().map(|()| Count { passed: 1, failed: 0 })
+    need::packages().map(|()| Count::one())
 }
 
 fn eslint() -> Result<Count> {
@@ -249,7 +265,8 @@ fn counted(command: &mut Command, read: fn(&str) -> Option<Count>) -> Result<Cou
 /// `test result: ok. 12 passed; 0 failed; …`, once for every test program.
 fn cargo_count(line: &str) -> Option<Count> {
     let counts = line.trim().strip_prefix("test result: ")?.split_once(". ")?.1;
-    Some(Count { passed: number_before(counts, " passed")?, failed: number_before(counts, " failed")? })
+    let (passed, failed) = (number_before(counts, " passed")?, number_before(counts, " failed")?);
+    Some(Count { passed, failed, ..Count::default() })
 }
 
 fn number_before(text: &str, word: &str) -> Option<u64> {
@@ -265,7 +282,7 @@ fn browser_count(line: &str) -> Option<Count> {
     if !skipped {
         return None;
     }
-    Some(Count { passed: passed.parse().ok()?, failed: failed.parse().ok()? })
+    Some(Count { passed: passed.parse().ok()?, failed: failed.parse().ok()?, ..Count::default() })
 }
 
 #[cfg(test)]

@@ -12,9 +12,12 @@ import { EXTENSION } from './paths.mjs';
 export const CHROMIUM_ARGS = [
   '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--no-default-browser-check',
   '--disable-background-networking', '--disable-component-update', '--disable-sync',
-  '--disable-features=OptimizationHints,MediaRouter,DialMediaRouteProvider,Translate',
+  '--disable-features=OptimizationHints,MediaRouter,DialMediaRouteProvider,Translate,NetworkTimeServiceQuerying',
   '--lang=en-US', '--force-color-profile=srgb',
 ];
+
+/** A time long after the tests, in microseconds since 1601 (as Chromium keeps times): the year 2103. */
+const FAR_AWAY = '15841100000000000';
 
 /** How long a page may take to load, in milliseconds: some of the tests' own are made to be slow. */
 const NAVIGATION_TIMEOUT = 120_000;
@@ -40,6 +43,9 @@ export async function chromium(options = {}) {
   await mkdir(join(profile, 'Default'), { recursive: true });
   await writeFile(join(profile, 'Default', 'Preferences'), JSON.stringify({
     download: { default_directory: downloads, prompt_for_download: false, directory_upgrade: true },
+    // It asks about every download, and for newer versions of extensions.
+    safebrowsing: { enabled: false },
+    extensions: { autoupdate: { next_check: FAR_AWAY } },
   }));
   const browser = await puppeteer.launch({
     executablePath: chromiumPath(),
