@@ -869,7 +869,28 @@ export interface Source {
    */
   lang: string | null;
   /**
+   * The page on which the article goes on; absent where it ends here.
+   */
+  nextPage: NextPage | null;
+  /**
+   * Addresses of the further pages that were joined to the first at a person's wish, in their order.
+   */
+  pages: string[];
+  /**
    * Address of the page.
    */
   url: string | null;
+}
+/**
+ * Where an article goes on that stands on several pages.
+ */
+export interface NextPage {
+  /**
+   * Pages that follow, the next one counted; null where the page does not list them.
+   */
+  further: number | null;
+  /**
+   * Address of the next page.
+   */
+  url: string;
 }

@@ -45,6 +45,12 @@ pub enum Error {
         /// What is wrong with it.
         reason: String,
     },
+    /// A further page is to be joined to an article, and holds another one.
+    #[error("The next page holds another article: {title}.")]
+    AnotherArticle {
+        /// Its headline.
+        title: String,
+    },
     /// A file cannot be read from disk.
     #[error("The file could not be read: {reason}.")]
     Unreadable {
@@ -69,6 +75,7 @@ impl Error {
             Self::NotText { .. } => "NotText",
             Self::CorruptFile { .. } => "CorruptFile",
             Self::BadSnapshot { .. } => "BadSnapshot",
+            Self::AnotherArticle { .. } => "AnotherArticle",
             Self::Unreadable { .. } => "Unreadable",
             Self::Internal { .. } => "Internal",
         }

@@ -19,6 +19,7 @@ pub mod compare;
 #[cfg(feature = "cli")]
 pub mod decode;
 mod error;
+pub mod join;
 pub mod measure;
 pub mod metadata;
 pub mod model;

@@ -6,7 +6,7 @@
 use crate::page::{Facts, dom, html, plain, snapshot};
 use crate::render::{self, Format};
 use crate::select::Choice;
-use crate::{Error, Page, compare, saved};
+use crate::{Error, Page, compare, join, saved};
 use wasm_bindgen::prelude::*;
 
 fn thrown(error: &Error) -> JsValue {
@@ -90,12 +90,26 @@ pub fn compare_saved(before: &str, after: &str) -> Result<String, JsValue> {
 }
 
 /// An article (as JSON text) in a format of text: `json`, `markdown`, `html`, `text`, `json-ld`, `csl` or
-/// `feed`; throws `{kind, message}`.
+/// `feed`; for Markdown by a template for its front matter, where one is given; throws `{kind, message}`.
 #[wasm_bindgen(js_name = render)]
-pub fn render_as(json: &str, format_name: &str) -> Result<String, JsValue> {
-    let bytes = render_bytes(json, format_name)?;
+pub fn render_as(json: &str, format_name: &str, front_matter: Option<String>) -> Result<String, JsValue> {
+    let article = saved::open(json).map_err(|e| thrown(&e))?;
+    let bytes = match format(format_name)? {
+        Format::Markdown => render::markdown_with(&article, front_matter.as_deref()).into_bytes(),
+        other => render::render(&article, other),
+    };
     let binary = |_| Error::Internal { reason: format!("{format_name} is no text: renderBytes writes it") };
     String::from_utf8(bytes).map_err(|e| thrown(&binary(e)))
+}
+
+/// The article (as JSON text) with what the markup of its next page adds, where a person chose by `choice`; throws
+/// `{kind, message}`.
+#[wasm_bindgen(js_name = joinPage)]
+pub fn join_page(json: &str, markup: &str, url: &str, choice: &str) -> Result<String, JsValue> {
+    let page = html::parse(markup, Facts { url: Some(url.to_owned()), ..Facts::default() });
+    let next = crate::extract_chosen(&page, &chosen(choice)?);
+    let joined = next.and_then(|next| join::join(saved::open(json)?, next));
+    joined.map(|a| render::json(&a)).map_err(|e| thrown(&e))
 }
 
 /// The file of an article (as JSON text) in a format: those of `render`, and `epub`; throws `{kind, message}`.
@@ -103,6 +117,13 @@ pub fn render_as(json: &str, format_name: &str) -> Result<String, JsValue> {
 pub fn render_bytes(json: &str, format_name: &str) -> Result<Vec<u8>, JsValue> {
     let format = format(format_name)?;
     saved::open(json).map(|a| render::render(&a, format)).map_err(|e| thrown(&e))
+}
+
+/// Several articles (each as JSON text) in one ZIP archive; throws `{kind, message}`.
+#[wasm_bindgen(js_name = archive)]
+pub fn archive(articles: Vec<String>) -> Result<Vec<u8>, JsValue> {
+    let opened: Result<Vec<_>, _> = articles.iter().map(|json| saved::open(json)).collect();
+    opened.map(|all| render::archive(&all)).map_err(|e| thrown(&e))
 }
 
 /// Name of the file for an article (as JSON text) in a format, safe on every system; throws `{kind, message}`.

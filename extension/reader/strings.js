@@ -30,6 +30,7 @@
     formatText: 'Plain text',
     formatEpub: 'Book (EPUB)',
     embed: 'With pictures',
+    allTabs: 'All tabs of this window…',
     copyMarkdown: 'Copy as Markdown',
     copied: 'Copied as Markdown.',
     copyFailed: 'The article could not be copied: {reason}',
@@ -179,6 +180,17 @@
     optionsKept: 'What is kept',
     optionsKeptText: 'These settings, the place where you stopped in an article where you allow it, your highlights and notes, and what you chose for sites. Nothing else is kept, and nothing leaves this machine. Private windows keep no places and no notes.',
     forgotten: 'Kept places and notes that are now forgotten: {count}',
+    // Two saves compared
+    changesNone: 'Both saves hold the same text.',
+    changesCount: 'Differences: {count}',
+    changeChanged: 'Changed',
+    changeRemoved: 'Only in the other save',
+    changeAdded: 'Only here',
+    changeTitle: 'Title',
+    changeSubtitle: 'Subtitle',
+    changeByline: 'Authors',
+    changePublished: 'Published',
+    changeModified: 'Last changed',
     // Notices
     dismiss: 'Dismiss',
     errorNotAnArticle: 'There is no article on this page.',
@@ -188,6 +200,7 @@
     errorCorruptFile: 'This is not a saved article.',
     errorBadSnapshot: 'The page could not be read.',
     errorUnreadable: 'The file could not be read.',
+    errorAnotherArticle: 'The next page holds another article.',
     errorInternal: 'Something went wrong in Limpid. The page is as it was; please try again.',
   };
   Object.defineProperty(limpid, 'defaultStrings', { value: Object.freeze(english), configurable: true });

@@ -8,7 +8,7 @@ use super::strings::{
     characters, direction, field_value, is_control, language, line, lines_of, optional, share, shorten,
 };
 use super::{Article, Block, BlockKind, Image, Inline, MATH_ATTRIBUTES, MATH_ELEMENTS, MathNode, Row};
-use super::{COLOURS, address, date, plain};
+use super::{COLOURS, address, date, plain, visit};
 use std::collections::BTreeSet;
 
 /// Levels of JSON within each other that an article may have. Readers of JSON stop at some depth
@@ -80,6 +80,16 @@ impl Confine {
         line(&mut article.generator.version);
         self.address(&mut article.source.url, address::is_source, "the source");
         self.address(&mut article.source.canonical_url, address::is_web, "the source");
+        article.source.pages.retain(|page| {
+            let allowed = address::is_web(page);
+            if !allowed {
+                self.fault("a further page has an address that is not allowed", page);
+            }
+            allowed
+        });
+        if let Some(next) = article.source.next_page.take_if(|n| !address::is_web(&n.url)) {
+            self.fault("the next page has an address that is not allowed", &next.url);
+        }
         self.address(&mut article.favicon, address::is_picture, "the icon");
         language(&mut article.source.lang);
         direction(&mut article.source.dir);
@@ -249,7 +259,7 @@ impl Confine {
         for mut inline in content.drain(..) {
             match self.inline(&mut inline, level + 2) {
                 Fate::Keep => out.push(inline),
-                Fate::Unwrap => out.extend(children(&mut inline).map(std::mem::take).unwrap_or_default()),
+                Fate::Unwrap => out.extend(visit::inner(&mut inline).map(std::mem::take).unwrap_or_default()),
                 Fate::Drop => {}
             }
         }
@@ -257,14 +267,14 @@ impl Confine {
     }
 
     fn inline(&mut self, inline: &mut Inline, level: usize) -> Fate {
-        if level + LEVELS_OF_AN_INLINE > MAX_LEVELS && children(inline).is_some() {
+        if level + LEVELS_OF_AN_INLINE > MAX_LEVELS && visit::inner(inline).is_some() {
             self.fault("runs of text are nested too deeply", "");
             *inline = Inline::Text { text: plain::inlines(std::slice::from_ref(inline)) };
         }
         let link = matches!(inline, Inline::Link { .. });
         let nested = link && self.linked;
         self.linked |= link;
-        if let Some(inner) = children(inline) {
+        if let Some(inner) = visit::inner(inline) {
             self.inlines(inner, level);
         }
         self.linked &= !link || nested;
@@ -345,18 +355,4 @@ enum Fate {
     Keep,
     Unwrap,
     Drop,
-}
-
-/// What stands inside a run.
-fn children(inline: &mut Inline) -> Option<&mut Vec<Inline>> {
-    match inline {
-        Inline::Strong { content }
-        | Inline::Emphasis { content }
-        | Inline::Link { content, .. }
-        | Inline::Subscript { content }
-        | Inline::Superscript { content }
-        | Inline::Deleted { content }
-        | Inline::Marked { content } => Some(content),
-        _ => None,
-    }
 }

@@ -30,6 +30,23 @@ pub struct Source {
     pub dir: Option<String>,
     /// Character encoding of the page.
     pub charset: Option<String>,
+    /// Addresses of the further pages that were joined to the first at a person's wish, in their order.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub pages: Vec<String>,
+    /// The page on which the article goes on; absent where it ends here.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub next_page: Option<NextPage>,
+}
+
+/// Where an article goes on that stands on several pages.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase", default)]
+pub struct NextPage {
+    /// Address of the next page.
+    pub url: String,
+    /// Pages that follow, the next one counted; null where the page does not list them.
+    pub further: Option<u32>,
 }
 
 /// Somebody who worked on the text.

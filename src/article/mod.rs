@@ -15,6 +15,7 @@ mod meta;
 pub mod plain;
 mod repair;
 mod strings;
+pub mod visit;
 
 pub use block::{Anchor, Block, BlockKind, BlockRole, Cell, Footnote, Image, ImageRef, ListItem, Row};
 pub use confine::{MAX_LEVELS, confine};
@@ -22,8 +23,8 @@ pub use front_matter::{Field, FieldValue};
 pub use inline::{Inline, MathNode};
 pub use math::{MATH_ATTRIBUTES, MATH_ELEMENTS};
 pub use meta::{
-    Counts, Date, DatePrecision, Evidence, Generator, Integrity, LeadImage, Organisation, Person, Removed,
-    Role, Source,
+    Counts, Date, DatePrecision, Evidence, Generator, Integrity, LeadImage, NextPage, Organisation, Person,
+    Removed, Role, Source,
 };
 pub use repair::{COLOURS, Highlight, Repair};
 pub use strings::{MAX_VALUE_CHARS, share};

@@ -17,6 +17,7 @@ mod evidence;
 mod labels;
 mod language;
 mod merge;
+mod next_page;
 mod people;
 mod site;
 mod sources;
@@ -28,6 +29,8 @@ use crate::article::{Date, Evidence, LeadImage, Organisation, Person, Role};
 use crate::measure::Measured;
 use crate::page::Page;
 use crate::select::{Draft, Label};
+pub use next_page::next_page;
+
 use candidate::{Candidate, Candidates, Field};
 use std::collections::BTreeMap;
 use std::ops::Range;

@@ -1,6 +1,7 @@
 //! Articles as JSON, HTML, Markdown, text and EPUB, and in the vocabularies of citation tools, search engines
-//! and feed readers.
+//! and feed readers; several in one archive.
 
+mod archive;
 mod counts;
 mod derive;
 mod epub;
@@ -9,20 +10,22 @@ mod html;
 mod json;
 mod mapped;
 mod markdown;
+mod marked;
 mod text;
 
+pub use archive::archive;
 pub use derive::{check_sum, derive};
 pub use epub::epub;
 pub use file_name::file_name;
 pub use html::html;
 pub use json::{compact, json};
 pub use mapped::{csl, feed, json_ld};
-pub use markdown::markdown;
+pub use markdown::{markdown, markdown_with};
 pub use text::text;
 
 use crate::article::{self, Article, Repair};
 use crate::blocks::Body;
-use crate::metadata::Metadata;
+use crate::metadata::{self, Metadata};
 use crate::page::Page;
 use crate::select::Selection;
 
@@ -104,6 +107,8 @@ pub fn finish(
             lang: metadata.lang,
             dir: metadata.dir,
             charset: facts.charset.clone(),
+            pages: Vec::new(),
+            next_page: metadata::next_page(page),
         },
         title: metadata.title,
         title_raw: metadata.title_raw,

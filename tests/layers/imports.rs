@@ -17,7 +17,7 @@ const LAYERS: &[&[&str]] = &[
     &["select"],
     &["blocks"],
     &["render", "review"],
-    &["saved", "compare"],
+    &["saved", "compare", "join"],
     &["lib"],
     &["wasm", "cli", "main"],
 ];

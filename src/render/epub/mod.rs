@@ -7,6 +7,7 @@ mod package;
 mod pictures;
 
 use super::html::{book, title};
+use super::marked::marked;
 use crate::article::{Article, BlockKind, plain};
 use std::io::{Cursor, Write as _};
 use zip::write::SimpleFileOptions;
@@ -40,6 +41,7 @@ th, td { border: 1px solid; padding: .25em .5em; }\n";
 /// # Ok::<(), limpid::Error>(())
 /// ```
 pub fn epub(article: &Article) -> Vec<u8> {
+    let article = &*marked(article);
     let pictures = pictures::held(article);
     let headings: Vec<(usize, String)> = article
         .blocks
@@ -70,7 +72,8 @@ pub fn epub(article: &Article) -> Vec<u8> {
     zipped(&files).unwrap_or_default()
 }
 
-fn zipped(files: &[(&str, &[u8])]) -> zip::result::ZipResult<Vec<u8>> {
+/// Files as a ZIP archive, stored and without times.
+pub(super) fn zipped(files: &[(&str, &[u8])]) -> zip::result::ZipResult<Vec<u8>> {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     let options = SimpleFileOptions::default()
         .compression_method(CompressionMethod::Stored)

@@ -2,7 +2,9 @@
 
 use super::{Writer, web};
 use crate::article::{Article, address};
+use crate::render::marked::marked;
 use crate::render::text::facts;
+use std::borrow::Cow;
 
 /// What a page may load and run: pictures, and the style that it carries.
 const POLICY: &str = "default-src 'none'; img-src https: http: data:; style-src 'unsafe-inline'";
@@ -18,6 +20,8 @@ pre{overflow:auto;line-height:1.4}table{border-collapse:collapse;display:block;o
 
 /// The article as a page of its own.
 pub fn html(article: &Article) -> String {
+    let shown = marked(article);
+    let article = &*shown;
     let mut w = Writer::new(article);
     w.raw("<!DOCTYPE html>\n<html");
     w.voice(article.source.lang.as_deref(), article.source.dir.as_deref());
@@ -39,7 +43,10 @@ pub fn html(article: &Article) -> String {
     w.raw(STYLE);
     w.raw("</style>\n</head>\n<body>\n<article>\n");
     w.head(article);
-    w.raw(&article.content);
+    match &shown {
+        Cow::Borrowed(same) => w.raw(&same.content),
+        Cow::Owned(marked) => w.raw(&super::body(marked)),
+    }
     w.foot(article);
     w.raw("</article>\n</body>\n</html>\n");
     w.out

@@ -26,7 +26,7 @@ fn is_scalar(value: &FieldValue) -> bool {
     !matches!(value, FieldValue::List(_) | FieldValue::Map(_))
 }
 
-fn of(value: &FieldValue) -> String {
+pub(super) fn of(value: &FieldValue) -> String {
     match value {
         FieldValue::Null => "null".to_owned(),
         FieldValue::Text(text) => scalar(text),
@@ -42,7 +42,7 @@ const INDICATORS: &str = "-?:,[]{}#&*!|>'\"%@`=<";
 const WORDS: [&str; 11] = ["true", "false", "yes", "no", "on", "off", "y", "n", "null", "~", "nan"];
 
 /// A text so that every reader, of YAML 1.1 as well as 1.2, reads the same text.
-fn scalar(text: &str) -> String {
+pub(super) fn scalar(text: &str) -> String {
     let quoted = text.is_empty()
         || text.trim() != text
         || text.starts_with(|c| INDICATORS.contains(c))
