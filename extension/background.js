@@ -15,6 +15,7 @@ if (typeof importScripts === 'function') {
     'background/save.js',
     'background/choose.js',
     'background/open.js',
+    'background/hosts.js',
   );
 }
 
@@ -48,6 +49,12 @@ chrome.runtime.onMessage.addListener((message, sender, respond) => {
     case 'saveDone':
       fileIsSaved(message.id);
       return false;
+    case 'allTabs': // the reader's menu
+      openOwnPage('own/tabs.html', sender.tab);
+      return false;
+    case 'sitesAsked': // the page of all tabs
+      giveLostSitesBack();
+      return false;
     case 'interrupted': // a page that lost the background while it waited
       if (sender.tab?.id !== undefined) {
         showReady(sender.tab.id);
@@ -64,6 +71,10 @@ chrome.runtime.onConnect.addListener(() => {});
 chrome.contextMenus.onClicked.addListener(({ menuItemId }, tab) => {
   if (menuItemId === 'selection') {
     saveSelection(tab);
+  } else if (menuItemId === 'allTabs') {
+    openOwnPage('own/tabs.html', tab);
+  } else if (menuItemId === 'openSaved') {
+    openOwnPage('own/open.html', tab);
   } else if (tab) {
     toggleReader(tab);
   }
@@ -73,6 +84,10 @@ chrome.runtime.onInstalled.addListener(() => {
   chrome.contextMenus.removeAll(() => {
     chrome.contextMenus.create({ id: 'open', title: chrome.i18n.getMessage('menuOpen'), contexts: ['page', 'link', 'image'] });
     chrome.contextMenus.create({ id: 'selection', title: chrome.i18n.getMessage('menuSelection'), contexts: ['selection'] });
+    chrome.contextMenus.create({ id: 'allTabs', title: chrome.i18n.getMessage('menuAllTabs'), contexts: ['action'] });
+    chrome.contextMenus.create({ id: 'openSaved', title: chrome.i18n.getMessage('menuOpenSaved'), contexts: ['action'] });
   });
   setTimeout(warmUpCore, WARM_UP_DELAY);
 });
+
+giveLostSitesBack();

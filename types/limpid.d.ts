@@ -36,8 +36,11 @@ interface Core {
   extractText(text: string, url?: string, capturedAt?: string): string;
   extractDocument(document: Document, url?: string): string;
   openSaved(json: string): string;
-  render(json: string, format: string): string;
+  render(json: string, format: string, frontMatter?: string): string;
+  joinPage(json: string, markup: string, url: string, choice: string): string;
   renderBytes(json: string, format: string): Uint8Array<ArrayBuffer>;
+  archive(articles: string[]): Uint8Array<ArrayBuffer>;
+  compareSaved(before: string, after: string): string;
   fileName(json: string, format: string): string;
   outlineHtml(html: string): string;
   outlineSnapshot(snapshot: string): string;

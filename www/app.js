@@ -1,5 +1,4 @@
 /** The page's wiring: from what comes in to the three views and the saved file. */
-import { changes } from './changes.js';
 import { ask, core } from './core.js';
 import { articleOf, textOf, watchDrops } from './intake.js';
 import { tabs } from './tabs.js';
@@ -88,7 +87,8 @@ async function compare() {
   const text = await textOf(file);
   other.value = '';
   try {
-    by('changes').replaceChildren(changes(JSON.parse(await ask((loaded) => loaded.compareSaved(text, shown)))));
+    const found = JSON.parse(await ask((loaded) => loaded.compareSaved(text, shown)));
+    by('changes').replaceChildren(limpid.changes(document, limpid.translator(null), found));
   } catch (error) {
     const { message } = /** @type {{message?: string}} */ (error ?? {});
     by('changes').textContent = message ?? 'Something went wrong.';

@@ -70,18 +70,19 @@ async function openOrClose(tabId) {
 }
 
 /**
- * Why the page could not be reached at all.
- * @param {number} tabId
- * @param {unknown} error
- * @returns {Promise<Failure>}
+ * Opens one of the extension's own pages beside a tab.
+ * @param {string} path
+ * @param {chrome.tabs.Tab} [tab]
  */
-async function refusal(tabId, error) {
-  const words = String(error);
-  if (/No tab with id|tab was closed|Frame with ID 0 (?:was removed|is not)|Invalid tab ID|Invalid frame/i.test(words)) {
-    return failure('Interrupted');
+async function openOwnPage(path, tab) {
+  const place = tab ? { windowId: tab.windowId, index: tab.index + 1 } : {};
+  const url = chrome.runtime.getURL(path);
+  try {
+    await chrome.tabs.create({ url, ...place });
+  } catch {
+    // A private window holds none of our pages.
+    await chrome.tabs.create({ url });
   }
-  const tab = await chrome.tabs.get(tabId).catch(() => null);
-  return failure(/\.pdf($|[?#])/i.test(tab?.url ?? '') ? 'Pdf' : 'Restricted');
 }
 
 /** @type {Promise<string> | null} */

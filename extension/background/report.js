@@ -11,8 +11,9 @@
 /**
  * The extension's own kinds of error, beside the core's:
  * `Restricted` (the browser lets no extension touch this page), `Pdf` (the same, and it is a PDF file),
- * `Interrupted` (the page was left while Limpid was at work), `Internal` (a fault of ours), `SaveFailed`.
- * @typedef {'Restricted' | 'Pdf' | 'Interrupted' | 'Internal' | 'SaveFailed'} OwnKind
+ * `Interrupted` (the page was left while Limpid was at work), `Internal` (a fault of ours), `SaveFailed`; and of one
+ * tab among many `Asleep` (not loaded), `Loading` (not whole yet) and `Silent` (it does not answer).
+ * @typedef {'Restricted' | 'Pdf' | 'Interrupted' | 'Internal' | 'SaveFailed' | 'Asleep' | 'Loading' | 'Silent'} OwnKind
  */
 
 /**
@@ -35,6 +36,21 @@ function failure(kind, message) {
 function named(error, otherwise = 'Internal') {
   const { kind, message } = /** @type {Partial<Failure>} */ (error ?? {});
   return typeof kind === 'string' ? failure(kind, message) : failure(otherwise);
+}
+
+/**
+ * Why the page could not be reached at all.
+ * @param {number} tabId
+ * @param {unknown} error
+ * @returns {Promise<Failure>}
+ */
+async function refusal(tabId, error) {
+  const words = String(error);
+  if (/No tab with id|tab was closed|Frame with ID 0 (?:was removed|is not)|Invalid tab ID|Invalid frame/i.test(words)) {
+    return failure('Interrupted');
+  }
+  const tab = await chrome.tabs.get(tabId).catch(() => null);
+  return failure(/\.pdf($|[?#])/i.test(tab?.url ?? '') ? 'Pdf' : 'Restricted');
 }
 
 /**

@@ -1,27 +1,13 @@
 // The options page: the reader's own controls as defaults, a sample that follows them, and what is kept.
 (() => {
   const { limpid } = globalThis;
-  const { browser, chrome } = /** @type {any} */ (globalThis);
-  const api = browser ?? chrome;
   const doc = document;
-
-  /** @type {Record<string, string>} */
-  const strings = {};
-  for (const key of Object.keys(limpid.defaultStrings)) {
-    const phrase = api.i18n.getMessage(key);
-    if (phrase) strings[key] = phrase;
-  }
-  const t = limpid.translator(strings);
+  const { api, t, language } = limpid.ownPage('optionsTitle');
 
   void build();
 
   async function build() {
     let settings = limpid.normaliseSettings((await api.storage.local.get('settings')).settings);
-    const language = t('uiLanguage');
-    doc.documentElement.lang = language;
-    doc.documentElement.dir = /^(?:ar|fa|he|ur)\b/iu.test(language) ? 'rtl' : 'ltr';
-    doc.title = t('optionsTitle');
-
     const status = limpid.el(doc, 'p', { class: 'told', role: 'status' });
     const controls = limpid.controls({
       doc, t, read: () => settings,
@@ -40,13 +26,15 @@
     const sample = limpid.el(doc, 'div', { class: 'sheet sample' },
       limpid.el(doc, 'div', { class: 'article', lang: language, 'data-script': script },
         limpid.el(doc, 'div', { class: 'body' }, limpid.el(doc, 'p', null, t('optionsSample')), limpid.el(doc, 'p', null, t('optionsSample')))));
-    doc.body.append(limpid.el(doc, 'main', { class: 'options-page' },
+    doc.body.append(limpid.el(doc, 'main', { class: 'own-page' },
       limpid.el(doc, 'h1', null, t('optionsTitle')),
       limpid.el(doc, 'section', { 'aria-label': t('optionsReading') },
         limpid.el(doc, 'h2', null, t('optionsReading')), limpid.el(doc, 'div', { class: 'desk' }, controls.element, sample)),
       limpid.el(doc, 'section', { 'aria-label': t('optionsKept') },
         limpid.el(doc, 'h2', null, t('optionsKept')), limpid.el(doc, 'p', null, t('optionsKeptText')), forget, status),
-      limpid.rulesSection({ doc, t, api })));
+      limpid.rulesSection({ doc, t, api }),
+      limpid.el(doc, 'section', { 'aria-label': t('optionsPages') },
+        limpid.el(doc, 'h2', null, t('optionsPages')), limpid.el(doc, 'div', { class: 'row' }, way('tabs', 'tabsTitle'), way('open', 'openTitle')))));
     apply();
     // A reader that is open meanwhile may change them too.
     api.storage.onChanged.addListener((/** @type {any} */ changes) => {
@@ -55,6 +43,10 @@
       apply();
     });
 
+    /** @param {string} page @param {string} name */
+    function way(page, name) {
+      return limpid.el(doc, 'a', { class: 'button outlined', href: `../own/${page}.html` }, t(name));
+    }
     function apply() {
       limpid.applySettings(doc.body, settings);
       controls.sync(settings);

@@ -172,6 +172,9 @@
         if (typeof answer?.text !== 'string') throw new Error(answer?.message ?? session.t('errorInternal'));
         return answer.text;
       },
+      allTabs() {
+        void api.runtime.sendMessage({ type: 'allTabs' });
+      },
       review: async (choice) => JSON.parse(await ask('review', choice)),
       choose: (choice) => ask('choose', choice),
       point(choice, element) {

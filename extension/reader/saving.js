@@ -31,6 +31,7 @@
     };
     for (const [format, name, key] of FORMATS) entry(name, key, () => void limpid.saveAs(session, format));
     entry('copyMarkdown', 'y', () => void limpid.copyMarkdown(session));
+    if (session.hooks.allTabs) entry('allTabs', '6', () => session.hooks.allTabs?.());
     const embed = limpid.el(doc, 'input', { type: 'checkbox', role: 'switch' });
     embed.checked = session.settings.embed;
     embed.addEventListener('change', () => limpid.changeSettings({ embed: embed.checked }));

@@ -224,6 +224,8 @@ export interface Hooks {
   save?(format: string, json: string): Promise<{ name: string }>;
   /** The article in a format of text. */
   text?(format: string, json: string): Promise<string>;
+  /** Opens the page that saves all tabs of the window. */
+  allTabs?(): void;
   saveSettings?(settings: Settings): void;
   /** Position kept for an address, as the number of a block and how far into it, or null. */
   loadPosition?(url: string): Promise<Position | null>;
@@ -385,6 +387,13 @@ export interface Limpid {
     add(host: string, rules: Rule[]): Promise<void>;
     replace(rules: Record<string, Rule[]>): Promise<void>;
   };
+  /** Two saves compared, as a list to read. */
+  changes(doc: Document, t: Translate, found: Difference[]): DocumentFragment;
+  /** What the extension's own pages begin with; the page gets its language and, by the key of a phrase, its title. */
+  ownPage(title: string): { api: any; t: Translate; language: string };
+  /** The person's colours and type on a page of the extension. */
+  ownColours(api: any): Promise<Settings>;
+  saveBytes(bytes: BlobPart, name: string, type: string): void;
   /** The options page's part about rules. */
   rulesSection(desk: { doc: Document; t: Translate; api: any }): HTMLElement;
   placeOf(session: Session): Position | null;
@@ -433,6 +442,14 @@ export interface Limpid {
   keepPosition?(session: Session): void;
   speech?(session: Session): void;
   focusLine?(session: Session): void;
+}
+
+/** A field or a block of either of two saves (src/compare.rs). */
+export interface Difference {
+  what: string;
+  change: 'same' | 'changed' | 'removed' | 'added';
+  before: string | null;
+  after: string | null;
 }
 
 export type Attributes = Record<string, string | number | boolean | null | undefined>;

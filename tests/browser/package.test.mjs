@@ -12,8 +12,12 @@ const manifest = JSON.parse(read('manifest.json'));
 
 test('the permissions are these and no others', () => {
   assert.deepEqual(manifest.permissions, ['activeTab', 'scripting', 'storage', 'contextMenus']);
+  // Asked for by a click in own/tabs.html alone, and given back.
+  assert.deepEqual(manifest.optional_host_permissions, ['http://*/*', 'https://*/*']);
+  const askers = sources('').filter((file) => /permissions\.request\(/.test(read(file)));
+  assert.deepEqual(askers, [join('own', 'tabs.js')]);
   for (const key of [
-    'host_permissions', 'optional_permissions', 'optional_host_permissions', 'content_scripts', 'web_accessible_resources',
+    'host_permissions', 'optional_permissions', 'content_scripts', 'web_accessible_resources',
     'externally_connectable', 'devtools_page', 'chrome_url_overrides',
   ]) {
     assert.equal(manifest[key], undefined, key);
@@ -32,13 +36,19 @@ test('the browsers load the same background', () => {
 
 test('every file that is named is there', () => {
   const files = runReaderList();
+  const pages = sources('').filter((file) => file.endsWith('.html'));
   const named = [
-    ...manifest.background.scripts, manifest.options_ui.page, ...Object.values(manifest.icons),
+    ...manifest.background.scripts, manifest.options_ui.page, ...pages.flatMap((page) => [...read(page).matchAll(/(?:src|href)="([^"]+)"/g)].map(([, path]) => join(page, '..', path))), ...Object.values(manifest.icons),
     ...Object.values(manifest.action.default_icon), ...files.scripts, ...files.styles, 'page.js',
   ];
   for (const file of named) {
     assert.ok(existsSync(join(EXTENSION, file)), file);
   }
+});
+
+test('the page of saved files has the whole reader', () => {
+  const loaded = [...read('own/open.html').matchAll(/src="\.\.\/(reader\/[^"]+)"/g)].map(([, file]) => file);
+  assert.deepEqual(loaded.filter((file) => !['reader/files.js', 'reader/changes.js'].includes(file)), runReaderList().scripts);
 });
 
 test('nothing in it points anywhere else', () => {

@@ -62,6 +62,9 @@ export async function chromium(options = {}) {
     ],
   });
   const id = await browser.installExtension(options.extension ?? EXTENSION);
+  if (options.sites) {
+    await allowSites(browser, id);
+  }
   const extension = (await browser.extensions()).get(id);
   if (!extension) {
     throw new Error('the extension did not load');
@@ -192,4 +195,21 @@ export async function chromium(options = {}) {
       await rm(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
     },
   };
+}
+
+/**
+ * Has the extension's question for all sites answered with yes. A test cannot press the button of that question,
+ * but what a person has allowed on the browser's own page of extensions is not asked for again.
+ * @param {import('puppeteer-core').Browser} browser
+ * @param {string} id
+ */
+async function allowSites(browser, id) {
+  const page = await browser.newPage();
+  await page.goto('chrome://extensions/');
+  await page.evaluate(async (extension) => {
+    for (const sites of ['http://*/*', 'https://*/*']) {
+      await /** @type {any} */ (chrome).developerPrivate.addHostPermission(extension, sites);
+    }
+  }, id);
+  await page.close();
 }

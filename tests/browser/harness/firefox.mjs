@@ -80,7 +80,7 @@ export async function firefox(options = {}) {
   const profile = await mkdtemp(join(tmpdir(), 'limpid-firefox-'));
   const downloads = options.downloads ?? join(profile, 'downloads');
   await mkdir(downloads, { recursive: true });
-  await writeFile(join(profile, 'user.js'), userPrefs(downloads, options.proxy));
+  await writeFile(join(profile, 'user.js'), userPrefs(downloads, options));
   const child = spawn(
     firefoxPath(),
     [
@@ -263,9 +263,9 @@ export async function firefox(options = {}) {
 
 /**
  * @param {string} downloads
- * @param {string} [proxy]
+ * @param {import('./index.mjs').Options} options
  */
-function userPrefs(downloads, proxy) {
+function userPrefs(downloads, { proxy, sites }) {
   /** @type {Record<string, string | number | boolean>} */
   const prefs = {
     ...QUIET,
@@ -276,6 +276,9 @@ function userPrefs(downloads, proxy) {
     'intl.accept_languages': 'en-US',
     'intl.locale.requested': 'en-US',
   };
+  if (sites) {
+    prefs['extensions.webextOptionalPermissionPrompts'] = false;
+  }
   if (proxy) {
     const { hostname, port } = new URL(proxy);
     for (const scheme of ['http', 'ssl']) {

@@ -15,6 +15,7 @@ export { chromium, firefox };
  * @property {string} [downloads] where downloads go; by default a folder of the profile
  * @property {string} [proxy] address of an HTTP proxy for all requests
  * @property {string} [extension] folder of the extension
+ * @property {boolean} [sites] the question for permission to all sites is answered with yes
  */
 
 /**

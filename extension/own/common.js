@@ -1,0 +1,29 @@
+// What the extension's own pages begin with: the person's language, words and colours.
+(() => {
+  const { limpid } = globalThis;
+  const { browser, chrome } = /** @type {any} */ (globalThis);
+  const api = browser ?? chrome;
+
+  limpid.ownPage = (title) => {
+    /** @type {import('../reader/types').Translate} */
+    const t = (key, values) => limpid.translator({ [key]: api.i18n.getMessage(key) })(key, values);
+    const language = t('uiLanguage');
+    document.documentElement.lang = language;
+    document.documentElement.dir = /^(?:ar|fa|he|ur)\b/iu.test(language) ? 'rtl' : 'ltr';
+    document.title = t(title);
+    return { api, t, language };
+  };
+
+  limpid.ownColours = async (api) => {
+    const settings = limpid.normaliseSettings((await api.storage.local.get('settings')).settings);
+    limpid.applySettings(document.body, settings);
+    return settings;
+  };
+
+  limpid.saveBytes = (bytes, name, type) => {
+    const href = URL.createObjectURL(new Blob([bytes], { type }));
+    limpid.el(document, 'a', { href, download: name }).click();
+    // Firefox reads the file a while later.
+    setTimeout(() => URL.revokeObjectURL(href), 60_000);
+  };
+})();

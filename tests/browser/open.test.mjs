@@ -1,0 +1,87 @@
+/**
+ * The extension's page for saved files: the same view with its notes again, two saves compared, nothing asked for.
+ */
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { downloaded, gone, launch, shown, until } from './harness/index.mjs';
+import { serve } from './harness/server.mjs';
+
+const PAGE = `<!doctype html><html lang="en"><head><title>The low river</title></head><body><article><h1>The low river</h1>
+<p>On the first morning the river stood a hand lower than the day before, and nobody could remember a year like it.</p>
+<figure><img src="/weir.png" width="600" height="400" alt="The weir"><figcaption>The weir in June</figcaption></figure>
+<p>In the second week the boats lay on the gravel, and the ferry was taken out of service until the autumn rains.</p>
+<p>The third week brought the first of the tankers, and with them people from the city who asked about the wells.</p></article></body></html>`;
+
+/** @type {import('./harness/index.mjs').Browser} */
+let browser;
+/** @type {import('./harness/server.mjs').Server} */
+let server;
+/** @type {import('./harness/index.mjs').Page} */
+let desk;
+/** The saved file's text. */
+let saved = '';
+before(async () => {
+  server = await serve((path) => (path === '/page' ? { body: PAGE } : null));
+  browser = await launch();
+  const page = await browser.openPage(`${server.origin}/page`);
+  await browser.clickAction(page);
+  const reader = await shown(browser, page);
+  await reader.run((root) => {
+    const words = root.querySelector('[data-block="0"]')?.firstChild;
+    if (words) root.ownerDocument.getSelection()?.setBaseAndExtent(words, 7, words, 20);
+  });
+  await browser.press(page, 'h');
+  await until('it is marked', () => reader.run((root) => root.querySelector('mark.marked') !== null));
+  await browser.press(page, 's');
+  saved = String((await downloaded(browser)).bytes);
+  desk = await browser.openPage(`${browser.origin}/own/open.html`);
+  await until('the page is there', () => browser.evaluate(desk, () => document.querySelectorAll('input[type=file]').length === 2));
+});
+after(async () => {
+  await browser?.close();
+  await server?.close();
+});
+
+/** Chooses a file as the file dialog does. @param {number} at which of the fields @param {string} text */
+const choose = (at, text) => browser.evaluate(desk, (/** @type {number} */ index, /** @type {string} */ content) => {
+  const field = /** @type {HTMLInputElement} */ (document.querySelectorAll('input[type=file]')[index]);
+  const files = new DataTransfer();
+  files.items.add(new File([content], 'article.limpid.json'));
+  field.files = files.files;
+  field.dispatchEvent(new Event('change'));
+}, at, text);
+const said = () => browser.evaluate(desk, () => document.querySelector('.told')?.textContent ?? '');
+
+test('a file that is none is refused in words', async () => {
+  await choose(0, '{"format": "limpid.article", "version": 1}');
+  await until('it is said', async () => (await said()) === 'article.limpid.json: This is not a saved article.');
+  assert.equal(await browser.reader(desk), null);
+});
+
+test('a saved file gives the same view with its marks, and asks nobody for anything', async () => {
+  const asked = server.requests.length;
+  await choose(0, saved);
+  const reader = await shown(browser, desk);
+  assert.equal(await reader.run((root) => root.querySelector('h1')?.textContent), 'The low river');
+  assert.equal(await reader.run((root) => root.querySelector('mark.marked')?.textContent), 'first morning');
+  assert.equal(await reader.run((root) => root.querySelectorAll('[data-block]').length), 4);
+  assert.equal(await said(), '');
+  // What needs the page is not offered.
+  await browser.press(desk, 'e');
+  assert.equal(await reader.run((root) => root.querySelectorAll('.left-out, .repair-bar').length), 0);
+  assert.deepEqual(server.requests.slice(asked), []);
+  await browser.press(desk, 'Escape');
+  await gone(browser, desk);
+});
+
+test('another save is compared block by block', async () => {
+  await choose(1, saved);
+  const summary = () => browser.evaluate(desk, () => document.querySelector('.changes-sum')?.textContent);
+  await until('they are the same', async () => (await summary()) === 'Both saves hold the same text.');
+  const other = JSON.parse(saved);
+  other.blocks[0].content[0].text = 'On the second morning the river was gone.';
+  await choose(1, JSON.stringify(other));
+  await until('there is a difference', async () => (await summary()) === 'Differences: 1');
+  assert.deepEqual(await browser.evaluate(desk, () => ['del', 'ins'].map((tag) => document.querySelector(`.change ${tag}`)?.textContent?.slice(0, 17))),
+    ['On the second mor', 'On the first morn']);
+});
