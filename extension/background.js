@@ -35,6 +35,9 @@ chrome.runtime.onMessage.addListener((message, sender, respond) => {
     case 'choose':
       choose(message).then(respond);
       return true;
+    case 'join': // further pages of its article
+      joinPage(message).then(respond);
+      return true;
     case 'pointYourself': // the notice that there is no article
       if (sender.tab?.id !== undefined) {
         pointYourself(sender.tab.id);

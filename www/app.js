@@ -173,6 +173,8 @@ async function openReader() {
     review: undefined,
     loadMarks: undefined,
     saveMarks: undefined,
+    joinPage: undefined,
+    allTabs: undefined,
     text: (format, json) => ask((loaded) => loaded.render(json, format)),
     saveSettings(changed) {
       try {

@@ -34,14 +34,36 @@ async function choose({ type, snapshot, choice }) {
  * @param {string} snapshot
  * @returns {Promise<object[]>}
  */
-async function rulesOf(snapshot) {
+function rulesOf(snapshot) {
+  // eslint-disable-next-line no-control-regex
+  const address = /^[^\u0004]*?\u0002url\u0003([^\u0002\u0004]*)/u.exec(snapshot.slice(0, 70_000))?.[1];
+  return rulesOfSite(address ?? '');
+}
+
+/**
+ * @param {string} address
+ * @returns {Promise<object[]>}
+ */
+async function rulesOfSite(address) {
   try {
-    // eslint-disable-next-line no-control-regex
-    const address = /^[^\u0004]*?\u0002url\u0003([^\u0002\u0004]*)/u.exec(snapshot.slice(0, 70_000))?.[1];
     const rules = /** @type {Record<string, object[]> | undefined} */ ((await chrome.storage.local.get('rules')).rules);
-    return rules?.[new URL(address ?? '').host] ?? [];
+    return rules?.[new URL(address).host] ?? [];
   } catch {
     return []; // no site, or a broken store: neither must keep anybody from reading
+  }
+}
+
+/**
+ * The article of the reader with what a further page of it adds.
+ * @param {{json: string, markup: string, url: string}} message
+ * @returns {Promise<{json: string} | Failure>}
+ */
+async function joinPage({ json, markup, url }) {
+  try {
+    const [{ joinPage: join }, rules] = await Promise.all([core(), rulesOfSite(url)]);
+    return { json: join(json, markup, url, JSON.stringify({ rules })) };
+  } catch (error) {
+    return named(error);
   }
 }
 

@@ -57,7 +57,7 @@
     if (!limpid.begin(css, settings)) return;
     limpid.show(opened, settings, strings, {
       // A file is no page to choose from, and its notes are its own, not those kept for the address.
-      review: undefined, loadMarks: undefined, saveMarks: undefined, allTabs: undefined,
+      review: undefined, loadMarks: undefined, saveMarks: undefined, joinPage: undefined, allTabs: undefined,
       // Pictures of other servers would be asked for by us.
       render: { remoteImages: false, newTab: true },
     });

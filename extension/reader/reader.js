@@ -20,7 +20,7 @@
     const session = {
       doc, host: /** @type {HTMLElement} */ (host), root, dialog, frame: dialog, scroller, status, t, article: null, json: '',
       settings: limpid.normaliseSettings(settings), hooks: { saveSettings() {} }, undo: [], layers: [], commands: new Map(), followers: [],
-      parked: false, grab: null, choice: { pointed: false, spots: [] }, pointed: null, mending: null, pointing: null,
+      parked: false, grab: null, choice: { pointed: false, spots: [] }, pages: [], pointed: null, mending: null, pointing: null,
     };
     limpid.session = session;
     limpid.applySettings(dialog, session.settings);
@@ -84,15 +84,9 @@
     const sheet = limpid.el(doc, 'div', { class: 'sheet' });
     // Outside the extension the options say which pictures may be loaded.
     const seen = hooks.render ? article : withoutUnseenLead(article);
-    sheet.append(limpid.renderArticle(seen, doc, { strings, next: hooks.render ? null : nextPage(), ...hooks.render }));
+    sheet.append(limpid.renderArticle(seen, doc, { strings, ...hooks.render }));
     scroller.replaceChildren(sheet);
-  }
-
-  /** The page that this one names as its next, if it is of the same site. Nothing of it is loaded. */
-  function nextPage() {
-    const named = /** @type {HTMLLinkElement | HTMLAnchorElement | null} */ (document.querySelector('link[rel~="next"][href], a[rel~="next"][href]'));
-    const href = named ? limpid.safeHref(named.href) : null;
-    return href && new URL(href).origin === location.origin && href.replace(/#.*$/u, '') !== location.href.replace(/#.*$/u, '') ? href : null;
+    limpid.furtherPages(session);
   }
 
   /** The buttons, and what they open; in the place of earlier ones. @param {import('./types').Session} session */
@@ -176,9 +170,15 @@
         void api.runtime.sendMessage({ type: 'allTabs' });
       },
       review: async (choice) => JSON.parse(await ask('review', choice)),
-      choose: (choice) => ask('choose', choice),
+      choose: async (choice) => limpid.joinAgain(session, await ask('choose', choice)),
+      async joinPage(json, { url, markup }) {
+        const answer = await api.runtime.sendMessage({ type: 'join', json, url, markup });
+        if (typeof answer?.json !== 'string') throw new Error(answer?.message ?? session.t('errorInternal'));
+        return answer.json;
+      },
       point(choice, element) {
         session.pointed = element;
+        session.pages = [];
         return ask('choose', choice);
       },
       loadMarks: (url) => limpid.markStore(api).load(url),

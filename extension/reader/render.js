@@ -15,7 +15,7 @@
       notes: new Map((article.footnotes ?? []).map((note) => [note.number, note])),
       referred: new Set(),
       headings: headingsOf(article),
-      options: { strings: options.strings ?? {}, remoteImages: options.remoteImages ?? true, newTab: options.newTab ?? false, next: options.next ?? null },
+      options: { strings: options.strings ?? {}, remoteImages: options.remoteImages ?? true, newTab: options.newTab ?? false },
     };
     const root = limpid.el(doc, 'article', { class: 'article', lang: voice.lang || null, dir: voice.dir, 'data-script': voice.script });
     root.append(limpid.header(context));
@@ -75,7 +75,11 @@
     if (article.license) foot.append(limpid.el(doc, 'p', { class: 'licence' }, t('licence', { licence: article.license })));
     const href = limpid.safeHref(article.source?.canonicalUrl ?? article.source?.url);
     if (href && /^https?:/u.test(href)) {
-      if (options.next) foot.append(limpid.el(doc, 'p', { class: 'next-page' }, limpid.el(doc, 'a', { href: options.next, rel: 'next' }, t('nextPage'))));
+      const { pages = [], nextPage } = article.source;
+      if (pages.length > 0) foot.append(limpid.el(doc, 'p', { class: 'remark' }, t('pagesJoined', { count: pages.length })));
+      const next = limpid.safeHref(nextPage?.url);
+      const count = nextPage?.further ?? 0;
+      if (next) foot.append(limpid.el(doc, 'div', { class: 'next-page' }, limpid.el(doc, 'a', { href: next, rel: 'next' }, count > 1 ? t('morePages', { count }) : t('nextPage'))));
       foot.append(limpid.el(doc, 'p', { class: 'original' }, `${t('original')}: `,
         limpid.el(doc, 'a', { href, target: options.newTab ? '_blank' : null, rel: 'noopener' }, readable(href))));
     }

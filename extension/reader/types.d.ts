@@ -130,6 +130,9 @@ export interface Article {
     lang: string | null;
     dir: string | null;
     charset: string | null;
+    /** Further pages that were joined. */
+    pages?: string[];
+    nextPage?: { url: string; further: number | null };
   };
   title: string | null;
   titleRaw?: string | null;
@@ -219,6 +222,11 @@ export interface Rule {
   action: string;
 }
 
+export interface FurtherPage {
+  url: string;
+  markup: string;
+}
+
 export interface Hooks {
   /** Saves an article, given as JSON text, in a format. */
   save?(format: string, json: string): Promise<{ name: string }>;
@@ -240,6 +248,8 @@ export interface Hooks {
   choose?(choice: Choice): Promise<string>;
   /** The same where an element of the page holds the article. */
   point?(choice: Choice, element: Element): Promise<string>;
+  /** An article, as JSON text, with what a further page adds. */
+  joinPage?(json: string, page: FurtherPage): Promise<string>;
   /** Keeps rules for the site of the page. */
   addRules?(rules: Rule[]): Promise<void>;
   /** How the article is rendered (the web page loads no pictures from elsewhere). */
@@ -259,8 +269,6 @@ export interface RenderOptions {
   remoteImages?: boolean;
   /** Open links in a new tab. */
   newTab?: boolean;
-  /** Address of the page on which the article goes on. */
-  next?: string | null;
 }
 
 export interface RenderContext {
@@ -312,6 +320,8 @@ export interface Session {
   parked: boolean;
   /** What the person chose so far. */
   choice: Choice;
+  /** Further pages that were joined. */
+  pages: FurtherPage[];
   /** The element of the page that the person pointed at. */
   pointed: Element | null;
   /** While the article is being repaired. */
@@ -428,6 +438,10 @@ export interface Limpid {
       back: () => void; again: () => void; turned: () => Piece[]; canUndo: () => boolean; canRedo: () => boolean; finish: () => void; leave: () => void;
     },
   ): { element: HTMLElement; sync: () => void };
+  /** What the foot offers where the article goes on. */
+  furtherPages(session: Session): void;
+  /** An article made anew, with the pages that were joined to it before. */
+  joinAgain(session: Session, json: string): Promise<string>;
   point(session: Session): void;
   saveMenu(session: Session): HTMLElement;
   saveAs(session: Session, format: string): Promise<void>;

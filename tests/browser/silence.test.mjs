@@ -21,7 +21,7 @@ const PAGE = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>
 <link rel="canonical" href="http://paper.invalid/rain">
 <link rel="amphtml" href="http://amp.invalid/rain">
 <link rel="alternate" type="application/rss+xml" href="http://feeds.invalid/rss">
-<link rel="next" href="/page-2">
+<link rel="next" href="/rain/2">
 <script type="application/ld+json">{"@context":"https://schema.org","@type":"NewsArticle","headline":"Rain in the valley","url":"http://paper.invalid/ld",
 "image":["http://pictures.invalid/ld.jpg"],"author":{"@type":"Person","name":"Ada Marsh","url":"http://authors.invalid/ada"},
 "publisher":{"@type":"Organization","name":"The Valley Post","logo":{"@type":"ImageObject","url":"http://pictures.invalid/logo.png"}}}</script></head>
