@@ -41,7 +41,7 @@ async function save({ format, json }) {
   try {
     const { render, renderBytes, fileName } = await core();
     const base64 = format === 'epub';
-    const text = base64 ? toBase64(renderBytes(json, format)) : render(json, format);
+    const text = base64 ? toBase64(renderBytes(json, format)) : render(json, format, await frontMatter());
     const file = { name: fileName(json, format), type: MEDIA_TYPES[format], text, base64 };
     await (typeof document === 'undefined' ? downloadByTab(file) : downloadByLink(file));
     return { name: file.name };
@@ -57,9 +57,23 @@ async function save({ format, json }) {
  */
 async function asText({ format, json }) {
   try {
-    return { text: (await core()).render(json, format) };
+    const [{ render }, template] = await Promise.all([core(), frontMatter()]);
+    return { text: render(json, format, template) };
   } catch (error) {
     return named(error);
+  }
+}
+
+/**
+ * The person's template for the front matter of Markdown.
+ * @returns {Promise<string | undefined>}
+ */
+async function frontMatter() {
+  try {
+    const { frontMatter: template } = await chrome.storage.local.get('frontMatter');
+    return typeof template === 'string' ? template : undefined;
+  } catch {
+    return undefined; // a broken store must not keep anybody from saving
   }
 }
 

@@ -33,6 +33,7 @@
       limpid.el(doc, 'section', { 'aria-label': t('optionsKept') },
         limpid.el(doc, 'h2', null, t('optionsKept')), limpid.el(doc, 'p', null, t('optionsKeptText')), forget, status),
       limpid.rulesSection({ doc, t, api }),
+      limpid.frontMatterSection({ doc, t, api }),
       limpid.el(doc, 'section', { 'aria-label': t('optionsPages') },
         limpid.el(doc, 'h2', null, t('optionsPages')), limpid.el(doc, 'div', { class: 'row' }, way('tabs', 'tabsTitle'), way('open', 'openTitle')))));
     apply();

@@ -406,6 +406,8 @@ export interface Limpid {
   saveBytes(bytes: BlobPart, name: string, type: string): void;
   /** The options page's part about rules. */
   rulesSection(desk: { doc: Document; t: Translate; api: any }): HTMLElement;
+  /** The options page's part about front matter. */
+  frontMatterSection(desk: { doc: Document; t: Translate; api: any }): HTMLElement;
   placeOf(session: Session): Position | null;
   goTo(session: Session, place: Position): void;
   stepHeading(session: Session, by: number): void;

@@ -101,3 +101,25 @@ test('a copy as Markdown goes to the clipboard, and the page does not hear of it
   assert.equal(await browser.evaluate(page, () => /** @type {any} */ (window).heard), 0);
   assert.equal(await reader.run((root) => root.querySelectorAll('textarea').length), 0);
 });
+
+test('front matter is by the template of the options, and highlights are marked', async () => {
+  const options = await browser.openPage(`${browser.origin}/options/options.html`);
+  await until('the field', () => browser.evaluate(options, () => document.getElementById('front-matter') !== null));
+  await browser.evaluate(options, () => {
+    const field = /** @type {HTMLTextAreaElement} */ (document.getElementById('front-matter'));
+    field.value = 'name: {title}\nkind: clipping\nby: {authors}\n';
+    field.dispatchEvent(new Event('change'));
+  });
+  await until('it is kept', () => browser.evaluate(options, async () => (await /** @type {any} */ (window).chrome.storage.local.get('frontMatter')).frontMatter?.startsWith('name')));
+  await browser.closePage(options);
+  await reader.run((root) => {
+    const words = root.querySelector('[data-block="0"]')?.firstChild;
+    if (words) root.ownerDocument.getSelection()?.setBaseAndExtent(words, 0, words, 7);
+  });
+  await browser.press(page, 'h');
+  await until('it is marked', () => reader.run((root) => root.querySelector('mark.marked') !== null));
+  const text = String((await saveBy('2')).bytes);
+  assert.ok(text.startsWith(`---\nname: '${TITLE}'\nkind: clipping\n---\n`), text.slice(0, 80));
+  assert.ok(text.includes('<mark>谷底的天亮得晚</mark>。'), text.slice(0, 200));
+  assert.ok(String((await saveBy('3')).bytes).includes('<mark>谷底的天亮得晚</mark>'));
+});

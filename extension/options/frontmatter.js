@@ -1,0 +1,33 @@
+// The template for the front matter of Markdown files: written here, filled in by the core.
+(() => {
+  const { limpid } = globalThis;
+
+  // What the core fills in (src/render/markdown/mod.rs).
+  const NAMES = [
+    'title', 'subtitle', 'authors', 'editors', 'translators', 'publisher', 'originalSource', 'date', 'modified', 'categories', 'tags', 'description',
+    'image', 'lang', 'license', 'url', 'captured',
+  ];
+  const EXAMPLE = 'title: {title}\nauthor: {authors}\ndate: {date}\nsource: {url}\ntags: [clippings]';
+  // The core reads no more.
+  const MOST = 8192;
+
+  limpid.frontMatterSection = ({ doc, t, api }) => {
+    const field = limpid.el(doc, 'textarea', {
+      id: 'front-matter', class: 'template', rows: 7, maxlength: MOST, spellcheck: 'false', dir: 'ltr', placeholder: EXAMPLE, 'aria-describedby': 'front-matter-names',
+    });
+    field.addEventListener('change', () => void api.storage.local.set({ frontMatter: field.value }));
+    const names = limpid.el(doc, 'p', { id: 'front-matter-names', class: 'names' });
+    for (const name of NAMES) names.append(limpid.el(doc, 'code', { dir: 'ltr' }, `{${name}}`), ' ');
+    void fill();
+    api.storage.onChanged.addListener((/** @type {any} */ changes) => {
+      if (changes.frontMatter) void fill();
+    });
+    return limpid.el(doc, 'section', { 'aria-label': t('frontMatter') }, limpid.el(doc, 'h2', null, limpid.el(doc, 'label', { for: 'front-matter' }, t('frontMatter'))),
+      limpid.el(doc, 'p', null, t('frontMatterText')), names, field);
+
+    async function fill() {
+      const { frontMatter } = await api.storage.local.get('frontMatter');
+      field.value = typeof frontMatter === 'string' ? frontMatter : '';
+    }
+  };
+})();
