@@ -162,7 +162,8 @@
       const block = pieces[first ?? 0]?.block ?? null;
       const box = limpid.el(doc, 'div', { class: 'left-out', role: 'group', 'aria-label': t('leftOut') });
       const items = run.map((at) => item(at));
-      const words = limpid.el(doc, 'span', { class: 'why', lang: 'en' }, reason(pieces[first ?? 0]));
+      const { words: why, lang } = limpid.reasons(t, pieces[first ?? 0]?.reasons ?? []);
+      const words = limpid.el(doc, 'span', { class: 'why', lang }, why);
       if (run.length > MOST_OPEN) {
         const all = limpid.el(doc, 'button', { type: 'button', class: 'button all' }, t('putAllBack'));
         all.addEventListener('click', () => turn(run, true));
@@ -206,7 +207,7 @@
 
   /** @param {Piece | undefined} piece */
   function reason(piece) {
-    return piece?.reasons.join('; ') || '–';
+    return piece?.reasons.join('; ') ?? '';
   }
 
   /** The child of the body that holds an element. @param {HTMLElement} body @param {Element | null} element */

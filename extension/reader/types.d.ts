@@ -440,6 +440,8 @@ export interface Limpid {
       back: () => void; again: () => void; turned: () => Piece[]; canUndo: () => boolean; canRedo: () => boolean; finish: () => void; leave: () => void;
     },
   ): { element: HTMLElement; sync: () => void };
+  /** Reasons of the core in the person's language, or all in English. */
+  reasons(t: Translate, reasons: string[]): { words: string; lang: string | null };
   /** What the foot offers where the article goes on. */
   furtherPages(session: Session): void;
   /** An article made anew, with the pages that were joined to it before. */

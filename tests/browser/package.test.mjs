@@ -90,6 +90,23 @@ test('every kind of error has a sentence', () => {
   }
 });
 
+test('every reason of the core has a phrase, and every phrase a reason', () => {
+  const rust = (/** @type {string} */ path) => readFileSync(join(EXTENSION, '../src', path), 'utf8');
+  const sources = ['select', 'metadata', 'metadata/visible'].flatMap((room) => readdirSync(join(EXTENSION, '../src', room)).filter((name) => name.endsWith('.rs')).map((name) => rust(`${room}/${name}`))).join('\n');
+  const english = JSON.parse(read('_locales/en/messages.json'));
+  const phrases = new Map([...read('reader/reasons.js').matchAll(/^ {4}'([^']+)': '(reason\w+)',$/gm)].map(([, reason, key]) => [reason, key]));
+  assert.ok(phrases.size > 40, `only ${phrases.size} phrases`);
+  for (const [reason, key] of phrases) {
+    assert.ok(sources.includes(`"${reason}"`), `the core no longer says “${reason}”`);
+    assert.equal(english[key ?? '']?.message, reason);
+  }
+  // What names a part of a page, or a line of its metadata.
+  const said = [...rust('select/regions.rs').matchAll(/^ {4}\("\w+", "([^"]+)"\),|=> "([^"]+)",$/gm), ...sources.matchAll(/\breason: "([^"]+)"/g), ...sources.matchAll(/reasons\[i\] = Some\("([^"]+)"\)/g)]
+    .map(([, one, other]) => one ?? other);
+  assert.ok(said.length > 30, `only ${said.length} reasons were read`);
+  assert.deepEqual(said.filter((reason) => !phrases.has(reason)), []);
+});
+
 /** The reader's list of files, as the background reads it. */
 function runReaderList() {
   const text = read('reader/files.js');
