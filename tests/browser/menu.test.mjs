@@ -1,6 +1,6 @@
 /**
- * The page's own menu: saving what is selected. A menu of the browser's cannot be clicked from outside, so what
- * the browser would call is called, in the browser that lets one.
+ * The page's own menu: saving what is selected. Firefox lets its menu be clicked from outside; in Chromium, which does
+ * not, what the browser would call is called.
  */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
@@ -25,21 +25,32 @@ after(async () => {
   await server?.close();
 });
 
-test('what is selected is saved with what is known of the page', { skip: process.env.LIMPID_BROWSER === 'firefox' }, async () => {
+test('what is selected is saved with what is known of the page', async () => {
   const page = await browser.openPage(`${server.origin}/page`);
-  // The click gives the extension this tab, as a click in its menu would.
-  await browser.clickAction(page);
-  await shown(browser, page);
-  await browser.press(page, 'Escape');
-  await gone(browser, page);
+  if (browser.name === 'chromium') {
+    // The click gives the extension this tab, as a click in its menu would.
+    await browser.clickAction(page);
+    await shown(browser, page);
+    await browser.press(page, 'Escape');
+    await gone(browser, page);
+  }
   await browser.evaluate(page, () => {
     const [from, to] = ['b', 'c'].map((id) => /** @type {Text} */ (document.getElementById(id)?.firstChild));
     document.getSelection()?.setBaseAndExtent(from, 10, to, 20);
   });
-  await browser.inBackground(async () => {
-    const [tab] = await chrome.tabs.query({ active: true, currentWindow: true });
-    await /** @type {any} */ (globalThis).saveSelection(tab);
-  });
+  if (browser.name === 'chromium') {
+    await browser.inBackground(async () => {
+      const [tab] = await chrome.tabs.query({ active: true, currentWindow: true });
+      await /** @type {any} */ (globalThis).saveSelection(tab);
+    });
+  } else {
+    const place = await browser.evaluate(page, () => {
+      const [line] = document.getSelection()?.getRangeAt(0).getClientRects() ?? [];
+      const { left, top, width, height } = line ?? new DOMRect();
+      return { x: Math.round(left + width / 2), y: Math.round(top + height / 2) };
+    });
+    await browser.chooseInMenu(page, place, 'Save selection as article');
+  }
   const { name, bytes } = await downloaded(browser);
   assert.equal(name, 'The low river.limpid.json');
   const article = JSON.parse(String(bytes));

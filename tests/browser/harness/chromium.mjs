@@ -157,6 +157,14 @@ export async function chromium(options = {}) {
       throw new Error('keys of a test do not reach the shortcuts of Chromium');
     },
 
+    async chooseInMenu() {
+      throw new Error('a menu of Chromium cannot be clicked from outside');
+    },
+
+    async resize(page, width, height, scale) {
+      await page.setViewport({ width, height, deviceScaleFactor: scale });
+    },
+
     press: (page, key) => page.keyboard.press(key),
 
     evaluate: (page, fn, ...args) => page.evaluate(fn, ...args),

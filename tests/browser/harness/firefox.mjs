@@ -206,6 +206,31 @@ export async function firefox(options = {}) {
       }, `ext-keyset-id-${id.toLowerCase().replace(/[^a-z0-9_-]/g, '_')}`);
     },
 
+    async chooseInMenu(page, { x, y }, label) {
+      await bidi.send('browsingContext.activate', { context: page });
+      await bidi.send('input.performActions', {
+        context: page,
+        actions: [{ type: 'pointer', id: 'mouse', actions: [{ type: 'pointerMove', x, y }, { type: 'pointerDown', button: 2 }, { type: 'pointerUp', button: 2 }] }],
+      });
+      await inChrome(async (/** @type {string} */ words) => {
+        const menu = /** @type {any} */ (document.getElementById('contentAreaContextMenu'));
+        for (let wait = 0; menu.state !== 'open' && wait < 200; wait += 1) {
+          await new Promise((resolve) => {
+            setTimeout(resolve, 25);
+          });
+        }
+        const item = [...menu.querySelectorAll('menuitem')].find((one) => one.getAttribute('label') === words);
+        if (!item) {
+          throw new Error(`there is no “${words}” in the menu`);
+        }
+        menu.activateItem(item);
+      }, label);
+    },
+
+    async resize(page, width, height, scale) {
+      await bidi.send('browsingContext.setViewport', { context: page, viewport: { width, height }, devicePixelRatio: scale });
+    },
+
     async press(page, key) {
       const value = KEYS[key] ?? key;
       await bidi.send('input.performActions', {

@@ -41,6 +41,10 @@ export { chromium, firefox };
  * @property {(page: Page) => Promise<void>} closePage
  * @property {(page: Page) => Promise<void>} clickAction clicks the toolbar button, really
  * @property {(page: Page) => Promise<void>} runCommand does what the browser does on the keyboard command; Firefox only
+ * @property {(page: Page, at: {x: number, y: number}, label: string) => Promise<void>} chooseInMenu opens the page's own menu at a
+ *   place and clicks an entry; Firefox only
+ * @property {(page: Page, width: number, height: number, scale: number) => Promise<void>} resize what is in view, in CSS pixels; a
+ *   window at 200 % is half as wide at twice the scale
  * @property {(page: Page, key: string) => Promise<void>} press presses and releases a key (names of `KeyboardEvent.key`)
  * @property {<T>(page: Page, fn: (...args: any[]) => T, ...args: any[]) => Promise<Awaited<T>>} evaluate
  *   runs a function in the page's own world
