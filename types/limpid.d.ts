@@ -56,4 +56,5 @@ declare global {
   // Firefox's own window, where the harness has some of its calls run.
   const CustomizableUI: any;
   const WebExtensionPolicy: any;
+  const ChromeUtils: any;
 }

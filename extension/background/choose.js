@@ -4,6 +4,9 @@
 
 /** @typedef {{pointed: boolean, spots: object[]}} PersonsChoice */
 
+/** What a rule can do (reader/rules.js, src/select/choice.rs). */
+const RULE_ACTIONS = ['keep', 'drop', 'article'];
+
 /**
  * The article of a snapshot, by the rules that are kept for its site.
  * @param {string} snapshot
@@ -46,8 +49,10 @@ function rulesOf(snapshot) {
  */
 async function rulesOfSite(address) {
   try {
-    const rules = /** @type {Record<string, object[]> | undefined} */ ((await chrome.storage.local.get('rules')).rules);
-    return rules?.[new URL(address).host] ?? [];
+    const rules = /** @type {Record<string, unknown> | undefined} */ ((await chrome.storage.local.get('rules')).rules);
+    const own = rules?.[new URL(address).host];
+    // What the core does not know it refuses as a whole.
+    return Array.isArray(own) ? own.filter((rule) => typeof rule?.shape === 'string' && RULE_ACTIONS.includes(rule.action)) : [];
   } catch {
     return []; // no site, or a broken store: neither must keep anybody from reading
   }

@@ -140,6 +140,15 @@ function beginInPage(css, settings, token, interrupted) {
     return 'pdf';
   }
   const { limpid } = globalThis;
+  if (!limpid) {
+    // Left behind by a Limpid that was updated meanwhile. Chromium lets its scripts tidy up after it; Firefox has ended them.
+    const left = document.querySelectorAll(':root > limpid-reader, :root > limpid-notice');
+    left.forEach((host) => host.remove());
+    if (left.length > 0) {
+      document.adoptedStyleSheets = document.adoptedStyleSheets.filter((sheet) =>
+        ![...sheet.cssRules].some(({ cssText }) => cssText.includes('limpid-reader')));
+    }
+  }
   if (!limpid?.begin || !limpid.snapshot) {
     return 'absent';
   }

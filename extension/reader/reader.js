@@ -148,31 +148,51 @@
   function extensionHooks(session) {
     const { browser, chrome } = /** @type {any} */ (globalThis);
     const api = browser ?? chrome;
+    const inside = Boolean(api?.runtime?.id);
+    /** An update of the extension cuts off the reader that the old one opened. */
+    const cutOff = () => inside && !api.runtime?.id;
+    /** @param {object} message @returns {Promise<any>} */
+    const send = async (message) => {
+      if (cutOff()) throw new Error(session.t('errorUpdated'));
+      return api.runtime.sendMessage(message);
+    };
+    /** Keeps what the person chose, and says so where it cannot be kept. @param {() => Promise<void> | undefined} work */
+    const keep = async (work) => {
+      try {
+        if (!cutOff()) {
+          await work();
+          return;
+        }
+      } catch {
+        // Said below.
+      }
+      if (limpid.session === session) limpid.say(session, session.t(cutOff() ? 'errorUpdated' : 'notKept'));
+    };
     /** @param {string} type @param {import('./types').Choice} choice @returns {Promise<string>} */
     const ask = async (type, choice) => {
       const snapshot = limpid.snapshot(document, { skip: session.host, chosen: session.pointed && new Set([session.pointed]) });
-      const answer = await api.runtime.sendMessage({ type, snapshot, choice });
+      const answer = await send({ type, snapshot, choice });
       if (typeof answer?.json !== 'string') throw new Error(answer?.message ?? session.t('errorInternal'));
       return answer.json;
     };
     return {
       async save(format, json) {
-        const answer = await api.runtime.sendMessage({ type: 'save', format, json });
+        const answer = await send({ type: 'save', format, json });
         if (!answer?.name) throw new Error(answer?.message ?? session.t('errorInternal'));
         return answer;
       },
       async text(format, json) {
-        const answer = await api.runtime.sendMessage({ type: 'text', format, json });
+        const answer = await send({ type: 'text', format, json });
         if (typeof answer?.text !== 'string') throw new Error(answer?.message ?? session.t('errorInternal'));
         return answer.text;
       },
       allTabs() {
-        void api.runtime.sendMessage({ type: 'allTabs' });
+        send({ type: 'allTabs' }).catch((error) => limpid.say(session, error.message));
       },
       review: async (choice) => JSON.parse(await ask('review', choice)),
       choose: async (choice) => limpid.joinAgain(session, await ask('choose', choice)),
       async joinPage(json, { url, markup }) {
-        const answer = await api.runtime.sendMessage({ type: 'join', json, url, markup });
+        const answer = await send({ type: 'join', json, url, markup });
         if (typeof answer?.json !== 'string') throw new Error(answer?.message ?? session.t('errorInternal'));
         return answer.json;
       },
@@ -183,17 +203,18 @@
       },
       loadMarks: (url) => limpid.markStore(api).load(url),
       saveMarks(url, marks) {
-        void limpid.markStore(api).save(url, marks);
+        void keep(() => limpid.markStore(api).save(url, marks));
       },
       async addRules(rules) {
         await limpid.ruleStore(api).add(location.host, rules);
       },
       saveSettings(settings) {
-        void api?.storage?.local.set({ settings });
+        void keep(() => api?.storage?.local.set({ settings }));
       },
       loadPosition: (url) => limpid.placeStore(api).load(url),
       savePosition(url, position) {
-        void limpid.placeStore(api).save(url, position);
+        // Nobody asked for it, so nobody is told.
+        if (!cutOff()) limpid.placeStore(api).save(url, position).catch(() => {});
       },
     };
   }

@@ -121,7 +121,7 @@
   }
 
   /** The page's own scroll bars go, and printing shows the reader alone. @param {Session} session */
-  function lockPage({ undo }) {
+  function lockPage({ host, undo }) {
     try {
       const sheet = new CSSStyleSheet();
       sheet.replaceSync(PAGE_STYLE);
@@ -130,30 +130,10 @@
         document.adoptedStyleSheets = document.adoptedStyleSheets.filter((other) => other !== sheet);
       });
     } catch {
-      // Firefox keeps adopted style sheets from content scripts.
-      const restore = setStyle(document.documentElement, 'overflow', 'hidden');
-      undo.push(restore);
-      /** @type {(() => void)[]} */
-      let shown = [];
-      listen(undo, window, 'beforeprint', () => {
-        shown = [...document.documentElement.children].filter((child) => child.localName !== 'limpid-reader' && 'style' in child)
-          .map((child) => setStyle(/** @type {HTMLElement} */ (child), 'display', 'none'));
-      }, true);
-      listen(undo, window, 'afterprint', () => shown.splice(0).forEach((show) => show()), true);
+      // Firefox keeps adopted style sheets from content scripts. In the host it goes when that goes, even where nothing of
+      // ours runs any more: an update of the extension ends its scripts in mid-air.
+      host.append(limpid.el(document, 'style', null, PAGE_STYLE));
     }
-  }
-
-  /** @param {HTMLElement} element @param {string} name @param {string} value */
-  function setStyle(element, name, value) {
-    const had = element.hasAttribute('style');
-    const before = element.style.getPropertyValue(name);
-    const priority = element.style.getPropertyPriority(name);
-    element.style.setProperty(name, value, 'important');
-    return () => {
-      if (before) element.style.setProperty(name, before, priority);
-      else element.style.removeProperty(name);
-      if (!had && element.style.length === 0) element.removeAttribute('style');
-    };
   }
 
   /** A dialog or popover that the page opens later would lie above ours and make it dead. @param {Session} session */

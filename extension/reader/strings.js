@@ -31,6 +31,7 @@
     formatEpub: 'Book (EPUB)',
     embed: 'With pictures',
     allTabs: 'All tabs of this window…',
+    notKept: 'This could not be kept here: the browser’s storage is full or broken. A saved file has it.',
     copyMarkdown: 'Copy as Markdown',
     copied: 'Copied as Markdown.',
     copyFailed: 'The article could not be copied: {reason}',
@@ -211,6 +212,7 @@
     errorBadSnapshot: 'The page could not be read.',
     errorUnreadable: 'The file could not be read.',
     errorAnotherArticle: 'The next page holds another article.',
+    errorUpdated: 'Limpid was updated meanwhile. Click its button to open the new one.',
     errorInternal: 'Something went wrong in Limpid. The page is as it was; please try again.',
   };
   Object.defineProperty(limpid, 'defaultStrings', { value: Object.freeze(english), configurable: true });

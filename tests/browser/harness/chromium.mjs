@@ -16,6 +16,9 @@ export const CHROMIUM_ARGS = [
   '--lang=en-US', '--force-color-profile=srgb',
 ];
 
+/** What is refused, as the browser's policy numbers it. */
+const ALL_DOWNLOADS = 3;
+
 /** A time long after the tests, in microseconds since 1601 (as Chromium keeps times): the year 2103. */
 const FAR_AWAY = '15841100000000000';
 
@@ -43,6 +46,7 @@ export async function chromium(options = {}) {
   await mkdir(join(profile, 'Default'), { recursive: true });
   await writeFile(join(profile, 'Default', 'Preferences'), JSON.stringify({
     download: { default_directory: downloads, prompt_for_download: false, directory_upgrade: true },
+    ...(options.refuseDownloads ? { download_restrictions: ALL_DOWNLOADS } : {}),
     // It asks about every download, and for newer versions of extensions.
     safebrowsing: { enabled: false },
     extensions: { autoupdate: { next_check: FAR_AWAY } },
@@ -80,17 +84,20 @@ export async function chromium(options = {}) {
     return session;
   };
 
+  /** @param {import('puppeteer-core').Target} target */
+  const isWorker = (target) => target.type() === 'service_worker' && target.url().startsWith(origin);
+
   /** The service worker, started if it sleeps. */
   const worker = async () => {
-    const target = await browser.waitForTarget(
-      (candidate) => candidate.type() === 'service_worker' && candidate.url().startsWith(origin),
-      { timeout: 10_000 },
-    );
-    const found = await target.worker();
-    if (!found) {
-      throw new Error('the background has no worker');
+    await browser.waitForTarget(isWorker, { timeout: 10_000 });
+    // The last that answers: those that were stopped, or of an extension that was since loaded anew, stay in the list for a while.
+    for (const target of browser.targets().filter(isWorker).reverse()) {
+      const found = await target.worker().catch(() => null);
+      if (await found?.evaluate(() => true).catch(() => false)) {
+        return /** @type {import('puppeteer-core').WebWorker} */ (found);
+      }
     }
-    return found;
+    throw new Error('the background has no worker');
   };
   // A click that comes before the background first ran is lost.
   await worker();
@@ -190,6 +197,13 @@ export async function chromium(options = {}) {
 
     async stopBackground() {
       await (await worker()).close();
+    },
+
+    async reloadExtension() {
+      const before = browser.targets().filter(isWorker).length;
+      await browser.installExtension(options.extension ?? EXTENSION);
+      await browser.waitForTarget(() => browser.targets().filter(isWorker).length > before);
+      await (await worker()).evaluate(() => 0);
     },
 
     async inBackground(fn, ...args) {

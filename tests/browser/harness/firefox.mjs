@@ -100,6 +100,9 @@ export async function firefox(options = {}) {
   );
   const bidi = await Bidi.connect(`${await listening(child)}/session`);
   await bidi.send('session.new', { capabilities: {} });
+  if (options.refuseDownloads) {
+    await bidi.send('browser.setDownloadBehavior', { downloadBehavior: { type: 'denied' } });
+  }
 
   /**
    * @param {object} target
@@ -261,6 +264,14 @@ export async function firefox(options = {}) {
       await inChrome(async (/** @type {string} */ name) => {
         await WebExtensionPolicy.getByID(name).extension.terminateBackground();
       }, id);
+    },
+
+    async reloadExtension() {
+      await inChrome(async (/** @type {string} */ name) => {
+        const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs');
+        await (await AddonManager.getAddonByID(name)).reload();
+      }, id);
+      await sleep(WIDGET_DELAY);
     },
 
     async inBackground() {

@@ -16,6 +16,7 @@ export { chromium, firefox };
  * @property {string} [proxy] address of an HTTP proxy for all requests
  * @property {string} [extension] folder of the extension
  * @property {boolean} [sites] the question for permission to all sites is answered with yes
+ * @property {boolean} [refuseDownloads] has the browser refuse every download
  */
 
 /**
@@ -53,6 +54,7 @@ export { chromium, firefox };
  * @property {(page: Page) => Promise<{badge: string, title: string}>} button what the toolbar button shows for this page
  * @property {(page: Page, path: string) => Promise<void>} screenshot PNG of what is in view
  * @property {() => Promise<void>} stopBackground stops the service worker or event page, as the browser does when idle
+ * @property {() => Promise<void>} reloadExtension loads the extension anew, as an update does
  * @property {<T>(fn: (...args: any[]) => T, ...args: any[]) => Promise<Awaited<T>>} inBackground Chromium only
  * @property {(page: Page) => Promise<import('puppeteer-core').CDPSession>} session Chromium only
  * @property {() => Promise<void>} close
