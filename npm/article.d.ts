@@ -871,11 +871,11 @@ export interface Source {
   /**
    * The page on which the article goes on; absent where it ends here.
    */
-  nextPage: NextPage | null;
+  nextPage?: NextPage | null;
   /**
    * Addresses of the further pages that were joined to the first at a person's wish, in their order.
    */
-  pages: string[];
+  pages?: string[];
   /**
    * Address of the page.
    */

@@ -97,6 +97,8 @@ test('what was extracted is rendered, saved and opened again', () => {
   assert.match(render(article, 'markdown'), /^---\ntitle: The ford\n/);
   assert.match(render(article, 'html'), /^<!DOCTYPE html>/);
   assert.match(render(article, 'text'), /The ford/);
+  assert.equal(JSON.parse(render(article, 'json-ld')).headline, 'The ford');
+  for (const format of /** @type {const} */ (['csl', 'feed'])) assert.match(render(article, format), /"The ford"/);
   assert.equal(Buffer.from(renderBytes(article, 'epub')).subarray(30, 58).toString(), 'mimetypeapplication/epub+zip');
   assert.deepEqual(open(render(article, 'json')), article);
   assert.throws(() => open('{}'), { name: 'LimpidError', kind: 'CorruptFile' });
