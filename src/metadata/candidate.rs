@@ -199,6 +199,8 @@ pub(crate) struct Candidates {
     list: Vec<Candidate>,
     /// Fields of which some were left out.
     pub(crate) cut: Vec<Field>,
+    /// What was not read because the page passed a limit, in words.
+    pub(crate) limits: Vec<String>,
 }
 
 impl Candidates {
@@ -210,10 +212,19 @@ impl Candidates {
         if self.of(candidate.field).count() >= MAX_PER_FIELD {
             if !self.cut.contains(&candidate.field) {
                 self.cut.push(candidate.field);
+                let key = candidate.field.key();
+                self.limit(format!("values for {key} past the first {MAX_PER_FIELD} were left out"));
             }
             return;
         }
         self.list.push(candidate);
+    }
+
+    /// Says that a limit was passed.
+    pub(crate) fn limit(&mut self, what: String) {
+        if !self.limits.contains(&what) {
+            self.limits.push(what);
+        }
     }
 
     /// Gives a size to the first picture of a source; Open Graph states it in elements of its own.

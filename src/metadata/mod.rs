@@ -76,6 +76,8 @@ pub struct Metadata {
     pub lang: Option<String>,
     pub dir: Option<String>,
     pub evidence: BTreeMap<String, Vec<Evidence>>,
+    /// What was not read because the page passed a limit, in words.
+    pub limits: Vec<String>,
     /// Visible text that became metadata.
     pub claims: Vec<Claim>,
 }
@@ -144,6 +146,7 @@ pub fn collect(page: &Page, measured: &Measured, draft: &Draft) -> Metadata {
     out.publisher = origin.publisher;
     out.original_source = origin.source;
     out.reposted = origin.reposted;
+    out.limits = work.found.limits;
     out.claims = work.claims;
     out.evidence = evidence;
     out

@@ -136,7 +136,7 @@ pub fn finish(
         evidence: metadata.evidence,
         removed: body.removed,
         confidence: f64::from(selection.confidence),
-        limits: facts.limits.clone(),
+        limits: facts.limits.iter().cloned().chain(metadata.limits).collect(),
         front_matter: facts.front_matter_fields.clone(),
         repair,
         ..Article::default()

@@ -4,6 +4,7 @@
 mod attacks;
 mod files;
 mod markup;
+mod metadata;
 mod mutations;
 mod saved;
 mod snapshots;

@@ -94,10 +94,15 @@ pub(super) fn read(page: &Page, scan: &Scan, out: &mut Candidates) {
             if text.len() <= budget {
                 budget -= text.len();
                 roots.extend(json::values(text));
+            } else {
+                out.limit(format!("linked data past {} MB was not read", MAX_BYTES >> 20));
             }
         }
     }
     let objects = flatten(&roots);
+    if objects.len() >= MAX_OBJECTS {
+        out.limit(format!("linked data past {MAX_OBJECTS} objects was not read"));
+    }
     let by_id: BTreeMap<&str, &Object> = objects
         .iter()
         .filter(|o| o.len() > 1)
