@@ -157,6 +157,8 @@ pub(crate) struct Candidate {
     pub(crate) organisation: bool,
     /// Width and height in pixels, of a picture.
     pub(crate) size: (Option<u32>, Option<u32>),
+    /// Alternative text, of a picture.
+    pub(crate) alt: Option<String>,
     /// Candidates of one source with the same number stand together: the names of one byline.
     pub(crate) group: u32,
     /// Why it cannot be taken, in words.
@@ -183,6 +185,7 @@ impl Candidate {
             affiliation: None,
             organisation: false,
             size: (None, None),
+            alt: None,
             group: 0,
             rejected: None,
         }
@@ -227,10 +230,17 @@ impl Candidates {
         }
     }
 
-    /// Gives a size to the first picture of a source; Open Graph states it in elements of its own.
-    pub(crate) fn set_size_of_first(&mut self, from: From, size: (Option<u32>, Option<u32>)) {
+    /// Gives size and alternative text to the first picture of a source; Open Graph states them in elements of
+    /// their own.
+    pub(crate) fn describe_first(
+        &mut self,
+        from: From,
+        size: (Option<u32>, Option<u32>),
+        alt: Option<String>,
+    ) {
         if let Some(c) = self.list.iter_mut().find(|c| c.field == Field::Image && c.from == from) {
             c.size = size;
+            c.alt = alt;
         }
     }
 

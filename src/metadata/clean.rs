@@ -12,18 +12,33 @@ pub(crate) fn value(found: &str) -> String {
     while !found.is_char_boundary(end) {
         end -= 1;
     }
-    let found = &found[..end];
+    let mut out = unescaped(&found[..end]);
+    if out.contains('<') {
+        out = strip_tags(&out);
+    }
+    out.retain(|c| !is_dropped(c));
+    text::squash(&out)
+}
+
+/// A value without character references: some pages escape twice, so `&amp;#8217;` needs two rounds.
+pub(crate) fn unescaped(found: &str) -> String {
     let mut out = found.to_owned();
-    // Some pages escape twice, so `&amp;#8217;` needs two rounds.
     for _ in 0..2 {
         if out.contains('&') {
             out = unescape(&out);
         }
     }
-    if out.contains('<') {
-        out = strip_tags(&out);
-    }
+    out
+}
+
+/// A text that a page shows, as [`value`] but for tags: what looks like one is text (`The <table> element`).
+pub(crate) fn shown(found: &str) -> String {
+    let mut out = text::squash(found);
     out.retain(|c| !is_dropped(c));
+    if out.len() > MAX_VALUE_BYTES {
+        let end = (0..=MAX_VALUE_BYTES).rev().find(|&at| out.is_char_boundary(at)).unwrap_or(0);
+        out.truncate(end);
+    }
     text::squash(&out)
 }
 

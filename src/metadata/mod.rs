@@ -202,7 +202,8 @@ fn hint(page: &Page, found: &Candidates) -> date::Hint {
         other if other.starts_with("zh") || other.starts_with("ja") || other.starts_with("ko") => None,
         _ => Some(true),
     };
-    date::Hint { captured, day_first, machine: false }
+    let eastern = ["zh", "ja", "ko"].iter().any(|l| lower.starts_with(l));
+    date::Hint { captured, day_first, eastern, machine: false }
 }
 
 /// Steps of the path within the site, as shown or, where nothing is shown, as linked data have it.

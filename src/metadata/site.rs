@@ -92,6 +92,12 @@ impl Site {
             || self.labels.iter().any(|l| near(l, &text))
     }
 
+    /// Whether one of the site's names begins with a text: `山谷` of `山谷新闻`.
+    pub(super) fn begins_with(&self, text: &str) -> bool {
+        let text = squeeze(text);
+        text.chars().count() > 1 && self.names.iter().any(|n| n.starts_with(&text))
+    }
+
     fn is_label(&self, text: &str) -> bool {
         let bare = text.strip_prefix("the").unwrap_or(text);
         self.labels.iter().any(|l| l == text || l == bare || l.strip_prefix("the") == Some(bare))

@@ -125,6 +125,13 @@ pub fn finish(
         excerpt: metadata.excerpt,
         lead_image: metadata.lead_image.map(|mut lead| {
             lead.image = lead.image.or_else(|| body.image_at(&lead.src));
+            // Where the page says nothing of it, the body's picture tells.
+            if let Some(held) = body.images.iter().find(|i| Some(i.id) == lead.image) {
+                lead.alt = lead.alt.or_else(|| held.alt.clone());
+                if lead.width.is_none() && lead.height.is_none() {
+                    (lead.width, lead.height) = (held.width, held.height);
+                }
+            }
             lead
         }),
         favicon: metadata.favicon,

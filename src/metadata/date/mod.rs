@@ -25,6 +25,8 @@ pub(crate) struct Hint {
     pub(crate) captured: Option<jiff::Timestamp>,
     /// Whether `03/04/2022` has the day first; unknown where unset.
     pub(crate) day_first: Option<bool>,
+    /// The page is Chinese, Japanese or Korean.
+    pub(crate) eastern: bool,
     /// The value is a machine's: compact and epoch forms are read as well.
     pub(crate) machine: bool,
 }
@@ -178,7 +180,12 @@ mod tests {
     use super::*;
 
     fn hint() -> Hint {
-        Hint { captured: "2022-02-20T10:30:00Z".parse().ok(), day_first: None, machine: false }
+        Hint {
+            captured: "2022-02-20T10:30:00Z".parse().ok(),
+            day_first: None,
+            eastern: false,
+            machine: false,
+        }
     }
 
     fn iso(text: &str) -> String {

@@ -8,7 +8,7 @@ use super::Label::{
 use super::Word;
 
 /// Labels of languages written with spaces, in lower case.
-pub(super) const SPACED: [Word; 118] = [
+pub(super) const SPACED: [Word; 122] = [
     ("written by", Author, Prefix),
     ("authored by", Author, Prefix),
     ("posted by", Author, Prefix),
@@ -21,6 +21,10 @@ pub(super) const SPACED: [Word; 118] = [
     ("text by", Author, Prefix),
     ("report by", Author, Prefix),
     ("article by", Author, Prefix),
+    ("articles by", Author, Prefix),
+    ("recipe by", Author, Prefix),
+    ("reporting by", Author, Prefix),
+    ("guest post by", Author, Prefix),
     ("started by", Author, Prefix),
     ("thread starter", Author, Prefix),
     ("original poster", Author, Prefix),
@@ -146,10 +150,12 @@ pub(super) const RIGHT_TO_LEFT: [Word; 12] = [
 ];
 
 /// Headings and labels that stand alone, their value being the next segment; folded.
-pub(super) const LONE: [(&str, Label); 26] = [
+pub(super) const LONE: [(&str, Label); 28] = [
     ("author", Author),
     ("the author", Author),
     ("authors", Author),
+    ("author s", Author),
+    ("recipe by", Author),
     ("about the author", Author),
     ("about the authors", Author),
     ("about author", Author),

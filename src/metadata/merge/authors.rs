@@ -111,7 +111,13 @@ pub(in crate::metadata) fn choose(
     editors: &[String],
 ) -> Authors {
     let sets = sets(found, measured, zones, site, title);
-    let why_not: Vec<Option<&'static str>> = sets.iter().map(|s| why_not(s, site, editors)).collect();
+    let sources: Vec<String> = found
+        .of(Field::OriginalSource)
+        .filter(|c| c.rejected.is_none())
+        .map(|c| clean::fold(&c.value))
+        .collect();
+    let why_not: Vec<Option<&'static str>> =
+        sets.iter().map(|s| why_not(s, site, editors, &sources)).collect();
     let front = sets.iter().position(|s| s.stated.iter().any(|c| c.from == From::FrontMatter));
     let chosen = front.filter(|&n| why_not[n].is_none()).or_else(|| {
         let scores = sets.iter().zip(&why_not).map(|(s, w)| if w.is_some() { -1e9 } else { s.score });
@@ -159,7 +165,7 @@ pub(in crate::metadata) fn choose(
 }
 
 /// Why a set of names cannot be the authors.
-fn why_not(set: &Set, site: &Site, editors: &[String]) -> Option<&'static str> {
+fn why_not(set: &Set, site: &Site, editors: &[String], sources: &[String]) -> Option<&'static str> {
     let machine = set.stated.iter().all(|c| c.node.is_none());
     if !editors.is_empty() && machine && set.key.iter().all(|k| editors.contains(k)) {
         return Some("the page names them as editors");
@@ -168,8 +174,14 @@ fn why_not(set: &Set, site: &Site, editors: &[String]) -> Option<&'static str> {
     if set.organisations == set.people.len() && cjk {
         return Some("an organisation, not a person");
     }
-    if set.people.len() == 1 && cjk && site.is_name(&set.people[0].name) {
-        return Some("the site's name");
+    if set.people.len() == 1 && cjk {
+        let name = &set.people[0].name;
+        if site.is_name(name) || machine && site.begins_with(name) {
+            return Some("the site's name");
+        }
+        if machine && sources.contains(&set.key[0]) {
+            return Some("the source, not a person");
+        }
     }
     (set.people.len() > MAX_AUTHORS).then_some("more names than a text has authors")
 }

@@ -4,6 +4,7 @@
 //! with it; where the visible time of day and the machine's differ by whole quarters of an hour, the
 //! difference is the page's offset.
 
+use super::clock::{Stated, precise};
 use super::weights::{best, odds, score};
 use super::{Position, position};
 use crate::article::{Date, DatePrecision, Evidence};
@@ -75,7 +76,7 @@ const WEIGHTS: [f64; COUNT] = [
 /// One day with everything that states it.
 struct Day<'a> {
     stamp: Stamp,
-    stated: Vec<(&'a Candidate, Stamp)>,
+    stated: Vec<Stated<'a>>,
     facts: [f64; COUNT],
     score: f64,
 }
@@ -128,7 +129,8 @@ pub(in crate::metadata) fn published(
         }
     }
     if let Some(n) = chosen {
-        out.date = Some(precise(&days[n], hint));
+        let page: Vec<Stated> = days.iter().flat_map(|d| d.stated.iter().copied()).collect();
+        out.date = Some(precise(&days[n].stated, &page, hint));
     }
     out.evidence
         .extend(rejected.iter().filter(|(c, _)| c.field == Field::Published).map(|(c, why)| unread(c, why)));
@@ -329,56 +331,6 @@ fn facts(day: &Day, measured: &Measured, zones: &Zones) -> [f64; COUNT] {
     out[Fact::Agreed as usize] = f64::from(u8::from(kinds.len() > 1));
     out[Fact::AgreedMore as usize] = f64::from(u8::from(kinds.len() > 2));
     out
-}
-
-/// The most precise statement of a day: the visible one where it has a time of day, completed by the
-/// machine's seconds and offset where both mean the same moment.
-fn precise(day: &Day, _hint: &Hint) -> Date {
-    let published = day.stated.iter().filter(|(c, _)| c.field == Field::Published);
-    let all: Vec<&(&Candidate, Stamp)> = published.collect();
-    let all = if all.is_empty() { day.stated.iter().collect() } else { all };
-    let shown = |c: &Candidate| matches!(c.from, From::Visible) && c.trust > 0.4;
-    let rank = |(c, s): &(&Candidate, Stamp)| {
-        let timed = s.time.is_some();
-        // Midnight on the dot is a date that a machine made a time of.
-        let midnight = matches!(s.time, Some((0, 0, None | Some(0))));
-        (
-            c.from == From::FrontMatter,
-            timed && !midnight,
-            timed && shown(c),
-            s.precision(),
-            s.offset.is_some(),
-        )
-    };
-    let mut chosen = all[0];
-    for statement in &all {
-        if rank(statement) > rank(chosen) {
-            chosen = statement;
-        }
-    }
-    let (candidate, mut stamp) = *chosen;
-    if stamp.offset.is_none()
-        && let Some((hour, minute, None | Some(_))) = stamp.time
-    {
-        for (_, other) in &day.stated {
-            let Some((h, m, s)) = other.time else {
-                continue;
-            };
-            if other.offset.is_some() && (h, m) == (hour, minute) && other.offset != Some(0) {
-                stamp.offset = other.offset;
-            }
-            if (h, m) == (hour, minute) && matches!(stamp.time, Some((_, _, None))) {
-                stamp.time = Some((hour, minute, s));
-            }
-        }
-    }
-    if matches!(stamp.time, Some((0, 0, None | Some(0))))
-        && stamp.offset.is_none()
-        && candidate.from != From::FrontMatter
-    {
-        stamp.time = None;
-    }
-    stamp.to_date(&candidate.value)
 }
 
 /// Days with their facts, for fitting the weights.

@@ -1,6 +1,7 @@
 //! From candidates to one value a field: agreement raises, contradiction lowers.
 
 pub(super) mod authors;
+mod clock;
 pub(super) mod credits;
 pub(super) mod dates;
 pub(super) mod origin;

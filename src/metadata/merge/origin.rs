@@ -35,6 +35,7 @@ pub(in crate::metadata) fn choose(
             .map(|c| Candidate { trust: 0.95, ..c.clone() }),
     );
     if let Some(name) = title_site {
+        let name = one_script(name);
         publishers.push(Candidate::new(Field::Publisher, name, From::TitleElement, "title", 0.5));
     }
     if let Some(first) = breadcrumb.first().filter(|b| words::is_organisation(b) || site.is_name(b)) {
@@ -60,6 +61,17 @@ pub(in crate::metadata) fn choose(
     out.publisher = publisher;
     out.source = source;
     out
+}
+
+/// `山谷新闻` of `山谷新闻-The Valley`: a name and its translation are one name.
+fn one_script(name: &str) -> &str {
+    let cjk = |text: &str| text.chars().all(crate::text::is_cjk) && text.chars().count() > 2;
+    let latin = |text: &str| text.chars().any(char::is_alphabetic) && !text.chars().any(crate::text::is_cjk);
+    match name.split_once(['-', '|', '—']).map(|(a, b)| (a.trim(), b.trim())) {
+        Some((a, b)) if cjk(a) && latin(b) => a,
+        Some((a, b)) if latin(a) && cjk(b) => b,
+        _ => name,
+    }
 }
 
 /// The name with the most trust; equal names add up as independent witnesses do.

@@ -1,7 +1,7 @@
 //! Lists of words that the rules for names consult.
 
 /// Values that stand where nobody is named; folded.
-pub(super) const NOBODY: [&str; 100] = [
+pub(super) const NOBODY: [&str; 129] = [
     "joined",
     "find",
     "mins read",
@@ -102,6 +102,35 @@ pub(super) const NOBODY: [&str; 100] = [
     "本网",
     "网络整理",
     "本站编辑",
+    "member",
+    "members",
+    "terms of use",
+    "terms of service",
+    "user agreement",
+    "via",
+    "more articles",
+    "more posts",
+    "all articles",
+    "heard on",
+    "reputation",
+    "banned",
+    "disabled",
+    "offline",
+    "newbie",
+    "junior member",
+    "recipe by",
+    "insights from",
+    "reviewed by",
+    "edited by",
+    "fact checked by",
+    "medically reviewed by",
+    "advertisement",
+    "sponsored",
+    "menu",
+    "search",
+    "home",
+    "print",
+    "copy link",
 ];
 
 /// Endings of the names of Chinese media and institutions.

@@ -145,6 +145,9 @@ fn cjk_names(value: &str, style: Style) -> Vec<Named> {
     let mut out: Vec<Named> = Vec::new();
     let tokens = cjk_tokens(value);
     for (n, token) in tokens.iter().enumerate() {
+        if style == Style::Bare && token.contains('%') {
+            break;
+        }
         let token = staff_code_off(strip_frames(token));
         if token.is_empty() {
             continue;

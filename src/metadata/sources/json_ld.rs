@@ -3,6 +3,7 @@
 //! Not a JSON-LD processor: contexts are not loaded, `@graph` and arrays are flattened, references by
 //! `@id` are followed one step (so cycles cannot matter).
 
+use super::linked_kinds::{Kind, kind};
 use super::{Scan, json};
 use crate::metadata::candidate::{Candidate, Candidates, Field, From};
 use crate::metadata::clean;
@@ -16,72 +17,6 @@ type Object = Map<String, Value>;
 const MAX_OBJECTS: usize = 5000;
 /// Bytes of JSON-LD of one page that are read at most.
 const MAX_BYTES: usize = 3 << 20;
-
-/// What a type says about its object.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Kind {
-    /// An article or post: what the page is about.
-    Article,
-    /// Another work with a name: recipe, product, event, video, question.
-    Work,
-    /// The page.
-    Page,
-    /// The site.
-    Site,
-    /// An organisation.
-    Organisation,
-    /// A path within the site.
-    Breadcrumb,
-}
-
-fn kind(name: &str) -> Option<Kind> {
-    let name = name.rsplit(['/', '#', ':']).next().unwrap_or(name);
-    match name {
-        "BlogPosting"
-        | "SocialMediaPosting"
-        | "LiveBlogPosting"
-        | "DiscussionForumPosting"
-        | "Report"
-        | "Review"
-        | "CriticReview"
-        | "Question"
-        | "BlogPost" => Some(Kind::Article),
-        "WebSite" => Some(Kind::Site),
-        "BreadcrumbList" => Some(Kind::Breadcrumb),
-        "Recipe"
-        | "HowTo"
-        | "Product"
-        | "ProductGroup"
-        | "Event"
-        | "JobPosting"
-        | "VideoObject"
-        | "Book"
-        | "PodcastEpisode"
-        | "Course"
-        | "Dataset"
-        | "SoftwareApplication"
-        | "CreativeWork"
-        | "Service"
-        | "Guide"
-        | "Quiz"
-        | "Movie"
-        | "NewsItem"
-        | "Chapter" => Some(Kind::Work),
-        "Organization"
-        | "NewsMediaOrganization"
-        | "Corporation"
-        | "LocalBusiness"
-        | "OnlineStore"
-        | "EducationalOrganization"
-        | "CollegeOrUniversity"
-        | "GovernmentOrganization"
-        | "NGO"
-        | "Store" => Some(Kind::Organisation),
-        _ if name.ends_with("Article") => Some(Kind::Article),
-        _ if name.ends_with("Page") => Some(Kind::Page),
-        _ => None,
-    }
-}
 
 /// Adds what the JSON-LD of a page says.
 pub(super) fn read(page: &Page, scan: &Scan, out: &mut Candidates) {

@@ -111,7 +111,7 @@ pub(super) const MEANINGS: [Meaning; 94] = [
 ];
 
 /// Further names, apart so that each table stays readable.
-pub(super) const MORE: [Meaning; 27] = [
+pub(super) const MORE: [Meaning; 42] = [
     ("twitter:description", Excerpt, Twitter, 0.5),
     ("dc.description", Excerpt, Citation, 0.5),
     ("og:image:url", Image, OpenGraph, 0.8),
@@ -139,4 +139,19 @@ pub(super) const MORE: [Meaning; 27] = [
     ("dc.language", Language, Citation, 0.5),
     ("citation_language", Language, Citation, 0.6),
     ("language", Language, Meta, 0.3),
+    ("published", Published, Meta, 0.7),
+    ("published-date", Published, Meta, 0.75),
+    ("published_date", Published, Meta, 0.75),
+    ("publisheddate", Published, Meta, 0.75),
+    ("published_at", Published, Meta, 0.75),
+    ("published_time", Published, Meta, 0.75),
+    ("publication-date", Published, Meta, 0.75),
+    ("publicationdate", Published, Meta, 0.75),
+    ("date_published", Published, Meta, 0.75),
+    ("article:published_date", Published, OpenGraph, 0.8),
+    ("article:publish_date", Published, OpenGraph, 0.8),
+    ("dc.date.published", Published, Citation, 0.75),
+    ("modified-time", Modified, Meta, 0.6),
+    ("dcterms.modified", Modified, Citation, 0.65),
+    ("dc.date.modified", Modified, Citation, 0.65),
 ];

@@ -30,6 +30,7 @@ const WRITTEN_BY: [&str; 14] = [
 pub(super) fn read(page: &Page, scan: &Scan, out: &mut Candidates) {
     let meanings: BTreeMap<&str, &Meaning> = MEANINGS.iter().chain(&MORE).map(|m| (m.0, m)).collect();
     let mut size = (None, None);
+    let mut alt = None;
     let mut label = String::new();
     for &id in scan.of(Tag::Meta) {
         let Some(content) = page.attribute(id, "content").map(clean::value) else {
@@ -51,6 +52,7 @@ pub(super) fn read(page: &Page, scan: &Scan, out: &mut Candidates) {
                     }
                     "og:image:width" => size.0 = content.parse().ok(),
                     "og:image:height" => size.1 = content.parse().ok(),
+                    "og:image:alt" => alt = alt.or(Some(content.clone()).filter(|c| !c.is_empty())),
                     "article:content_tier" => {
                         let locked = matches!(content.as_str(), "locked" | "metered");
                         let place = format!("meta[{attribute}={name}]");
@@ -74,8 +76,8 @@ pub(super) fn read(page: &Page, scan: &Scan, out: &mut Candidates) {
             }
         }
     }
-    if size.0.is_some() || size.1.is_some() {
-        out.set_size_of_first(From::OpenGraph, size);
+    if size.0.is_some() || size.1.is_some() || alt.is_some() {
+        out.describe_first(From::OpenGraph, size, alt);
     }
 }
 

@@ -4,6 +4,7 @@ mod comment;
 mod front_matter;
 mod json;
 mod json_ld;
+mod linked_kinds;
 mod links;
 mod meta_names;
 mod meta_tags;

@@ -34,13 +34,16 @@ pub(super) fn separators(title: &str) -> Vec<Range<usize>> {
         let spaced = before == Some(' ') && after.is_none_or(|a| a == ' ');
         let run = end - n;
         let separates = match c {
-            ':' => spaced || run > 1 && before.is_some() && after.is_some(),
+            // `std::result` is one name.
+            ':' => spaced || run > 1 && before.is_some() && after.is_some() && !within_word(before, after),
             '-' if !spaced => {
                 let cjk = |c: Option<char>| c.is_some_and(|c| is_cjk(c) || crate::text::is_wide_mark(c));
                 cjk(before) && cjk(after) && run == 1
                     || before.is_some_and(char::is_alphanumeric) && after == Some(' ')
             }
             '—' | '―' if run > 1 => false,
+            // So is `grid_template`.
+            '_' if run == 1 && within_word(before, after) => false,
             _ => spaced && SPACED.contains(&c) || BARE.contains(&c) && before.is_some(),
         };
         if separates {
@@ -51,6 +54,12 @@ pub(super) fn separators(title: &str) -> Vec<Range<usize>> {
         n = end;
     }
     out
+}
+
+/// Whether a mark stands within a word of letters other than CJK.
+fn within_word(before: Option<char>, after: Option<char>) -> bool {
+    let letter = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() && !is_cjk(c));
+    letter(before) && letter(after)
 }
 
 /// The pieces of a title: every run of neighbouring parts that is not the whole, with what is cut off
@@ -121,6 +130,8 @@ mod tests {
             ("大雨——下一步", vec!["大雨——下一步"]),
             ("COVID-19与雨", vec!["COVID-19与雨"]),
             ("9/11 and 24/7", vec!["9/11 and 24/7"]),
+            ("Result in std::result - Rain", vec!["Result in std::result", "Rain"]),
+            ("Module rain_gauge_module", vec!["Module rain_gauge_module"]),
         ] {
             assert_eq!(parts(title), wanted, "{title}");
         }

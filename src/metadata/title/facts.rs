@@ -48,18 +48,40 @@ impl Pooled {
     }
 }
 
-/// Text of an element as shown: white space where lines and blocks end, marks of anchor links dropped.
+/// Text of an element as shown: white space where lines and blocks end, marks of anchor links, buttons
+/// and flags dropped.
 pub(in crate::metadata) fn shown(page: &Page, id: NodeId) -> String {
+    let found = text_of(page, id, true);
+    // A heading that is nothing but flags is no flag.
+    if found.is_empty() { text_of(page, id, false) } else { found }
+}
+
+fn text_of(page: &Page, id: NodeId, without_flags: bool) -> String {
     let mut out = Normalised::default();
-    for n in page.subtree(id).take(2000) {
+    let subtree = page.subtree(id);
+    let end = subtree.end.min(subtree.start.saturating_add(2000));
+    let mut n = subtree.start;
+    while n < end {
         match page.node(n).kind {
             Kind::Text => out.push(page.text_of(n)),
+            Kind::Element(tag) if without_flags && n > id && (tag == Tag::Button || is_flag(page, n)) => {
+                n = page.node(n).end;
+                continue;
+            }
             Kind::Element(tag) if tag.is_block() || tag == Tag::Br => out.push(" "),
             _ => {}
         }
+        n += 1;
     }
-    let found = clean::value(&out.finish());
-    found.trim_end_matches(['¶', '#', '🔗', '§', ' ']).to_owned()
+    let found = clean::shown(&out.finish());
+    let found = found.trim_end_matches(['¶', '#', '🔗', '§', ' ']);
+    found.trim_start_matches(['»', '►', '▶', '›', '→', ' ']).to_owned()
+}
+
+/// Whether an element within a heading is a flag before the headline (`Solved`, `Question`), by its class.
+fn is_flag(page: &Page, id: NodeId) -> bool {
+    const FLAGS: [&str; 4] = ["label", "badge", "prefix", "flair"];
+    page.attribute(id, "class").is_some_and(|c| text::class_tokens(c).any(|t| FLAGS.contains(&t.as_str())))
 }
 
 /// All candidates of a page with their facts and scores.

@@ -24,8 +24,7 @@ const AUTHOR: [&str; 10] = [
     "journalist",
 ];
 /// Class tokens of the member who opened a thread.
-const MEMBER: [&str; 7] =
-    ["username", "poster", "nickname", "postauthor", "usertitle", "handle", "bigusername"];
+const MEMBER: [&str; 6] = ["username", "poster", "nickname", "postauthor", "handle", "bigusername"];
 /// Class tokens of the source; `laiyuan` is 来源.
 const SOURCE: [&str; 5] = ["source", "media", "laiyuan", "origin", "copyfrom"];
 /// Class tokens beside which the former do not name the author of the article.
@@ -200,6 +199,10 @@ fn role(page: &Page, id: NodeId) -> Option<(Field, f64, String)> {
     if let Some(word) = has(&AUTHOR) {
         return Some((Field::Author, 0.65, word));
     }
+    // `PostUser-name`.
+    if tokens.last().is_some_and(|t| t == "name") && has(&["user", "poster"]).is_some() {
+        return Some((Field::Author, 0.5, "name".to_owned()));
+    }
     if let Some(word) = has(&MEMBER) {
         return Some((Field::Author, 0.5, word));
     }
@@ -208,7 +211,16 @@ fn role(page: &Page, id: NodeId) -> Option<(Field, f64, String)> {
 
 /// The step of an address that makes it that of an author's page, if something follows it.
 fn author_path(href: &str) -> Option<String> {
-    let path = href.split(['?', '#']).next()?;
+    let href = href.split('#').next()?;
+    let (path, query) = href.split_once('?').unwrap_or((href, ""));
+    // `/?author=102`, `/library/?_author=Ann%20Lee`.
+    let asks = |pair: &str| {
+        pair.split_once('=')
+            .is_some_and(|(key, value)| key.trim_start_matches('_') == "author" && !value.is_empty())
+    };
+    if query.split('&').any(asks) {
+        return Some("author".to_owned());
+    }
     let path = path.split_once("://").map_or(path, |(_, rest)| rest.split_once('/').map_or("", |(_, p)| p));
     let steps: Vec<&str> = path.split('/').filter(|s| !s.is_empty()).collect();
     let at = steps.iter().position(|s| PATHS.contains(&s.to_ascii_lowercase().as_str()))?;
@@ -241,6 +253,9 @@ mod tests {
             ("https://author.example.org/rain", false),
             ("/authors/", false),
             ("/authority/x", false),
+            ("/?author=102", true),
+            ("/library/?page=2&_author=Ann%20Lee#top", true),
+            ("/?authored=1&author=", false),
         ] {
             assert_eq!(author_path(href).is_some(), wanted, "{href}");
         }

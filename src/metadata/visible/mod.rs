@@ -4,6 +4,7 @@
 mod claim;
 mod classes;
 mod dateline;
+mod late;
 mod line;
 mod standfirst;
 mod summary;
@@ -32,6 +33,7 @@ pub(super) fn read(context: &Context<'_>, found: &mut Candidates, claims: &mut V
     line::read(context, found, claims);
     dateline::read(context, found);
     classes::read(context, found);
+    late::read(context, found);
     trail::read(context, found, claims);
     summary::read(context, found, claims);
     standfirst::read(context, found, claims);

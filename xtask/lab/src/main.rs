@@ -10,6 +10,7 @@
 
 mod dump;
 mod judge;
+mod metadata;
 mod pages;
 mod predict;
 mod quality;

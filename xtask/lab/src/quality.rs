@@ -2,6 +2,7 @@
 //! only rise.
 
 use crate::judge;
+use crate::metadata;
 use crate::pages;
 use crate::predict::{self, Models};
 use std::collections::BTreeMap;
@@ -30,6 +31,7 @@ pub fn run(corpus: &Path, models: &Models, cross_validated: bool, raise: bool) -
     let mut groups: BTreeMap<String, Vec<(f64, f64, f64)>> = BTreeMap::new();
     let mut worst: Vec<Page> = Vec::new();
     let mut sure: Vec<f64> = Vec::new();
+    let mut fields = metadata::Table::default();
     for set in ["web", "zh"] {
         let folder = corpus.join(set);
         if !folder.is_dir() {
@@ -41,6 +43,11 @@ pub fn run(corpus: &Path, models: &Models, cross_validated: bool, raise: bool) -
         }
         let truth = pages::truth(&folder)?;
         for page in predict::run(&folder, models)? {
+            fields.add(
+                set,
+                truth.get(&page.id).unwrap_or(&serde_json::Value::Null),
+                page.result.as_ref().ok(),
+            );
             let Some(wanted) = truth.get(&page.id).and_then(|t| t["text"].as_str()) else { continue };
             let (text, confidence, note) = match &page.result {
                 Ok(article) => {
@@ -80,6 +87,7 @@ pub fn run(corpus: &Path, models: &Models, cross_validated: bool, raise: bool) -
             floors.insert(name.clone(), (f1 * 10_000.0).floor() / 10_000.0);
         }
     }
+    below.extend(fields.print(&mut floors, raise));
     let mean = sure.iter().sum::<f64>() / sure.len().max(1) as f64;
     println!("\nconfidence above .8: {} pages, F1 {mean:.4} on average", sure.len());
     worst.sort_by(|a, b| a.scores.2.total_cmp(&b.scores.2).then_with(|| a.name.cmp(&b.name)));

@@ -1,0 +1,301 @@
+//! Where nothing around the article names its author: a name without any label beside the date or before the
+//! first paragraph, a signature that closes the text, a byline far below it.
+
+use super::Context;
+use super::text::{SEAM, Seamed};
+use crate::article::DatePrecision;
+use crate::measure::Segment;
+use crate::metadata::candidate::{Candidate, Candidates, Field, From};
+use crate::metadata::labels::{self, Label};
+use crate::metadata::people::{self, Named, Style};
+use crate::metadata::zones::{self, weight};
+use crate::metadata::{clean, date};
+use crate::page::{NodeId, Tag};
+use crate::text::{class_tokens, is_cjk};
+
+/// Longest line that holds nothing but names and a date, with CJK counted double.
+const LONGEST: usize = 120;
+/// Segments between a name and its date.
+const BESIDE: usize = 3;
+/// Longest text, in bytes, of the element that holds both: a line of facts, not a column of the page.
+const TOGETHER: u32 = 360;
+/// Segments after the body in which a byline is looked for.
+const FAR_BELOW: usize = 200;
+/// Last segments of the body that may close with a signature.
+const CLOSING: usize = 4;
+
+/// Words of rubrics and buttons, which are written like names and stand beside dates, too.
+const RUBRICS: [&str; 62] = [
+    "news",
+    "home",
+    "business",
+    "sports",
+    "sport",
+    "health",
+    "finance",
+    "travel",
+    "technology",
+    "tech",
+    "science",
+    "opinion",
+    "culture",
+    "lifestyle",
+    "life",
+    "food",
+    "world",
+    "politics",
+    "education",
+    "guide",
+    "guides",
+    "review",
+    "reviews",
+    "tips",
+    "marketing",
+    "design",
+    "engineering",
+    "product",
+    "products",
+    "research",
+    "security",
+    "software",
+    "development",
+    "data",
+    "learning",
+    "intelligence",
+    "estate",
+    "social",
+    "case",
+    "study",
+    "press",
+    "release",
+    "blog",
+    "post",
+    "posts",
+    "article",
+    "articles",
+    "latest",
+    "featured",
+    "popular",
+    "trending",
+    "best",
+    "top",
+    "how",
+    "what",
+    "why",
+    "the",
+    "your",
+    "our",
+    "all",
+    "more",
+    "read",
+];
+
+/// Adds the first author that is found in one of these places, if there is none yet.
+pub(super) fn read(context: &Context<'_>, found: &mut Candidates) {
+    let others: Vec<String> = [Field::Editor, Field::Reviewer, Field::Photographer, Field::Translator]
+        .into_iter()
+        .flat_map(|role| found.of(role))
+        .map(|c| clean::fold(&c.value))
+        .collect();
+    let named = |c: &Candidate| c.rejected.is_none() && !people::names(&c.value, Style::Labelled).is_empty();
+    if found.of(Field::Author).any(named) {
+        return;
+    }
+    let ways = [beside_date, before_text, signature, below];
+    if let Some((n, names, trust)) = ways.iter().find_map(|way| way(context)) {
+        // Whoever took the pictures has not written the text by standing beside its date.
+        for named in names.iter().filter(|n| !others.contains(&clean::fold(&n.name))) {
+            let segment = &context.measured.segments[n];
+            let place = context.page.path(segment.container);
+            let mut candidate =
+                Candidate::new(Field::Author, clean::value(&named.name), From::Visible, place, trust);
+            candidate.node = Some(segment.nodes.start);
+            candidate.group = n as u32 + 1;
+            candidate.organisation = named.organisation;
+            found.add(candidate);
+        }
+    }
+}
+
+/// The segment, the names in it, and how far they are trusted.
+type Found = (usize, Vec<Named>, f64);
+
+/// Segments of a range that a reader sees, with their numbers.
+fn seen<'a>(context: &'a Context<'_>, range: std::ops::Range<usize>) -> Vec<(usize, &'a Segment)> {
+    let segments = &context.measured.segments;
+    let range = range.start.min(segments.len())..range.end.min(segments.len());
+    let headline = context.zones.headline;
+    range.map(|n| (n, &segments[n])).filter(|&(n, s)| !s.hidden && Some(n) != headline).collect()
+}
+
+/// `Ann Lee` in one line with a date, or in a line of its own next to it.
+fn beside_date(context: &Context<'_>) -> Option<Found> {
+    let lines = seen(context, context.zones.head.clone());
+    let whole = |s: &date::Stamp| s.precision() >= DatePrecision::Day && !s.yearless && !s.ambiguous;
+    let dated: Vec<bool> = lines
+        .iter()
+        .map(|(_, s)| {
+            weight(&s.text) <= LONGEST && date::find(&s.text, &context.hint).iter().any(|(_, s)| whole(s))
+        })
+        .collect();
+    for (at, &(n, segment)) in lines.iter().enumerate() {
+        let mut near = (at.saturating_sub(BESIDE)..(at + BESIDE + 1).min(lines.len())).filter(|&m| dated[m]);
+        if weight(&segment.text) > LONGEST
+            || !near.any(|m| together(context, segment, lines[m].1))
+            || leads_elsewhere(context, segment)
+        {
+            continue;
+        }
+        let text = Seamed::of(context.page, segment).text;
+        let pieces = text.split([SEAM, '\n', '|', '｜', '·', '•', '–', '—', '/']).map(str::trim);
+        for piece in pieces.filter(|p| !p.is_empty() && date::find(p, &context.hint).is_empty()) {
+            let role = labels::items(piece).first().is_some_and(|i| i.label != Label::Author);
+            if let Some(names) = person(context, piece).filter(|_| !role) {
+                return Some((n, names, 0.5));
+            }
+        }
+    }
+    None
+}
+
+/// A name in Han characters as a line of its own before the first paragraph.
+fn before_text(context: &Context<'_>) -> Option<Found> {
+    let zones = context.zones;
+    let from = zones.headline.map_or(zones.body.start.saturating_sub(3), |h| h + 1);
+    let lines = seen(context, from..zones.body.start + 4);
+    lines.windows(2).find_map(|pair| {
+        let [(n, name), (_, text)] = pair else { return None };
+        let short = weight(&name.text) <= 24 && name.text.chars().all(|c| is_cjk(c) || c.is_whitespace());
+        let names =
+            if short && zones::is_prose(text) { people::names(&name.text, Style::Bare) } else { Vec::new() };
+        // All of the line, not its first word.
+        let whole = names.iter().map(|n| weight(&n.name)).sum::<usize>() == weight(&squeezed(&name.text));
+        (!names.is_empty() && whole).then_some((*n, names, 0.5))
+    })
+}
+
+/// `…过一个祥和的节日。（王小明 李大成）`: the bracket that closes the text holds nothing but names and,
+/// at the most, from where they report.
+fn signature(context: &Context<'_>) -> Option<Found> {
+    let body = &context.zones.body;
+    let lines = seen(context, body.end.saturating_sub(CLOSING).max(body.start)..body.end + CLOSING);
+    lines.iter().rev().find_map(|&(n, segment)| {
+        let text = segment.text.trim_end();
+        let inner = text.strip_suffix(['）', ')'])?;
+        let (before, inner) = inner.rsplit_once(['（', '('])?;
+        if weight(inner) > 60 || !inner.chars().any(is_cjk) || before.is_empty() {
+            return None;
+        }
+        let words: Vec<&str> = inner.split([' ', '\u{3000}', '、', '，']).filter(|w| !w.is_empty()).collect();
+        let names = people::names(inner, Style::Bare);
+        let rest = words.len().saturating_sub(names.len());
+        let reports =
+            words.last().is_some_and(|w| ["报道", "報道", "报导", "文", "电"].iter().any(|e| w.ends_with(e)));
+        (!names.is_empty() && (rest == 0 || rest == 1 && reports)).then_some((n, names, 0.5))
+    })
+}
+
+/// `Written by Ann Lee` or, in two lines, `Author` and `Ann Lee`, after the article.
+fn below(context: &Context<'_>) -> Option<Found> {
+    let end = context.zones.body.end;
+    let lines = seen(context, end..end + FAR_BELOW);
+    for (at, &(n, segment)) in lines.iter().enumerate() {
+        let text = Seamed::of(context.page, segment).text;
+        if weight(&text) > LONGEST {
+            continue;
+        }
+        if labels::lone(&text) == Some(Label::Author) {
+            let next = lines.get(at + 1).filter(|(_, s)| weight(&s.text) <= LONGEST);
+            if let Some((names, n)) = next.and_then(|&(n, s)| Some((person(context, &s.text)?, n))) {
+                return Some((n, names, 0.5));
+            }
+            continue;
+        }
+        let items = labels::items(&text);
+        // A bare `by` opens teasers of other stories as well.
+        let Some(item) = items.first().filter(|i| {
+            i.label == Label::Author
+                && i.at.start == 0
+                && (i.colon || text[i.at.clone()].trim().contains(' '))
+        }) else {
+            continue;
+        };
+        if let Some(names) = person(context, text[item.value.clone()].trim()) {
+            return Some((n, names, 0.5));
+        }
+    }
+    None
+}
+
+/// Whether two lines stand in one small element.
+fn together(context: &Context<'_>, a: &Segment, b: &Segment) -> bool {
+    let page = context.page;
+    let holds = |e: NodeId| page.contains(e, a.nodes.start) && page.contains(e, b.nodes.start);
+    let around = std::iter::once(a.container).chain(page.ancestors(a.container)).find(|&e| holds(e));
+    around.is_some_and(|e| {
+        let text = &page.node(e).text;
+        text.end - text.start <= TOGETHER
+    })
+}
+
+/// One to three persons of two words or more, if a text is nothing but their names.
+fn person(context: &Context<'_>, text: &str) -> Option<Vec<Named>> {
+    // `Sleeping Capacity:` names a value.
+    if text.ends_with([':', '：']) {
+        return None;
+    }
+    let text = people::strip_frames(text);
+    if text.is_empty() || text.chars().count() > 60 || text.chars().any(is_cjk) {
+        return None;
+    }
+    let names = people::names(text, Style::Bare);
+    let sound = |n: &Named| {
+        let folded = clean::fold(&n.name);
+        (2..=4).contains(&n.name.split_whitespace().count())
+            && !n.organisation
+            && !n.name.ends_with(['.', '?', '!'])
+            && !context.title.contains(&folded)
+            && !folded.split(' ').any(|w| RUBRICS.contains(&w))
+            && n.name.chars().any(char::is_lowercase)
+    };
+    ((1..=3).contains(&names.len()) && names.iter().all(sound)).then_some(names)
+}
+
+/// Whether a line is a link to a rubric, or stands among links of the site.
+fn leads_elsewhere(context: &Context<'_>, segment: &Segment) -> bool {
+    const RUBRIC_STEPS: [&str; 10] = [
+        "category",
+        "categories",
+        "tag",
+        "tags",
+        "topic",
+        "topics",
+        "section",
+        "rubric",
+        "archive",
+        "search",
+    ];
+    let page = context.page;
+    let links = segment.nodes.clone().filter(|&n| page.tag(n) == Tag::A);
+    let around = page.ancestors(segment.nodes.start).take_while(|&a| page.tag(a) != Tag::Body);
+    let mut elements = links.chain(around);
+    elements.any(|n| match page.tag(n) {
+        Tag::Nav | Tag::Footer | Tag::Aside | Tag::Figcaption => true,
+        tag if tag.heading_level() > 0 => true,
+        Tag::A => {
+            let href = page.attribute(n, "href").unwrap_or_default();
+            href.split(['/', '?', '&', '=']).any(|step| RUBRIC_STEPS.contains(&step))
+        }
+        _ => page.attribute(n, "class").is_some_and(|c| {
+            class_tokens(c)
+                .any(|t| matches!(t.as_str(), "breadcrumb" | "breadcrumbs" | "tags" | "category" | "related"))
+        }),
+    })
+}
+
+fn squeezed(text: &str) -> String {
+    text.chars().filter(|c| !c.is_whitespace()).collect()
+}
+
+#[cfg(test)]
+mod tests;

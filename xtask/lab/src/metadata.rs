@@ -1,0 +1,150 @@
+//! How often title, author and day of publication are right, by set, against floors that only rise.
+//!
+//! Of the pages whose truth names one: a title is right where it is the same words; authors where they are the
+//! same set of names, all of them; a date where it is the same day as written.
+
+use limpid::Article;
+use limpid::article::Role;
+use serde_json::Value;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Right answers and questions, by `set/field`.
+#[derive(Default)]
+pub struct Table(BTreeMap<String, (usize, usize)>);
+
+/// How far a share may fall below its floor: less than one page of the smallest set.
+const SLACK: f64 = 0.0005;
+
+impl Table {
+    /// Judges one page; without an article all its fields are wrong.
+    pub fn add(&mut self, set: &str, truth: &Value, article: Option<&Article>) {
+        let title = article.and_then(|a| a.title.as_deref()).unwrap_or_default();
+        let names: Vec<&str> = article
+            .into_iter()
+            .flat_map(|a| &a.authors)
+            .filter(|p| p.role == Role::Author)
+            .map(|p| p.name.as_str())
+            .collect();
+        let date = article.and_then(|a| a.published.as_ref()).map_or("", |d| d.value.as_str());
+        let mut judge = |field: &str, right: bool| {
+            let (rights, all) = self.0.entry(format!("{set}/{field}")).or_default();
+            *rights += usize::from(right);
+            *all += 1;
+        };
+        if let Some(wanted) = text(truth, "title") {
+            judge("title", plain(title) == plain(wanted));
+        }
+        if let Some(wanted) = text(truth, "author") {
+            judge("author", self::names(&names.join(";")) == self::names(wanted));
+        }
+        if let Some(wanted) = text(truth, "date").and_then(day) {
+            judge("date", day(date).as_deref() == Some(wanted.as_str()));
+        }
+    }
+
+    /// Prints the table; the fields below their floors are returned. Higher figures raise the floors.
+    pub fn print(&self, floors: &mut BTreeMap<String, f64>, raise: bool) -> Vec<String> {
+        println!("\n{:24} {:>5}  {:>6}  {:>6}", "metadata", "pages", "right", "floor");
+        let mut below = Vec::new();
+        for (name, &(rights, all)) in &self.0 {
+            let share = rights as f64 / all as f64;
+            let floor = floors.get(name).copied().unwrap_or(0.0);
+            println!("{name:24} {all:>5}  {share:>6.4}  {floor:>6.4}");
+            if share + SLACK < floor {
+                below.push(name.clone());
+            }
+            if raise && share > floor {
+                floors.insert(name.clone(), (share * 10_000.0).floor() / 10_000.0);
+            }
+        }
+        below
+    }
+}
+
+fn text<'a>(truth: &'a Value, key: &str) -> Option<&'a str> {
+    truth[key].as_str().filter(|t| !t.trim().is_empty())
+}
+
+/// Words in lower case, one space between them; apostrophes vanish.
+fn plain(text: &str) -> String {
+    let text: String = text.chars().filter(|c| !matches!(c, '\'' | '’' | '‘' | '`' | '´')).collect();
+    let lower = text.to_lowercase();
+    let words: Vec<&str> =
+        lower.split(|c: char| !c.is_alphanumeric() && c != '_').filter(|w| !w.is_empty()).collect();
+    words.join(" ")
+}
+
+/// Names between commas, semicolons and words that join them; those in Han characters between spaces, too.
+fn names(text: &str) -> BTreeSet<String> {
+    let mut joined = text.to_lowercase();
+    for word in [" and ", " und ", " with ", " et "] {
+        joined = joined.replace(word, ";");
+    }
+    let parts = joined.split([',', ';', '|', '&', '/', '、', '，', '；', '\n']);
+    let mut out = BTreeSet::new();
+    for part in parts {
+        let part = part.trim();
+        let part = ["by ", "von ", "par ", "作者：", "作者:", "记者 ", "文/"]
+            .iter()
+            .find_map(|w| part.strip_prefix(w))
+            .unwrap_or(part);
+        let part = plain(part);
+        if part.chars().any(limpid::text::is_cjk) {
+            out.extend(part.split(' ').map(str::to_owned));
+        } else {
+            out.insert(part);
+        }
+    }
+    out.remove("");
+    out
+}
+
+/// `2024-03-02` of whatever begins with a year, a month and a day.
+fn day(text: &str) -> Option<String> {
+    let mut numbers = text.split(|c: char| !c.is_ascii_digit()).filter(|n| !n.is_empty());
+    let (year, month, day) = (numbers.next()?, numbers.next()?, numbers.next()?);
+    let (month, day): (u8, u8) = (month.parse().ok()?, day.parse().ok()?);
+    let is_day = year.len() == 4 && (1..=12).contains(&month) && (1..=31).contains(&day);
+    is_day.then(|| format!("{year}-{month:02}-{day:02}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use limpid::article::{Date, Person};
+    use serde_json::json;
+
+    #[test]
+    fn pages_are_judged() {
+        let person = |name: &str, role| Person { name: name.into(), role, ..Person::default() };
+        let article = Article {
+            title: Some("The river’s back".into()),
+            authors: vec![
+                person("Bo Chan", Role::Author),
+                person("Ann Lee", Role::Author),
+                person("Cy", Role::Editor),
+            ],
+            published: Some(Date { value: "2024-03-02T10:00Z".into(), ..Date::default() }),
+            ..Article::default()
+        };
+        let truth =
+            json!({"title": "The rivers back!", "author": "Ann Lee and Bo Chan", "date": "2024-3-2 10:00"});
+        let mut table = Table::default();
+        table.add("web", &truth, Some(&article));
+        table.add("web", &truth, None);
+        table.add("web", &json!({"title": "Another", "author": null, "date": "2024"}), Some(&article));
+        assert_eq!(table.0["web/title"], (1, 3));
+        assert_eq!(table.0["web/author"], (1, 2));
+        assert_eq!(table.0["web/date"], (1, 2));
+        let mut floors = BTreeMap::from([("web/title".to_owned(), 0.5), ("web/date".to_owned(), 0.25)]);
+        assert_eq!(table.print(&mut floors, true), ["web/title"]);
+        assert!((floors["web/date"] - 0.5).abs() < 1e-9 && (floors["web/title"] - 0.5).abs() < 1e-9);
+    }
+
+    #[test]
+    fn names_in_any_order_and_script() {
+        assert_eq!(names("By Ann Lee, Bo Chan"), names("Bo Chan & Ann Lee"));
+        assert_eq!(names("王小明 李大成"), names("李大成;王小明"));
+        assert_ne!(names("Ann Lee"), names("Ann Lee, Bo Chan"));
+    }
+}
