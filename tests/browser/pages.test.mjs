@@ -19,13 +19,16 @@ let browser;
 let server;
 /** @type {import('./harness/server.mjs').Server} */
 let elsewhere;
+/** What came with the request for the second page. @type {import('node:http').IncomingHttpHeaders} */
+let asked = {};
 before(async () => {
   elsewhere = await serve(() => ({ body: page('The low river', paragraphs('Stolen'), '') }));
   const list = (/** @type {number} */ at) => [1, 2, 3].map((n) => (n === at ? `<b>${n}</b>` : link(n === 1 ? '/river' : `/river/${n}`, String(n)))).join(' ');
-  /** @type {(path: string) => import('./harness/server.mjs').Answer | null | Promise<import('./harness/server.mjs').Answer | null>} */
-  const answer = (path) => {
+  /** @type {(path: string, url: URL, headers: import('node:http').IncomingHttpHeaders) => import('./harness/server.mjs').Answer | null | Promise<import('./harness/server.mjs').Answer | null>} */
+  const answer = (path, url, headers) => {
+    if (path === '/river/2') asked = headers;
     switch (path) {
-      case '/river': return { body: page('The low river', paragraphs('One', 'Two', 'Three', 'By us'), list(1)) };
+      case '/river': return { body: page('The low river', paragraphs('One', 'Two', 'Three', 'By us'), list(1)), headers: { 'set-cookie': 'paper=read' } };
       case '/river/2': return { body: Buffer.from(page('The low river', paragraphs('Three', 'Four — “dry”', 'By us'), list(2)).replace('utf-8', 'windows-1252').replace('—', '\u0097').replace('“', '\u0093').replace('”', '\u0094'), 'latin1'), headers: { 'content-type': 'text/html' } };
       case '/river/3': return { body: page('The low river (3)', `${paragraphs('Five')}<img src="/pixel.png" width="600" height="400"><script>document.title = 'run'</script>${paragraphs('Six', 'By us')}`, list(3)) };
       case '/strict': return { body: page('The low river', paragraphs('One', 'Two', 'Three'), link('/strict/2', 'Next page')), headers: { 'content-security-policy': "default-src 'none'; connect-src 'none'" } };
@@ -67,6 +70,8 @@ test('the pages are said and not loaded; a click joins them, and the saved file 
   await press(reader);
   await until('all are joined', async () => (await status(reader)) === 'Further pages that were added: 2');
   assert.deepEqual(server.requests.filter((path) => path !== '/favicon.ico'), ['/river', '/river/2', '/river/3'], 'the pages and nothing in them');
+  // As the page's own link would have it.
+  assert.deepEqual([asked.cookie, asked.referer, asked.origin, asked['sec-fetch-site']], ['paper=read', `${server.origin}/river`, undefined, 'same-origin']);
   assert.deepEqual(await openings(reader), ['One', 'Two', 'Three', 'Four — “dry”', 'Five', 'Six', 'By us']);
   assert.equal(await foot(reader), '');
   assert.equal(await browser.evaluate(tab, () => document.title), 'The low river');

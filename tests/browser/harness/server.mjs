@@ -18,7 +18,7 @@ import { createServer } from 'node:http';
  */
 
 /**
- * @param {(path: string, url: URL) => Answer | null | Promise<Answer | null>} answer
+ * @param {(path: string, url: URL, headers: import('node:http').IncomingHttpHeaders) => Answer | null | Promise<Answer | null>} answer
  * @returns {Promise<Server>}
  */
 export async function serve(answer) {
@@ -27,7 +27,7 @@ export async function serve(answer) {
   const server = createServer(async (request, response) => {
     const url = new URL(request.url ?? '/', 'http://localhost');
     requests.push(url.pathname + url.search);
-    const found = await answer(url.pathname, url);
+    const found = await answer(url.pathname, url, request.headers);
     if (!found) {
       response.writeHead(404, { 'content-type': 'text/plain' }).end('not found');
       return;
