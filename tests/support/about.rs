@@ -178,6 +178,7 @@ fn value(key: &str, article: &Article) -> Option<Value> {
         "license" => json!(article.license),
         "paywalled" => json!(article.paywalled),
         "canonicalUrl" => json!(article.source.canonical_url),
+        "nextPage" => json!(article.source.next_page.as_ref().map(|n| &n.url)),
         "charset" => json!(article.source.charset),
         "dir" => json!(article.dir),
         "leadImage" => json!(article.lead_image.as_ref().map(|i| &i.src)),
