@@ -22,12 +22,15 @@ const SHARED_THIRDS: usize = 2;
 ///
 /// ```
 /// use limpid::{join::join, page::{Facts, html}};
-/// let page = |url: &str, text: &str| html::parse(&format!("<h1>Rain</h1><p>{text}, and the river rose above the lower road.</p>"),
-///     Facts { url: Some(url.into()), ..Facts::default() });
-/// let [one, two] = [("https://a.example/rain", "It rained for a day"), ("https://a.example/rain?page=2", "It rained on")]
-///     .map(|(url, text)| limpid::extract(&page(url, text)).unwrap());
-/// let whole = join(one, two)?;
-/// assert_eq!(whole.blocks.len(), 2);
+/// let page = |url: &str, day: &str| {
+///     let markup = format!(
+///         "<h1>Rain</h1><p>It rained in the valley for the {day} day, and the river rose.</p>\
+///          <p>On the {day} evening the bridge was closed at noon, the school an hour later.</p>"
+///     );
+///     limpid::extract(&html::parse(&markup, Facts { url: Some(url.into()), ..Facts::default() }))
+/// };
+/// let whole = join(page("https://a.example/rain", "third")?, page("https://a.example/rain?page=2", "fourth")?)?;
+/// assert_eq!(whole.blocks.len(), 4);
 /// assert_eq!(whole.source.pages, ["https://a.example/rain?page=2"]);
 /// # Ok::<(), limpid::Error>(())
 /// ```
