@@ -108,7 +108,14 @@ pub(crate) fn items(text: &str) -> Vec<Item> {
             let after = &text[item.at.end..ceiling];
             let ends = |c: char| matches!(c, ')' | '）' | '】' | '\n' | '|' | '｜' | '丨' | '•');
             let bracketed = matches!(after.trim_start().chars().next(), Some('[' | '【' | '（' | '('));
-            let cut = if bracketed { after.find('\n') } else { after.find(ends) };
+            // `Written by` with the names in the lines below it: the first of them.
+            let below = if item.colon || !text[item.at.clone()].is_ascii() {
+                0
+            } else {
+                after.len() - after.trim_start().len()
+            };
+            let cut =
+                if bracketed { after.find('\n') } else { after[below..].find(ends).map(|at| at + below) };
             item.value = item.at.end..item.at.end + cut.unwrap_or(after.len());
         }
     }
@@ -243,6 +250,7 @@ mod tests {
                 "Written by Ann Lee | Updated May 3, 2021",
                 vec![(Author, "Ann Lee"), (Modified, "May 3, 2021")],
             ),
+            ("Written by\nAnn Lee\nSenior Editor", vec![(Author, "Ann Lee")]),
             ("Текст: Анна Иванова", vec![(Author, "Анна Иванова")]),
             ("来源：[山谷时报] 2020", vec![(Source, "[山谷时报] 2020")]),
             // Near misses.

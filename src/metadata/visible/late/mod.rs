@@ -21,6 +21,8 @@ const BESIDE: usize = 3;
 const TOGETHER: u32 = 360;
 /// Segments after the body in which a byline is looked for.
 const FAR_BELOW: usize = 200;
+/// Last segments of the body, which the draft may have taken too far, in which one is looked for as well.
+const LAST_OF_BODY: usize = 12;
 /// Last segments of the body that may close with a signature.
 const CLOSING: usize = 4;
 
@@ -131,7 +133,7 @@ fn seen<'a>(context: &'a Context<'_>, range: std::ops::Range<usize>) -> Vec<(usi
 /// `Ann Lee` in one line with a date, or in a line of its own next to it.
 fn beside_date(context: &Context<'_>) -> Option<Found> {
     let lines = seen(context, context.zones.head.clone());
-    let whole = |s: &date::Stamp| s.precision() >= DatePrecision::Day && !s.yearless && !s.ambiguous;
+    let whole = |s: &date::Stamp| s.precision() >= DatePrecision::Day && !s.yearless;
     let dated: Vec<bool> = lines
         .iter()
         .map(|(_, s)| {
@@ -197,8 +199,9 @@ fn signature(context: &Context<'_>) -> Option<Found> {
 
 /// `Written by Ann Lee` or, in two lines, `Author` and `Ann Lee`, after the article.
 fn below(context: &Context<'_>) -> Option<Found> {
-    let end = context.zones.body.end;
-    let lines = seen(context, end..end + FAR_BELOW);
+    let body = &context.zones.body;
+    let from = body.end.saturating_sub(LAST_OF_BODY).max(body.start + body.len() / 2);
+    let lines = seen(context, from..body.end + FAR_BELOW);
     for (at, &(n, segment)) in lines.iter().enumerate() {
         let text = Seamed::of(context.page, segment).text;
         if weight(&text) > LONGEST {
@@ -244,6 +247,8 @@ fn person(context: &Context<'_>, text: &str) -> Option<Vec<Named>> {
     if text.ends_with([':', '：']) {
         return None;
     }
+    // `Ann Lee in` before the link to a rubric, `Ann Lee on` before the date.
+    let text = [" in", " on", " for"].iter().find_map(|w| text.strip_suffix(w)).unwrap_or(text);
     let text = people::strip_frames(text);
     if text.is_empty() || text.chars().count() > 60 || text.chars().any(is_cjk) {
         return None;

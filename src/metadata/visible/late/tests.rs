@@ -26,6 +26,14 @@ fn a_name_beside_the_date() {
         ("<div><span>Dec 17, 2025</span><span>Julian K. Arndt</span></div>", vec!["Julian K. Arndt"]),
         ("<div><p>Mahua Daske</p><p>26 December 2025</p></div>", vec!["Mahua Daske"]),
         (
+            "<p>Dec 26, 2025 <span>•</span> Mahua Daske in <a href='/blog/tips'>Weirs</a></p>",
+            vec!["Mahua Daske"],
+        ),
+        (
+            "<ul><li>Mahua Daske</li><li><time datetime='02-12-2025'>02-12-2025</time></li></ul>",
+            vec!["Mahua Daske"],
+        ),
+        (
             "<ul><li><i class='icon'></i> Bence Kóvasz</li><li>4 min</li><li>May 3, 2025</li></ul>",
             vec!["Bence Kóvasz"],
         ),
