@@ -20,7 +20,8 @@
   const END = '\u000e';
 
   // The limits of src/page/limits.rs. Lengths here are UTF-16 units, there bytes: a string of n units is
-  // at least n bytes, so what is cut here lies past the core's own cut, and both keep the same.
+  // at least n bytes, so what is cut here lies past the core's own cut, and both keep the same. One more than the core keeps
+  // is written of attributes and their values, so that the core sees the limit passed and says so.
   const MAX_NODES = 1_000_000;
   const MAX_UNITS = 24 << 20;
   const MAX_ATTRIBUTES = 64;
@@ -108,12 +109,12 @@
       ) {
         continue;
       }
-      if (count >= MAX_ATTRIBUTES) {
+      if (count > MAX_ATTRIBUTES) {
         break;
       }
       count += 1;
       out += NAME + clean(key) + VALUE
-        + clean(value.length > MAX_ATTRIBUTE ? value.slice(0, MAX_ATTRIBUTE) : value);
+        + clean(value.length > MAX_ATTRIBUTE ? value.slice(0, MAX_ATTRIBUTE + 1) : value);
     }
     return out;
   }

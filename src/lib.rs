@@ -115,5 +115,9 @@ fn finish(
         return Err(Error::NotAnArticle { reason: "nothing of it reads like one".to_owned() });
     }
     let pieces = if reviewed { review::review(page, measured, &selection, &body) } else { Vec::new() };
-    Ok((render::finish(page, metadata, &selection, body, repair), pieces))
+    let mut limits = page.facts.limits.clone();
+    if measured.cut {
+        limits.push(format!("what follows the first {} pieces of text was left out", measure::MAX_SEGMENTS));
+    }
+    Ok((render::finish(page, metadata, &selection, body, repair, limits), pieces))
 }

@@ -31,6 +31,8 @@ use crate::page::Page;
 pub struct Measured {
     /// The segments, in document order.
     pub segments: Vec<Segment>,
+    /// Whether there were more than [`MAX_SEGMENTS`].
+    pub cut: bool,
 }
 
 /// Text blocks that are measured at most; what follows is not part of any article. Each costs some ten
@@ -40,6 +42,7 @@ pub const MAX_SEGMENTS: usize = 30_000;
 /// Measures a page.
 pub fn measure(page: &Page) -> Measured {
     let mut segments = segments(page);
+    let cut = segments.len() > MAX_SEGMENTS;
     segments.truncate(MAX_SEGMENTS);
-    Measured { segments }
+    Measured { segments, cut }
 }

@@ -83,16 +83,27 @@ impl Builder {
     fn attribute_of(&mut self, id: NodeId, name: &str, value: &str) {
         let node = &mut self.nodes[id as usize];
         if !matches!(node.kind, Kind::Element(_))
-            || node.attributes.len() >= limits::MAX_ATTRIBUTES
             || ["on", "xmlns", "xlink"].iter().any(|p| name.starts_with(p))
             || node.kind == Kind::Element(Tag::Svg) && !matches!(name, "class" | "id" | "role")
         {
             return;
         }
+        if node.attributes.len() >= limits::MAX_ATTRIBUTES {
+            self.note(format!(
+                "attributes past the first {} of an element were left out",
+                limits::MAX_ATTRIBUTES
+            ));
+            return;
+        }
+        let whole = value.len();
         let value = cut(value, limits::MAX_ATTRIBUTE_BYTES);
+        let cut_short = value.len() < whole && SPEAKING.contains(&name);
         let value = if value.contains(is_control) { clean(value) } else { value.to_owned() };
         self.attributes.push((name.to_owned(), value));
         node.attributes.end = self.attributes.len() as u32;
+        if cut_short {
+            self.note(format!("attribute values past {} kB were cut", limits::MAX_ATTRIBUTE_BYTES >> 10));
+        }
     }
 
     /// Adds live facts to the element opened last.
@@ -254,6 +265,11 @@ impl Builder {
         }
     }
 }
+
+/// Attributes that hold something of the article: where one of these is cut, something may be missing. Long values of others
+/// are the state of scripts.
+const SPEAKING: [&str; 9] =
+    ["alt", "cite", "content", "data-src", "data-srcset", "href", "poster", "src", "srcset"];
 
 /// C0 controls other than tab, line ends and form feed; they carry no meaning in a page and would
 /// collide with the separators of the flat snapshot.

@@ -22,10 +22,10 @@ pub fn parse(markup: &str, mut facts: Facts) -> Page {
         facts.limits.push(format!("markup past {} MB was left out", limits::MAX_BYTES >> 20));
     }
     let shallow = nesting::flatten(kept);
-    if shallow.is_some() {
+    if shallow.as_ref().is_some_and(|s| s.deep) {
         facts.limits.push(format!("elements deeper than {} were flattened", nesting::MAX_OPEN));
     }
-    let document = kuchikiki::parse_html().one(shallow.as_deref().unwrap_or(kept)).document_node;
+    let document = kuchikiki::parse_html().one(shallow.as_ref().map_or(kept, |s| &s.markup)).document_node;
     if facts.content_type.is_none() {
         facts.content_type = Some("text/html".to_owned());
     }
@@ -38,7 +38,7 @@ pub fn parse(markup: &str, mut facts: Facts) -> Page {
 /// open in a builder. Nested pieces are left as they are.
 pub(super) fn fragment(markup: &str, builder: &mut Builder) {
     let shallow = nesting::flatten(markup);
-    let document = kuchikiki::parse_html().one(shallow.as_deref().unwrap_or(markup)).document_node;
+    let document = kuchikiki::parse_html().one(shallow.as_ref().map_or(markup, |s| &s.markup)).document_node;
     let Some(html) = document.children().find(|n| is(n, "html")) else {
         return;
     };

@@ -25,12 +25,21 @@ const UNNESTED: [&str; 33] = [
 /// Elements whose text is not markup.
 const RAW: [&str; 8] = ["script", "style", "textarea", "title", "xmp", "noscript", "iframe", "noframes"];
 
+/// Markup that was made shallow.
+pub struct Flattened {
+    /// What is left of it.
+    pub markup: String,
+    /// Whether tags were left out, not only attributes.
+    pub deep: bool,
+}
+
 /// The markup without the tags that would nest deeper than [`MAX_OPEN`] and without attributes past
 /// [`MAX_WRITTEN_ATTRIBUTES`]; `None` where there are none, as on every page that was not made to hurt.
-pub fn flatten(markup: &str) -> Option<String> {
+pub fn flatten(markup: &str) -> Option<Flattened> {
     let bytes = markup.as_bytes();
     let mut open: Vec<(&str, bool)> = Vec::new();
     let mut out: Option<String> = None;
+    let mut deep = false;
     let mut copied = 0;
     let mut at = 0;
     while let Some(found) = bytes[at..].iter().position(|&b| b == b'<') {
@@ -70,11 +79,12 @@ pub fn flatten(markup: &str) -> Option<String> {
             at = raw_end(markup, end, raw);
             false
         } else {
-            let deep = open.len() >= MAX_OPEN;
-            open.push((name, deep));
-            deep
+            let too_deep = open.len() >= MAX_OPEN;
+            open.push((name, too_deep));
+            too_deep
         };
         if leave_out {
+            deep = true;
             let out = out.get_or_insert_with(|| String::with_capacity(markup.len()));
             out.push_str(&markup[copied..start]);
             copied = end;
@@ -87,7 +97,7 @@ pub fn flatten(markup: &str) -> Option<String> {
     }
     out.map(|mut out| {
         out.push_str(&markup[copied..]);
-        out
+        Flattened { markup: out, deep }
     })
 }
 
@@ -148,10 +158,10 @@ mod tests {
 
     #[test]
     fn ordinary_markup_is_left_alone() {
-        assert_eq!(flatten("<div><p>a<p>b<!-- <div> --></div>"), None);
-        assert_eq!(flatten(&"<p>text<li>".repeat(10_000)), None);
-        assert_eq!(flatten(&"<div title='a > b'></div>".repeat(10_000)), None);
-        assert_eq!(flatten(&format!("<script>{}</script>", "'<div>'".repeat(2000))), None);
+        assert!(flatten("<div><p>a<p>b<!-- <div> --></div>").is_none());
+        assert!(flatten(&"<p>text<li>".repeat(10_000)).is_none());
+        assert!(flatten(&"<div title='a > b'></div>".repeat(10_000)).is_none());
+        assert!(flatten(&format!("<script>{}</script>", "'<div>'".repeat(2000))).is_none());
     }
 
     #[test]
@@ -159,15 +169,15 @@ mod tests {
         let written =
             |count: usize| (0..count).fold(String::new(), |all, n| format!("{all} a{n} = 'x > y'b{n}"));
         let few = format!("<p{}>text</p>", written(MAX_WRITTEN_ATTRIBUTES / 2));
-        assert_eq!(flatten(&few), None);
-        let flat = flatten(&format!("<p{}>text</p>", written(1000))).unwrap();
+        assert!(flatten(&few).is_none());
+        let flat = flatten(&format!("<p{}>text</p>", written(1000))).unwrap().markup;
         assert_eq!(flat, few.replace("127>", "127 >"));
     }
 
     #[test]
     fn deep_markup_loses_only_its_deepest_tags() {
         let deep = format!("{}text{}", "<div>".repeat(600), "</div>".repeat(600));
-        let flat = flatten(&deep).unwrap();
+        let flat = flatten(&deep).unwrap().markup;
         assert_eq!(flat.matches("<div>").count(), MAX_OPEN);
         assert_eq!(flat.matches("</div>").count(), MAX_OPEN);
         assert!(flat.contains("text"));

@@ -91,6 +91,7 @@ pub fn finish(
     selection: &Selection,
     body: Body,
     repair: Option<Repair>,
+    limits: Vec<String>,
 ) -> Article {
     let facts = &page.facts;
     let mut article = Article {
@@ -143,7 +144,7 @@ pub fn finish(
         evidence: metadata.evidence,
         removed: body.removed,
         confidence: f64::from(selection.confidence),
-        limits: facts.limits.iter().cloned().chain(metadata.limits).collect(),
+        limits: limits.into_iter().chain(metadata.limits).collect(),
         front_matter: facts.front_matter_fields.clone(),
         repair,
         ..Article::default()

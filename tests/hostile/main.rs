@@ -3,6 +3,7 @@
 
 mod attacks;
 mod files;
+mod limits;
 mod markup;
 mod metadata;
 mod mutations;

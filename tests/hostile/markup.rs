@@ -4,7 +4,7 @@ use super::{is_the_story, kind, of_markup, story_around};
 use std::fmt::Write as _;
 
 /// Many pieces of markup, numbered.
-fn many(count: usize, piece: impl Fn(usize) -> String) -> String {
+pub fn many(count: usize, piece: impl Fn(usize) -> String) -> String {
     (0..count).fold(String::new(), |mut all, n| {
         let _ = write!(all, "{}", piece(n));
         all
