@@ -52,12 +52,25 @@ pub fn extract(page: &Page) -> Result<Article, Error> {
 ///
 /// As [`extract`].
 pub fn extract_with(page: &Page, model: &model::Model) -> Result<Article, Error> {
+    extract_without(page, model, &[])
+}
+
+/// [`extract_with`] some rules left out, by the names that [`select::rule_names`] gives, to measure what they are worth.
+///
+/// # Errors
+///
+/// As [`extract`].
+pub fn extract_without(
+    page: &Page,
+    model: &model::Model,
+    without: select::Without,
+) -> Result<Article, Error> {
     // A text file in a tab is a page that is one `pre`.
     let text = page::plain::of_pre(page);
     let page = text.as_ref().unwrap_or(page);
     let measured = measure::measure(page);
-    let draft = select::draft(page, &measured, model)?;
-    finish(page, &measured, draft, &select::Choice::default(), false).map(|(article, _)| article)
+    let draft = select::draft(page, &measured, model, without)?;
+    finish(page, &measured, draft, &select::Choice::default(), false, without).map(|(article, _)| article)
 }
 
 /// [`extract`] where a person has chosen otherwise, on this page or on earlier ones of the site.
@@ -86,12 +99,12 @@ fn chosen(
     let text = page::plain::of_pre(page);
     let page = text.as_ref().unwrap_or(page);
     let measured = measure::measure(page);
-    let (draft, refused) = select::propose(page, &measured, model::Model::shared())?;
+    let (draft, refused) = select::propose(page, &measured, model::Model::shared(), &[])?;
     // Rules alone make no article of a front page.
     if let Some(refusal) = refused.filter(|_| !choice.pointed && choice.spots.iter().all(|s| !s.keep)) {
         return Err(refusal);
     }
-    finish(page, &measured, draft, choice, reviewed)
+    finish(page, &measured, draft, choice, reviewed, &[])
 }
 
 fn finish(
@@ -100,9 +113,14 @@ fn finish(
     draft: select::Draft,
     choice: &select::Choice,
     reviewed: bool,
+    without: select::Without,
 ) -> Result<(Article, Vec<review::Piece>), Error> {
     let mut metadata = metadata::collect(page, measured, &draft);
-    let captions = blocks::captions(page, measured);
+    if without.contains(&"claims") {
+        metadata.claims.clear();
+    }
+    select::doubt_claims(measured, &draft, &mut metadata);
+    let captions = if without.contains(&"captions") { Vec::new() } else { blocks::captions(page, measured) };
     let mut selection = select::select(measured, draft, &metadata, &captions);
     let mut repair = None;
     if !choice.is_empty() {

@@ -7,12 +7,14 @@ use crate::model::Model;
 pub fn score(index: &Index, context: &Context, model: &Model) -> Vec<f32> {
     let features = Features::new(index, context);
     let mut row = Row::default();
-    (0..index.segments.len())
-        .map(|i| {
-            features.row(i, &mut row);
-            model.probability(&row.values)
-        })
-        .collect()
+    let mut segments = 0..index.segments.len();
+    model.probabilities(|values| {
+        let Some(i) = segments.next() else { return false };
+        std::mem::swap(&mut row.values, values);
+        features.row(i, &mut row);
+        std::mem::swap(&mut row.values, values);
+        true
+    })
 }
 
 /// The probability above which keeping segments promises the highest F1 for the page as a whole, given

@@ -12,36 +12,22 @@
 //! A row goes left where its value is at most the threshold. Leaves are summed as integers, so the sum is
 //! the same in any order and on any machine (Friedman 2001, "Greedy function approximation: a gradient
 //! boosting machine"; trained with `LightGBM`, see `provenance.json` beside the weights).
+//!
+//! Trees are not walked one after the other, which a processor cannot foresee, but all at once, feature by feature
+//! (`quick.rs`).
+
+mod quick;
+mod read;
 
 use std::sync::OnceLock;
 
 /// A model, read: trees whose leaves are summed.
 #[derive(Debug, Clone)]
 pub struct Model {
-    splits: Vec<Split>,
-    leaves: Vec<i16>,
-    trees: Vec<Tree>,
+    trees: quick::Trees,
     scale: f32,
     names: u64,
 }
-
-#[derive(Debug, Clone, Copy)]
-struct Tree {
-    first_split: u32,
-    first_leaf: u32,
-    splits: u8,
-}
-
-#[derive(Debug, Clone, Copy)]
-struct Split {
-    threshold: f32,
-    feature: u16,
-    left: u8,
-    right: u8,
-}
-
-/// Marks a child as a leaf.
-const LEAF: u8 = 0x80;
 
 impl Model {
     /// The model that ships with the crate.
@@ -57,40 +43,12 @@ impl Model {
 
     /// No trees: every probability is one half.
     fn empty() -> Self {
-        Self { splits: Vec::new(), leaves: Vec::new(), trees: Vec::new(), scale: 0.0, names: 0 }
+        Self { trees: quick::Trees::default(), scale: 0.0, names: 0 }
     }
 
     /// Reads the compact form; `None` where it is not whole.
     pub fn read(bytes: &[u8]) -> Option<Self> {
-        let mut at = Reader { bytes, at: 0 };
-        if at.take::<4>()? != *b"LMPD" || u16::from_le_bytes(at.take()?) != 1 {
-            return None;
-        }
-        let count = u16::from_le_bytes(at.take()?);
-        let names = u64::from_le_bytes(at.take()?);
-        let scale = f32::from_le_bytes(at.take()?);
-        let mut model = Self { scale, names, ..Self::empty() };
-        for _ in 0..count {
-            let [splits] = at.take::<1>()?;
-            let (first_split, first_leaf) = (model.splits.len() as u32, model.leaves.len() as u32);
-            model.trees.push(Tree { first_split, first_leaf, splits });
-            for _ in 0..splits {
-                let feature = u16::from_le_bytes(at.take()?);
-                let threshold = f32::from_le_bytes(at.take()?);
-                let [left, right] = at.take()?;
-                let sound = |child: u8| {
-                    if child & LEAF == 0 { child < splits } else { child & !LEAF <= splits }
-                };
-                if !sound(left) || !sound(right) {
-                    return None;
-                }
-                model.splits.push(Split { threshold, feature, left, right });
-            }
-            for _ in 0..=splits {
-                model.leaves.push(i16::from_le_bytes(at.take()?));
-            }
-        }
-        (at.at == bytes.len()).then_some(model)
+        read::read(bytes)
     }
 
     /// Whether the model was trained on features of these names, in this order.
@@ -104,22 +62,16 @@ impl Model {
 
     /// Log-odds of a row.
     pub fn margin(&self, row: &[f32]) -> f32 {
-        let mut sum = 0i32;
-        for tree in &self.trees {
-            let splits = &self.splits[tree.first_split as usize..];
-            let mut child = if tree.splits == 0 { LEAF } else { 0 };
-            // At most as many steps as there can be splits, whatever the file says.
-            for _ in 0..LEAF {
-                if child & LEAF != 0 {
-                    break;
-                }
-                let split = &splits[child as usize];
-                let value = row.get(split.feature as usize).copied().unwrap_or(0.0);
-                child = if value <= split.threshold { split.left } else { split.right };
-            }
-            sum += i32::from(self.leaves[tree.first_leaf as usize + (child & !LEAF) as usize]);
+        self.trees.sum(row, &mut Vec::new()) as f32 * self.scale
+    }
+
+    /// Probabilities of rows, one after the other, each 0 to 1. `next` fills a row and says whether there was one.
+    pub fn probabilities(&self, mut next: impl FnMut(&mut Vec<f32>) -> bool) -> Vec<f32> {
+        let (mut row, mut alive, mut out) = (Vec::new(), Vec::new(), Vec::new());
+        while next(&mut row) {
+            out.push(sigmoid(self.trees.sum(&row, &mut alive) as f32 * self.scale));
         }
-        sum as f32 * self.scale
+        out
     }
 
     /// Probability of a row, 0 to 1.
@@ -138,20 +90,6 @@ pub fn sigmoid(x: f32) -> f32 {
     let e_r = 1.0 + r * (1.0 + r * (0.5 + r * (1.0 / 6.0 + r * (1.0 / 24.0 + r * (1.0 / 120.0)))));
     let two_k = f32::from_bits(((k as i32 + 127) as u32) << 23);
     1.0 / (1.0 + two_k * e_r)
-}
-
-struct Reader<'a> {
-    bytes: &'a [u8],
-    at: usize,
-}
-
-impl Reader<'_> {
-    fn take<const N: usize>(&mut self) -> Option<[u8; N]> {
-        let end = self.at.checked_add(N)?;
-        let part = self.bytes.get(self.at..end)?.try_into().ok()?;
-        self.at = end;
-        Some(part)
-    }
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 
 use crate::measure::{Index, shingles};
 use crate::page::Tag;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Shorter texts may well stand twice on purpose: refrains, "Yes.", headings of a recurring part.
 const MIN_TOKENS: u32 = 12;
@@ -11,14 +11,19 @@ const MIN_TOKENS: u32 = 12;
 /// are cut into blocks differently (one block for browsers without scripts, six for others), so that whole
 /// texts seldom agree.
 const COPY: f32 = 0.8;
+/// Shown copies of one text from which they are no copies but what each item of a list says anew: conditions of an
+/// offer, the source of each picture.
+const REFRAIN: usize = 3;
 /// Characters of a cut summary that must agree with the opening that it repeats.
 const MIN_OPENING: usize = 24;
 
 /// Drops the further copies of kept segments; gives the reason of each.
 pub fn drop(index: &Index, keep: &mut [bool]) -> Vec<Option<&'static str>> {
     let mut reasons = vec![None; keep.len()];
+    let refrains = refrains(index, keep);
+    let is_refrain = |i: usize| refrains.contains(&*index.segments[i].text);
     for i in 0..keep.len() {
-        if keep[i] && repeats_opening(index, keep, i) {
+        if keep[i] && !is_refrain(i) && repeats_opening(index, keep, i) {
             keep[i] = false;
             reasons[i] = Some("a summary that only repeats the opening");
         }
@@ -41,7 +46,7 @@ pub fn drop(index: &Index, keep: &mut [bool]) -> Vec<Option<&'static str>> {
         let known = own.iter().filter(|s| seen.contains(s)).count();
         // Shown text must agree to the letter: authors do repeat their own phrases.
         let hidden_copy = segment.hidden && known as f32 >= COPY * own.len() as f32;
-        if !texts.insert(&segment.text) || hidden_copy {
+        if !texts.insert(&segment.text) && !is_refrain(i) || hidden_copy {
             keep[i] = false;
             reasons[i] = Some("the same text stands elsewhere on the page");
         } else {
@@ -49,6 +54,24 @@ pub fn drop(index: &Index, keep: &mut [bool]) -> Vec<Option<&'static str>> {
         }
     }
     reasons
+}
+
+/// Texts that stand often, each time with another neighbour: a copy of a part of the page repeats its neighbours too.
+fn refrains<'a>(index: &'a Index, keep: &[bool]) -> BTreeSet<&'a str> {
+    let shown: Vec<&str> = (0..keep.len())
+        .filter(|&i| keep[i] && !index.segments[i].hidden)
+        .map(|i| &*index.segments[i].text)
+        .collect();
+    let mut beside: BTreeMap<&str, (usize, BTreeSet<(&str, &str)>)> = BTreeMap::new();
+    for (n, text) in shown.iter().enumerate() {
+        let around =
+            (n.checked_sub(1).map_or("", |before| shown[before]), shown.get(n + 1).copied().unwrap_or(""));
+        let (times, pairs) = beside.entry(text).or_default();
+        *times += 1;
+        pairs.insert(around);
+    }
+    let often = beside.into_iter().filter(|(_, (times, pairs))| *times >= REFRAIN && pairs.len() == *times);
+    often.map(|(text, _)| text).collect()
 }
 
 /// Characters of a pull quote, white space aside.

@@ -9,6 +9,7 @@ mod contents;
 mod copies;
 mod disclaimer;
 mod front_page;
+mod hidden;
 mod lines;
 mod reasons;
 mod regions;
@@ -27,14 +28,59 @@ use crate::model::Model;
 use crate::page::Page;
 use crate::score;
 
+/// What the rules look at.
+struct Sight<'a> {
+    index: &'a Index<'a>,
+    context: &'a Context,
+    /// The text has an end that can be told: a shop or a list of cards has none, a plain text always has one.
+    has_end: bool,
+}
+
+/// A rule: changes what is kept and gives, for each segment that it dropped, the reason.
+type Apply = fn(&Sight, &mut [bool]) -> Vec<Option<&'static str>>;
+
+/// The rules, in the order in which they are asked, with the names by which one can be left out to see what it is
+/// worth.
+const RULES: [(&str, Apply); 8] = [
+    ("lines", |s, keep| lines::mend(s.index, keep)),
+    ("table of contents", |s, keep| contents::drop(s.index, keep)),
+    ("comment threads", |s, keep| threads::drop(s.index, s.context, keep)),
+    ("hidden text", |s, keep| hidden::drop(s.index, keep)),
+    ("other stories", |s, keep| stories::drop(s.index, s.context, keep)),
+    ("copies", |s, keep| copies::drop(s.index, keep)),
+    ("disclaimer", |s, keep| if s.has_end { disclaimer::drop(s.index, keep) } else { Vec::new() }),
+    ("tail", |s, keep| if s.has_end { tail::drop(s.index, keep) } else { Vec::new() }),
+];
+
+/// Rules that guess at what a part of the page is: where one would take most of what the model found, the guess is
+/// wrong rather than the model.
+const DOUBTED: [&str; 2] = ["comment threads", "other stories"];
+/// Share of the kept text that such a rule has to leave.
+const MIN_LEFT: f32 = 0.5;
+
+/// Share of the text kept before that is kept still.
+fn share_left(lengths: &[f32], before: &[bool], after: &[bool]) -> f32 {
+    let sum = |keep: &[bool]| lengths.iter().zip(keep).filter(|(_, k)| **k).map(|(n, _)| n).sum::<f32>();
+    let all = sum(before);
+    if all > 0.0 { sum(after) / all } else { 1.0 }
+}
+
+/// Names of what [`Without`] can leave out: the rules over the page, then what the later steps take away.
+pub fn rule_names() -> impl Iterator<Item = &'static str> {
+    RULES.iter().map(|(name, _)| *name).chain(["front page", "claims", "captions"])
+}
+
+/// Rules left out, by name, to measure what each is worth.
+pub type Without<'a> = &'a [&'a str];
+
 /// Chooses the body without knowing the metadata.
 ///
 /// # Errors
 ///
 /// [`Error::EmptyPage`] where there is no text at all, [`Error::NotAnArticle`] where there is text but
 /// nothing to read: an empty shell, a front page of teasers.
-pub fn draft(page: &Page, measured: &Measured, model: &Model) -> Result<Draft, Error> {
-    let (draft, refused) = propose(page, measured, model)?;
+pub fn draft(page: &Page, measured: &Measured, model: &Model, without: Without) -> Result<Draft, Error> {
+    let (draft, refused) = propose(page, measured, model, without)?;
     refused.map_or(Ok(draft), Err)
 }
 
@@ -43,7 +89,12 @@ pub fn draft(page: &Page, measured: &Measured, model: &Model) -> Result<Draft, E
 /// # Errors
 ///
 /// [`Error::EmptyPage`] where there is no text at all.
-pub fn propose(page: &Page, measured: &Measured, model: &Model) -> Result<(Draft, Option<Error>), Error> {
+pub fn propose(
+    page: &Page,
+    measured: &Measured,
+    model: &Model,
+    without: Without,
+) -> Result<(Draft, Option<Error>), Error> {
     if measured.segments.is_empty() {
         return Err(Error::EmptyPage);
     }
@@ -53,35 +104,33 @@ pub fn propose(page: &Page, measured: &Measured, model: &Model) -> Result<(Draft
     let lengths: Vec<f32> = index.stats.iter().map(|s| s.tokens as f32).collect();
     let threshold = score::threshold(&scores, &lengths);
     let mut keep: Vec<bool> = scores.iter().map(|&score| score > threshold).collect();
-    let lines = lines::mend(&index, &mut keep);
-    let contents = contents::drop(&index, &mut keep);
-    let threads = threads::drop(&index, &context, &mut keep);
-    let stories = stories::drop(&index, &context, &mut keep);
-    let copies = copies::drop(&index, &mut keep);
-    // A shop or a list of cards has no end of text that could be told; a plain text always has.
-    let has_end = page.facts.plain || threshold * 2.0 >= tail::SURE;
-    let disclaimer = if has_end { disclaimer::drop(&index, &mut keep) } else { vec![None; keep.len()] };
-    let tail = if has_end { tail::drop(&index, &mut keep) } else { vec![None; keep.len()] };
-    let refused = front_page::refuse(&index, &context, &keep).err();
+    let sight = Sight {
+        index: &index,
+        context: &context,
+        has_end: page.facts.plain || threshold * 2.0 >= tail::SURE,
+    };
+    let mut dropped: Vec<Option<&'static str>> = vec![None; keep.len()];
+    for (name, apply) in RULES.iter().filter(|(name, _)| !without.contains(name)) {
+        let before = keep.clone();
+        let reasons = apply(&sight, &mut keep);
+        if DOUBTED.contains(name) && share_left(&lengths, &before, &keep) < MIN_LEFT {
+            keep = before;
+            continue;
+        }
+        for (reason, new) in dropped.iter_mut().zip(reasons) {
+            *reason = reason.or(new);
+        }
+    }
+    let may_refuse = !without.contains(&"front page");
+    let refused = front_page::refuse(&index, &context, &keep).err().filter(|_| may_refuse);
     let regions = regions::find(&index, &keep);
     let verdicts = (0..keep.len())
         .map(|i| {
             let (label, reasons) = if keep[i] {
                 (Label::Body, reasons::kept(&index, &context, i))
             } else {
-                (
-                    Label::Boilerplate,
-                    vec![
-                        lines[i]
-                            .or(contents[i])
-                            .or(threads[i])
-                            .or(stories[i])
-                            .or(copies[i])
-                            .or(disclaimer[i])
-                            .or(tail[i])
-                            .unwrap_or_else(|| regions::reason(&index, &regions, &keep, i)),
-                    ],
-                )
+                let reason = dropped[i].unwrap_or_else(|| regions::reason(&index, &regions, &keep, i));
+                (Label::Boilerplate, vec![reason])
             };
             Verdict { keep: keep[i], label, score: scores[i], reasons }
         })
@@ -97,6 +146,23 @@ pub fn propose(page: &Page, measured: &Measured, model: &Model) -> Result<(Draft
         title: context.title,
     };
     Ok((draft, refused))
+}
+
+/// Share of the text that metadata may take out of the body. Where they would take more, the page is made of names and
+/// dates, as a list of posts is, and they are its text.
+const MAX_CLAIMED: f32 = 0.7;
+
+/// Takes back claims that would leave next to nothing: never nothing.
+pub fn doubt_claims(measured: &Measured, draft: &Draft, metadata: &mut Metadata) {
+    let tokens = |i: usize| crate::text::token_count(&measured.segments[i].text);
+    let kept: usize = (0..draft.verdicts.len()).filter(|&i| draft.verdicts[i].keep).map(tokens).sum();
+    let whole = metadata.claims.iter().filter(|c| {
+        draft.verdicts.get(c.segment).is_some_and(|v| v.keep) && measured.segments[c.segment].raw == c.raw
+    });
+    let claimed: usize = whole.map(|c| tokens(c.segment)).sum();
+    if claimed as f32 > MAX_CLAIMED * kept as f32 {
+        metadata.claims.retain(|c| c.label == Label::Headline);
+    }
 }
 
 /// Makes the choice final: what the metadata claimed (headline, bylines, datelines, editor lines) and what
@@ -134,7 +200,6 @@ pub fn select(
     for &(caption, _) in captions.iter().filter(|_| !cards) {
         out(&mut draft, caption, Label::Caption, "caption of a picture");
     }
-    // A page whose every block became metadata keeps its text: never nothing.
     let first = draft.verdicts.iter().position(|v| v.keep).unwrap_or(0);
     let last = draft.verdicts.iter().rposition(|v| v.keep).map_or(0, |l| l + 1);
     draft.body = first..last;

@@ -1,4 +1,4 @@
-//! Comment threads under an article, and hidden text beside it: not the article, whatever they read like.
+//! Comment threads under an article: not the article, whatever they read like.
 //!
 //! The posts of a forum page are its content; the same structure under an article is not. What tells them
 //! apart is whether there is an article above: running text outside the thread, more than one post of it.
@@ -9,9 +9,6 @@ use crate::text;
 
 /// Tokens of kept running text outside and before a thread that make it a thread under an article.
 const MIN_ARTICLE: u32 = 60;
-
-/// Share of the shown text up to which hidden text is taken for what nobody is meant to read.
-const BAIT: f32 = 0.35;
 
 /// Words of addresses and of the page's own class that make a page a forum's.
 const FORUM: [&str; 18] = [
@@ -44,7 +41,7 @@ fn is_forum(page: &Page) -> bool {
     words.any(|word| FORUM.contains(&word.as_str()))
 }
 
-/// Drops kept segments of comment threads under an article and of hidden parts beside shown text.
+/// Drops kept segments of comment threads under an article.
 pub fn drop(index: &Index, context: &Context, keep: &mut [bool]) -> Vec<Option<&'static str>> {
     let mut reasons = vec![None; keep.len()];
     let threads = if is_forum(index.page) { Vec::new() } else { threads(index, context) };
@@ -62,32 +59,7 @@ pub fn drop(index: &Index, context: &Context, keep: &mut [bool]) -> Vec<Option<&
             }
         }
     }
-    let shown = |keep: &[bool], hidden: bool| -> u32 {
-        (0..keep.len())
-            .filter(|&i| keep[i] && index.segments[i].hidden == hidden)
-            .map(|i| index.stats[i].tokens)
-            .sum()
-    };
-    let (hidden, shown) = (shown(keep, true), shown(keep, false));
-    // Hidden text that is as much as the shown is no machine's bait but tabs and folds of the article.
-    if shown >= MIN_ARTICLE && hidden as f32 <= BAIT * shown as f32 {
-        for i in 0..keep.len() {
-            if keep[i] && (index.segments[i].hidden || is_off_screen(index, i)) {
-                keep[i] = false;
-                reasons[i] = Some("not shown on the page");
-            }
-        }
-    }
     reasons
-}
-
-/// Whether a segment's element is moved out of sight by its own style (`left: -9999px`).
-fn is_off_screen(index: &Index, i: usize) -> bool {
-    let style = index.page.attribute(index.segments[i].container, "style").unwrap_or("");
-    ["left", "top", "text-indent"].iter().any(|side| {
-        let value = style.split(side).nth(1).map(|v| v.trim_start_matches([':', ' ']));
-        value.is_some_and(|v| v.starts_with("-999") || v.starts_with("-100"))
-    })
 }
 
 /// The outermost elements that are comment threads by class or id, or that open with a label of comments,

@@ -47,7 +47,11 @@ impl Models {
 }
 
 /// Extracts a whole set, in name order.
-pub fn run(set: &Path, models: &Models) -> Result<Vec<Predicted>, Box<dyn std::error::Error>> {
+pub fn run(
+    set: &Path,
+    models: &Models,
+    without: limpid::select::Without,
+) -> Result<Vec<Predicted>, Box<dyn std::error::Error>> {
     let name = set.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let sources = pages::list(set)?;
     let next = AtomicUsize::new(0);
@@ -60,7 +64,7 @@ pub fn run(set: &Path, models: &Models) -> Result<Vec<Predicted>, Box<dyn std::e
                     let i = next.fetch_add(1, Ordering::Relaxed);
                     let Some(source) = sources.get(i) else { break };
                     let result = match pages::read(source) {
-                        Ok(page) => limpid::extract_with(&page, models.of(&name, &source.id)),
+                        Ok(page) => limpid::extract_without(&page, models.of(&name, &source.id), without),
                         Err(error) => Err(Error::Unreadable { reason: error.to_string() }),
                     };
                     out.lock()
@@ -77,7 +81,7 @@ pub fn run(set: &Path, models: &Models) -> Result<Vec<Predicted>, Box<dyn std::e
 
 /// Writes what came out, a JSON line a page, as `limpid batch` does.
 pub fn print(set: &Path, models: &Models) -> Result<(), Box<dyn std::error::Error>> {
-    for page in run(set, models)? {
+    for page in run(set, models, &[])? {
         let line = match page.result {
             Ok(article) => serde_json::json!({"id": page.id, "article": article}),
             Err(error) => serde_json::json!({"id": page.id, "error": error.report()}),

@@ -42,7 +42,7 @@ pub fn run(corpus: &Path, models: &Models, cross_validated: bool, raise: bool) -
             .into());
         }
         let truth = pages::truth(&folder)?;
-        for page in predict::run(&folder, models)? {
+        for page in predict::run(&folder, models, &[])? {
             fields.add(
                 set,
                 truth.get(&page.id).unwrap_or(&serde_json::Value::Null),

@@ -1,0 +1,178 @@
+//! All trees at once, feature by feature: `QuickScorer` (Lucchese et al. 2015, "QuickScorer: a fast algorithm to
+//! rank documents with additive ensembles of regression trees").
+//!
+//! Each tree keeps the set of leaves that a row can still reach, as bits from the left. A split whose value is
+//! above its threshold takes away the leaves of its left side; what is left at the end begins with the leaf that a
+//! walk would have come to. A feature's splits stand in the order of their thresholds, so that the first one that
+//! holds ends its turn.
+
+/// Leaves of a tree at most: the bits of a set.
+pub(super) const MAX_LEAVES: usize = 32;
+/// Marks a child as a leaf.
+const LEAF: u8 = 0x80;
+
+/// A split as it is written: rows go left where their value is at most the threshold.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Split {
+    pub feature: u16,
+    pub threshold: f32,
+    /// Index of a split of the same tree, or a leaf's with the highest bit set.
+    pub left: u8,
+    pub right: u8,
+}
+
+/// A split as it is asked: which leaves of which tree go where the row does not go left.
+#[derive(Debug, Clone, Copy)]
+struct Cut {
+    feature: u16,
+    tree: u16,
+    threshold: f32,
+    stay: u32,
+}
+
+/// Trees.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Trees {
+    /// By feature, then by threshold.
+    cuts: Vec<Cut>,
+    /// Per feature that is asked: itself, and the end of its part of `cuts`.
+    features: Vec<(u16, u32)>,
+    leaves: Vec<[i16; MAX_LEAVES]>,
+}
+
+impl Trees {
+    /// Adds a tree; `None` where its children do not make one, or where it has too many leaves.
+    pub(super) fn add(&mut self, splits: &[Split], leaves: &[i16]) -> Option<()> {
+        let tree = u16::try_from(self.leaves.len()).ok()?;
+        if leaves.len() > MAX_LEAVES || leaves.len() != splits.len() + 1 {
+            return None;
+        }
+        let mut values = [0; MAX_LEAVES];
+        values[..leaves.len()].copy_from_slice(leaves);
+        self.leaves.push(values);
+        let root = if splits.is_empty() { LEAF } else { 0 };
+        let mut next = 0;
+        let mut visits = 0;
+        self.reach(tree, splits, root, &mut next, &mut visits)?;
+        (usize::from(next) == leaves.len()).then_some(())
+    }
+
+    /// Goes through the leaves below a child from the left, which have to be numbered in that order.
+    fn reach(
+        &mut self,
+        tree: u16,
+        splits: &[Split],
+        child: u8,
+        next: &mut u8,
+        visits: &mut usize,
+    ) -> Option<()> {
+        if child & LEAF != 0 {
+            let right = child & !LEAF == *next;
+            *next += 1;
+            return right.then_some(());
+        }
+        *visits += 1;
+        // A split that is come to twice is no tree's.
+        let split = splits.get(usize::from(child)).filter(|_| *visits <= splits.len())?;
+        let first = *next;
+        self.reach(tree, splits, split.left, next, visits)?;
+        let left = (1u64 << *next) - (1u64 << first);
+        let Split { feature, threshold, .. } = *split;
+        self.cuts.push(Cut { feature, tree, threshold, stay: !(left as u32) });
+        self.reach(tree, splits, split.right, next, visits)
+    }
+
+    /// Puts the splits in the order in which they are asked.
+    pub(super) fn seal(&mut self) {
+        self.cuts.sort_by(|a, b| {
+            a.feature.cmp(&b.feature).then(a.threshold.total_cmp(&b.threshold)).then(a.tree.cmp(&b.tree))
+        });
+        self.features.clear();
+        for (i, cut) in self.cuts.iter().enumerate() {
+            match self.features.last_mut() {
+                Some((feature, end)) if *feature == cut.feature => *end = i as u32 + 1,
+                _ => self.features.push((cut.feature, i as u32 + 1)),
+            }
+        }
+    }
+
+    /// The sum of the leaves that a row comes to. `alive` is room to work in.
+    pub(super) fn sum(&self, row: &[f32], alive: &mut Vec<u32>) -> i32 {
+        alive.clear();
+        alive.resize(self.leaves.len(), u32::MAX);
+        let mut first = 0;
+        for &(feature, end) in &self.features {
+            let value = row.get(usize::from(feature)).copied().unwrap_or(0.0);
+            for cut in &self.cuts[first as usize..end as usize] {
+                if value <= cut.threshold {
+                    break;
+                }
+                alive[usize::from(cut.tree)] &= cut.stay;
+            }
+            first = end;
+        }
+        let leaf = |alive: u32| alive.trailing_zeros() as usize % MAX_LEAVES;
+        self.leaves.iter().zip(&*alive).map(|(leaves, &alive)| i32::from(leaves[leaf(alive)])).sum()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn walk(splits: &[Split], leaves: &[i16], row: &[f32]) -> i32 {
+        let mut child = if splits.is_empty() { LEAF } else { 0 };
+        while child & LEAF == 0 {
+            let split = splits[usize::from(child)];
+            child = if row[usize::from(split.feature)] <= split.threshold { split.left } else { split.right };
+        }
+        i32::from(leaves[usize::from(child & !LEAF)])
+    }
+
+    /// A tree grown by a linear congruential generator, numbered as the trainer numbers it.
+    fn grow(seed: &mut u32, splits: &mut Vec<Split>, leaves: &mut Vec<i16>, depth: u32) -> u8 {
+        let mut random = || {
+            *seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            *seed >> 16
+        };
+        let (stop, feature, threshold) = (random() % 5 == 0, random() % 3, random() % 7);
+        if depth == 0 || stop {
+            leaves.push(random() as i16);
+            return LEAF | (leaves.len() as u8 - 1);
+        }
+        let at = splits.len();
+        splits.push(Split { feature: feature as u16, threshold: threshold as f32, left: 0, right: 0 });
+        splits[at].left = grow(seed, splits, leaves, depth - 1);
+        splits[at].right = grow(seed, splits, leaves, depth - 1);
+        at as u8
+    }
+
+    #[test]
+    fn sums_what_walking_would() {
+        let mut seed = 5;
+        let mut trees = Trees::default();
+        let mut grown = Vec::new();
+        for depth in [0, 1, 2, 3, 4, 5, 5, 5, 5, 5] {
+            let (mut splits, mut leaves) = (Vec::new(), Vec::new());
+            grow(&mut seed, &mut splits, &mut leaves, depth);
+            trees.add(&splits, &leaves).expect("a tree");
+            grown.push((splits, leaves));
+        }
+        trees.seal();
+        for i in 0..9 * 9 * 9 {
+            let row = [(i % 9) as f32 - 1.0, (i / 9 % 9) as f32 - 1.0, (i / 81) as f32 - 0.5];
+            let walked: i32 = grown.iter().map(|(splits, leaves)| walk(splits, leaves, &row)).sum();
+            assert_eq!(trees.sum(&row, &mut Vec::new()), walked, "{row:?}");
+        }
+    }
+
+    #[test]
+    fn refuses_what_is_no_tree() {
+        let split = |left, right| Split { feature: 0, threshold: 0.0, left, right };
+        let mut trees = Trees::default();
+        assert!(trees.add(&[split(0, LEAF)], &[1, 2]).is_none(), "its own child");
+        assert!(trees.add(&[split(LEAF | 1, LEAF)], &[1, 2]).is_none(), "leaves out of order");
+        assert!(trees.add(&[split(LEAF, 7)], &[1, 2]).is_none(), "no such split");
+        assert!(trees.add(&[split(LEAF, LEAF | 1)], &[1]).is_none(), "a leaf too few");
+    }
+}
