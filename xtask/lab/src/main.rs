@@ -4,15 +4,18 @@
 //!   `OUT.f32` (rows of little-endian floats), `OUT.json` (names, and per page its id and segments' texts)
 //! - `limpid-lab predict SET [FOLDS]` prints articles as JSON lines; with FOLDS, a folder that the trainer
 //!   left, each page by the model that did not see it
-//! - `limpid-lab quality CORPUS [FOLDS | --raise]` prints figures by kind and script and compares the shipped
-//!   weights' with the floors; `--raise` writes higher floors
+//! - `limpid-lab quality CORPUS [--folds DIR] [--raise] [--lower REASON] [--html FILE]` prints figures by kind and script
+//!   and compares the shipped weights' with the floors; `--raise` writes higher floors, `--lower` lower ones with a
+//!   line in the changelog, `--html` draws the worst pages
 //! - `limpid-lab ablate CORPUS FOLDS` prints what F1 loses without each rule, by the models of the folds
 
 mod ablate;
+mod chinese;
 mod dump;
 mod judge;
 mod metadata;
 mod pages;
+mod pieces;
 mod predict;
 mod quality;
 
@@ -29,15 +32,12 @@ fn main() -> ExitCode {
         ["predict", set, folds] => {
             Models::folds(Path::new(folds)).and_then(|models| predict::print(Path::new(set), &models))
         }
-        ["quality", corpus] => quality::run(Path::new(corpus), &Models::shipped(), false, false),
-        ["quality", corpus, "--raise"] => quality::run(Path::new(corpus), &Models::shipped(), false, true),
-        ["quality", corpus, folds] => Models::folds(Path::new(folds))
-            .and_then(|models| quality::run(Path::new(corpus), &models, true, false)),
+        ["quality", corpus, wishes @ ..] => quality(Path::new(corpus), wishes),
         ["ablate", corpus, folds] => {
             Models::folds(Path::new(folds)).and_then(|models| ablate::run(Path::new(corpus), &models))
         }
         _ => Err(
-            "usage: limpid-lab dump SET OUT [FOLDS] | predict SET [FOLDS] | quality CORPUS [FOLDS | --raise] | ablate CORPUS FOLDS"
+            "usage: limpid-lab dump SET OUT [FOLDS] | predict SET [FOLDS] | quality CORPUS [--folds DIR] [--raise] [--lower REASON] [--html FILE] | ablate CORPUS FOLDS"
                 .into(),
         ),
     };
@@ -48,4 +48,22 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+fn quality(corpus: &Path, words: &[&str]) -> Result<(), Box<dyn std::error::Error>> {
+    let mut wishes = quality::Wishes::default();
+    let mut models = None;
+    let mut words = words.iter();
+    while let Some(word) = words.next() {
+        let mut value = || words.next().copied().ok_or(format!("{word} wants a value"));
+        match *word {
+            "--folds" => models = Some(Models::folds(Path::new(value()?))?),
+            "--raise" => wishes.raise = true,
+            "--lower" => wishes.lower = Some(value()?.to_owned()),
+            "--html" => wishes.html = Some(value()?.into()),
+            _ => return Err(format!("{word} is not known").into()),
+        }
+    }
+    wishes.cross_validated = models.is_some();
+    quality::run(corpus, &models.unwrap_or_else(Models::shipped), &wishes)
 }
