@@ -92,7 +92,7 @@ fn read(url: &str, markup: &str) -> Result<limpid::Article, Error> {
 }
 
 fn around(words: &Words, inside: &str) -> String {
-    let menu: String = words.menu.iter().map(|m| format!("<li><a href=/{m}>{m}</a>")).collect();
+    let menu = words.menu.map(|m| format!("<li><a href=/{m}>{m}</a>")).concat();
     format!(
         "<html lang={0}><title>{1}</title><body><header><nav><ul>{menu}</ul></nav></header>{inside}<footer>© 2026</footer>",
         words.lang, words.menu[0]
@@ -126,12 +126,14 @@ fn front(words: &Words, layout: usize, stories: usize, sentences: usize) -> Stri
 
 /// An article of some paragraphs of two sentences.
 fn article(words: &Words, layout: usize, paragraphs: usize) -> String {
-    let text: String = (0..paragraphs)
+    let text: Vec<String> = (0..paragraphs)
         .map(|p| format!("<p>{}{}</p>", words.sentences[(2 * p) % 6], words.sentences[(2 * p + 1) % 6]))
         .collect();
+    let text = text.concat();
     let headline = words.headlines[0];
-    let teasers: String =
+    let teasers: Vec<String> =
         (0..6).map(|n| format!("<li><a href=/s{n}>{} {n}</a>", words.headlines[n % 4])).collect();
+    let teasers = teasers.concat();
     let inside = match layout {
         0 => format!("<article><h1>{headline}</h1>{text}</article><aside><ul>{teasers}</ul></aside>"),
         1 => format!(

@@ -56,21 +56,19 @@ pub fn drop(index: &Index, keep: &mut [bool]) -> Vec<Option<&'static str>> {
     reasons
 }
 
-/// Texts that stand often, each time with another neighbour: a copy of a part of the page repeats its neighbours too.
+/// Texts that stand often, each time with other neighbours: a copy of a part of the page repeats its neighbours too.
 fn refrains<'a>(index: &'a Index, keep: &[bool]) -> BTreeSet<&'a str> {
     let shown: Vec<&str> = (0..keep.len())
         .filter(|&i| keep[i] && !index.segments[i].hidden)
         .map(|i| &*index.segments[i].text)
         .collect();
-    let mut beside: BTreeMap<&str, (usize, BTreeSet<(&str, &str)>)> = BTreeMap::new();
+    let mut places: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     for (n, text) in shown.iter().enumerate() {
-        let around =
-            (n.checked_sub(1).map_or("", |before| shown[before]), shown.get(n + 1).copied().unwrap_or(""));
-        let (times, pairs) = beside.entry(text).or_default();
-        *times += 1;
-        pairs.insert(around);
+        places.entry(text).or_default().push(n);
     }
-    let often = beside.into_iter().filter(|(_, (times, pairs))| *times >= REFRAIN && pairs.len() == *times);
+    let neighbours = |n: usize| (n.checked_sub(1).map(|before| shown[before]), shown.get(n + 1));
+    let varied = |at: &[usize]| at.iter().map(|&n| neighbours(n)).collect::<BTreeSet<_>>().len() == at.len();
+    let often = places.into_iter().filter(|(_, at)| at.len() >= REFRAIN && varied(at));
     often.map(|(text, _)| text).collect()
 }
 

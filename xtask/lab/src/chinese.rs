@@ -20,7 +20,7 @@ pub fn run(corpus: &Path, models: &Models) -> Result<Vec<(&'static str, f64)>, B
         return Ok(Vec::new());
     }
     let truth = pages::truth(&folder)?;
-    let mut sums = [("cn/kept", 0, 0), ("cn/let in", 0, 0), ("cn/begins", 0, 0), ("cn/ends", 0, 0)];
+    let mut sums = [("cn/kept", 0usize, 0usize), ("cn/let in", 0, 0), ("cn/begins", 0, 0), ("cn/ends", 0, 0)];
     for page in predict::run(&folder, models, &[])? {
         let Some(truth) = truth.get(&page.id) else { continue };
         let body = page.result.map(|a| squashed(&a.text_content)).unwrap_or_default();

@@ -12,9 +12,6 @@ use std::collections::{BTreeMap, BTreeSet};
 #[derive(Default)]
 pub struct Table(BTreeMap<String, (usize, usize)>);
 
-/// How far a share may fall below its floor: less than one page of the smallest set.
-const SLACK: f64 = 0.0005;
-
 impl Table {
     /// Judges one page; without an article all its fields are wrong.
     pub fn add(&mut self, set: &str, truth: &Value, article: Option<&Article>) {
@@ -42,22 +39,13 @@ impl Table {
         }
     }
 
-    /// Prints the table; the fields below their floors are returned. Higher figures raise the floors.
-    pub fn print(&self, floors: &mut BTreeMap<String, f64>, raise: bool) -> Vec<String> {
+    /// Prints the table; `meet` takes each share and gives its floor.
+    pub fn print(&self, mut meet: impl FnMut(&str, f64) -> f64) {
         println!("\n{:24} {:>5}  {:>6}  {:>6}", "metadata", "pages", "right", "floor");
-        let mut below = Vec::new();
         for (name, &(rights, all)) in &self.0 {
             let share = rights as f64 / all as f64;
-            let floor = floors.get(name).copied().unwrap_or(0.0);
-            println!("{name:24} {all:>5}  {share:>6.4}  {floor:>6.4}");
-            if share + SLACK < floor {
-                below.push(name.clone());
-            }
-            if raise && share > floor {
-                floors.insert(name.clone(), (share * 10_000.0).floor() / 10_000.0);
-            }
+            println!("{name:24} {all:>5}  {share:>6.4}  {:>6.4}", meet(name, share));
         }
-        below
     }
 }
 
@@ -136,9 +124,9 @@ mod tests {
         assert_eq!(table.0["web/title"], (1, 3));
         assert_eq!(table.0["web/author"], (1, 2));
         assert_eq!(table.0["web/date"], (1, 2));
-        let mut floors = BTreeMap::from([("web/title".to_owned(), 0.5), ("web/date".to_owned(), 0.25)]);
-        assert_eq!(table.print(&mut floors, true), ["web/title"]);
-        assert!((floors["web/date"] - 0.5).abs() < 1e-9 && (floors["web/title"] - 0.5).abs() < 1e-9);
+        let mut shares = BTreeMap::new();
+        table.print(|name, share| *shares.entry(name.to_owned()).or_insert(share));
+        assert!((shares["web/date"] - 0.5).abs() < 1e-9 && (shares["web/title"] - 1.0 / 3.0).abs() < 1e-9);
     }
 
     #[test]

@@ -96,7 +96,7 @@ pub fn run(corpus: &Path, models: &Models, wishes: &Wishes) -> Result<(), Box<dy
         let (p, r) = (mean(|s| s.0), mean(|s| s.1));
         println!("{name:24} {:>5}  {f1:>6.4} {p:>6.4} {r:>6.4}  {floor:>6.4}", scores.len());
     }
-    below.extend(fields.print(&mut floors, raise));
+    fields.print(|name, share| floors.meet(name, share));
     let mean = sure.iter().sum::<f64>() / sure.len().max(1) as f64;
     println!("\nconfidence above .8: {} pages, F1 {mean:.4} on average", sure.len());
     for (name, share) in chinese::run(corpus, models)? {
