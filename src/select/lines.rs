@@ -1,14 +1,19 @@
 //! Single lines that the model judges by their surroundings alone: sub-headings of kept text, labels of
 //! advertisements in its middle, kickers above it.
 
-use crate::measure::{Index, WordLabel};
+use crate::measure::{Index, WordLabel, ratio};
 
 /// Tokens up to which a line can be such a label.
 const LABEL: u32 = 10;
 /// Tokens up to which a line above the first paragraph is a kicker ("Feature", "Opinion").
 const KICKER: u32 = 2;
 
-/// Keeps sub-headings that stand between kept text; drops labels of advertisements and kickers.
+/// Tokens up to which a line that begins with such a label, and is mostly its link, leads to another story.
+const TEASER: u32 = 40;
+const LINKED: f32 = 0.4;
+
+/// Keeps sub-headings that stand between kept text; drops labels of advertisements, links to other stories, and
+/// kickers.
 pub fn mend(index: &Index, keep: &mut [bool]) -> Vec<Option<&'static str>> {
     let mut reasons = vec![None; keep.len()];
     let page = index.page;
@@ -28,6 +33,28 @@ pub fn mend(index: &Index, keep: &mut [bool]) -> Vec<Option<&'static str>> {
             keep[i] = false;
             reasons[i] = Some("label of an advertisement");
         }
+    }
+    for i in 0..keep.len() {
+        let s = &index.stats[i];
+        // 「यह भी पढ़ें: …」, “Read also: …” between two paragraphs.
+        let related = s.label == Some(WordLabel::Related) && ratio(s.link_chars, s.chars) >= LINKED;
+        if keep[i] && related && s.tokens <= TEASER {
+            keep[i] = false;
+            reasons[i] = Some("related articles");
+        }
+    }
+    // “Read more” as the last line opens what was left out.
+    while let Some(last) = keep.iter().rposition(|k| *k) {
+        let reason = match index.stats[last].label {
+            Some(WordLabel::Related) => "related articles",
+            Some(WordLabel::Comments) => "comment thread",
+            _ => break,
+        };
+        if !is_heading(last) {
+            break;
+        }
+        keep[last] = false;
+        reasons[last] = Some(reason);
     }
     if let Some(first) = (0..keep.len()).find(|&i| keep[i] && index.stats[i].paragraph) {
         for i in 0..first {

@@ -150,16 +150,23 @@ pub fn propose(
 /// dates, as a list of posts is, and they are its text.
 const MAX_CLAIMED: f32 = 0.7;
 
-/// Takes back claims that would leave next to nothing: never nothing.
+/// Takes back claims that would leave next to nothing, the headline's last: never nothing.
 pub fn doubt_claims(measured: &Measured, draft: &Draft, metadata: &mut Metadata) {
     let tokens = |i: usize| crate::text::token_count(&measured.segments[i].text);
     let kept: usize = (0..draft.verdicts.len()).filter(|&i| draft.verdicts[i].keep).map(tokens).sum();
-    let whole = metadata.claims.iter().filter(|c| {
-        draft.verdicts.get(c.segment).is_some_and(|v| v.keep) && measured.segments[c.segment].raw == c.raw
-    });
-    let claimed: usize = whole.map(|c| tokens(c.segment)).sum();
-    if claimed as f32 > MAX_CLAIMED * kept as f32 {
+    let too_much = |metadata: &Metadata| {
+        let whole = metadata.claims.iter().filter(|c| {
+            let kept = draft.verdicts.get(c.segment).is_some_and(|v| v.keep);
+            kept && measured.segments[c.segment].raw == c.raw
+        });
+        let claimed: usize = whole.map(|c| tokens(c.segment)).sum();
+        claimed as f32 > MAX_CLAIMED * kept as f32
+    };
+    if too_much(metadata) {
         metadata.claims.retain(|c| c.label == Label::Headline);
+    }
+    if too_much(metadata) {
+        metadata.claims.clear();
     }
 }
 

@@ -105,7 +105,20 @@ pub fn drop(index: &Index, keep: &mut [bool]) -> Vec<Option<&'static str>> {
             }
         }
     }
+    dangling(index, keep, &mut reasons);
     reasons
+}
+
+/// Drops headings at the end: one with nothing below it announces what was left out.
+fn dangling(index: &Index, keep: &mut [bool], reasons: &mut [Option<&'static str>]) {
+    let is_heading = |i: usize| index.page.tag(index.segments[i].container).heading_level() > 1;
+    while let Some(last) = keep.iter().rposition(|k| *k).filter(|&last| is_heading(last)) {
+        if !(0..last).any(|i| keep[i] && !is_heading(i)) {
+            break;
+        }
+        keep[last] = false;
+        reasons[last] = Some("after the end of the article");
+    }
 }
 
 /// Whether the text may end with this segment: a paragraph that is no promotion.

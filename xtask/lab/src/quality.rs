@@ -174,8 +174,7 @@ impl Floors {
         match &wishes.lower {
             Some(reason) if !below.is_empty() => {
                 let mut changes = fs::read_to_string(LOWERED)?;
-                changes
-                    .push_str(&format!("\n- Floors of quality lowered ({reason}): {}.\n", below.join(", ")));
+                changes.push_str(&format!("- Floors of quality lowered ({reason}): {}.\n", below.join(", ")));
                 Ok(fs::write(LOWERED, changes)?)
             }
             None if !below.is_empty() => Err(format!("below their floors: {}", below.join("; ")).into()),
