@@ -91,7 +91,7 @@ pub fn review(page: &Page, choice: &select::Choice) -> Result<Vec<review::Piece>
     review_with(page, choice, model::Model::shared())
 }
 
-/// [`review`] with a model of one's own.
+/// [`review()`] with a model of one's own.
 ///
 /// # Errors
 ///
