@@ -35,7 +35,7 @@ const FORUM: [&str; 18] = [
 /// Whether the posts are what the page is for.
 fn is_forum(page: &Page) -> bool {
     let url = page.facts.url.as_deref().and_then(|u| url::Url::parse(u).ok());
-    // `warriorforum.com`, `bbs1.people.com.cn`: in a host's name the word seldom stands alone.
+    // `gardenforum.example`, `bbs1.news.example`: in a host's name the word seldom stands alone.
     let host = url.as_ref().and_then(|u| u.host_str()).unwrap_or("");
     if host.contains("forum") || host.split('.').any(|label| label.starts_with("bbs")) {
         return true;
