@@ -24,6 +24,7 @@
 
     /** Shows which part is being read. */
     function mark() {
+      limpid.unfold(session);
       const middle = session.scroller.getBoundingClientRect().top + session.scroller.clientHeight / 3;
       let current = -1;
       headings.forEach((heading, index) => {
@@ -35,6 +36,7 @@
   };
 
   limpid.stepHeading = (session, by) => {
+    limpid.unfold(session);
     const headings = [...session.scroller.querySelectorAll('h1, .body > :is(h2, h3, h4, h5, h6)')];
     const edge = session.scroller.getBoundingClientRect().top + 72;
     const tops = headings.map((heading) => heading.getBoundingClientRect().top - edge);
@@ -43,6 +45,7 @@
   };
 
   limpid.reveal = (session, element) => {
+    limpid.unfold(session, element);
     const calm = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
     element.scrollIntoView({ block: 'start', inline: 'start', behavior: calm ? 'instant' : 'smooth' });
   };

@@ -80,6 +80,7 @@
    */
   function turn(session, key) {
     const { scroller, root, settings } = session;
+    if (key === 'End') limpid.unfold(session);
     const focused = root.activeElement;
     const page = scroller.clientHeight * ROOM;
     /** @type {Record<string, number>} */

@@ -28,7 +28,9 @@
     box.addEventListener('layerclose', () => {
       session.grab = null;
       box.remove();
-      all[at]?.scrollIntoView({ block: 'nearest', behavior: 'instant' });
+      const last = all[at] ?? null;
+      limpid.unfold(session, last);
+      last?.scrollIntoView({ block: 'nearest', behavior: 'instant' });
     }, { once: true });
     show(at);
     limpid.openLayer(session, box, opener);

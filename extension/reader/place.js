@@ -5,7 +5,7 @@
   limpid.placeOf = (session) => {
     const { scroller } = session;
     const edge = edges(session);
-    const blocks = /** @type {NodeListOf<HTMLElement>} */ (scroller.querySelectorAll('[data-block]'));
+    const blocks = /** @type {NodeListOf<HTMLElement>} */ (scroller.querySelectorAll('[data-block]:not(.folded, .folded *)'));
     // Blocks follow each other down the page, so the first in view is found by halving.
     let low = 0;
     let high = blocks.length;
@@ -23,6 +23,7 @@
   limpid.goTo = (session, place) => {
     const block = session.scroller.querySelector(`[data-block="${Number(place.block)}"]`);
     if (!block) return;
+    limpid.unfold(session, block);
     const box = block.getBoundingClientRect();
     const edge = edges(session);
     const by = edge.distance(box, place.offset);

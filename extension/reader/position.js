@@ -27,7 +27,7 @@
 
     function keep() {
       if (!session.settings.remember) return;
-      const ended = scroller.scrollTop + scroller.clientHeight >= scroller.scrollHeight - 4 && !session.settings.vertical;
+      const ended = session.folded.length === 0 && scroller.scrollTop + scroller.clientHeight >= scroller.scrollHeight - 4 && !session.settings.vertical;
       // Read to the end, or not begun: then there is nothing to go on with.
       save(address, ended ? null : limpid.placeOf(session));
     }

@@ -20,7 +20,7 @@
     const session = {
       doc, host: /** @type {HTMLElement} */ (host), root, dialog, frame: dialog, scroller, status, t, article: null, json: '',
       settings: limpid.normaliseSettings(settings), hooks: { saveSettings() {} }, undo: [], layers: [], commands: new Map(), followers: [],
-      parked: false, grab: null, choice: { pointed: false, spots: [] }, pages: [], pointed: null, mending: null, pointing: null,
+      parked: false, grab: null, choice: { pointed: false, spots: [] }, pages: [], folded: [], pointed: null, mending: null, pointing: null,
     };
     limpid.session = session;
     limpid.applySettings(dialog, session.settings);
@@ -85,6 +85,7 @@
     // Outside the extension the options say which pictures may be loaded.
     const seen = hooks.render ? article : withoutUnseenLead(article);
     sheet.append(limpid.renderArticle(seen, doc, { strings, ...hooks.render }));
+    limpid.fold(session, sheet);
     scroller.replaceChildren(sheet);
     limpid.furtherPages(session);
   }

@@ -128,6 +128,7 @@
     const { doc, t, scroller } = session;
     const body = /** @type {HTMLElement | null} */ (scroller.querySelector('.body'));
     if (!body) return;
+    limpid.unfold(session);
     /** @type {Map<number, number[]>} */
     const inBlock = new Map();
     pieces.forEach((piece, at) => {

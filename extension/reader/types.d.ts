@@ -320,6 +320,8 @@ export interface Session {
   parked: boolean;
   /** What the person chose so far. */
   choice: Choice;
+  /** Blocks, notes and foot that are not laid out yet, in their order. */
+  folded: HTMLElement[];
   /** Further pages that were joined. */
   pages: FurtherPage[];
   /** The element of the page that the person pointed at. */
@@ -408,6 +410,10 @@ export interface Limpid {
   rulesSection(desk: { doc: Document; t: Translate; api: any }): HTMLElement;
   /** The options page's part about front matter. */
   frontMatterSection(desk: { doc: Document; t: Translate; api: any }): HTMLElement;
+  /** Leaves all but the first screens of a sheet to be laid out after these are painted. */
+  fold(session: Session, sheet: HTMLElement): void;
+  /** Lays the article out now, as far as an element and the screen below it, or whole. */
+  unfold(session: Session, element?: Element | null): void;
   placeOf(session: Session): Position | null;
   goTo(session: Session, place: Position): void;
   stepHeading(session: Session, by: number): void;

@@ -81,9 +81,21 @@ async function drawing(pages) {
     };
     const begun = [];
     const drawn = [];
+    const whole = [];
+    const atOnce = [];
     for (let round = 0; round < rounds; round += 1) {
       begun.push(await painted(() => limpid.begin(css, {})));
+      const start = performance.now();
       drawn.push(await painted(() => limpid.show(text, {}, {}, {})));
+      while ((limpid.session?.folded.length ?? 0) > 0) await frame();
+      whole.push(performance.now() - start);
+      limpid.close();
+      limpid.begin(css, {});
+      // As it would be if nothing were left for later.
+      atOnce.push(await painted(() => {
+        limpid.show(text, {}, {}, {});
+        if (limpid.session) limpid.unfold(limpid.session);
+      }));
       limpid.close();
     }
     const run = async (/** @type {(at: number) => void} */ step, /** @type {number} */ frames) => {
@@ -102,7 +114,11 @@ async function drawing(pages) {
     limpid.begin(css, {});
     limpid.show(text, {}, {}, {});
     const scroller = /** @type {HTMLElement} */ (limpid.session?.scroller);
-    await frame();
+    // While the rest is being laid out.
+    const early = await run(() => {
+      scroller.scrollTop += 40;
+    }, 30);
+    while ((limpid.session?.folded.length ?? 0) > 0) await frame();
     const steady = await run(() => {
       scroller.scrollTop += 40;
     }, 240);
@@ -112,14 +128,17 @@ async function drawing(pages) {
       scroller.scrollTop = (at * scroller.clientHeight) % height;
     }, 240);
     limpid.close();
-    return { begun, drawn, idle, steady, pagewise, height };
+    return { begun, drawn, whole, atOnce, idle, early, steady, pagewise, height };
   }, json, ROUNDS);
   const column = (/** @type {number[][]} */ pairs, /** @type {number} */ at) => pairs.map((pair) => pair[at] ?? 0);
   tell(`${pages} pages: background, script`, column(found.begun, 0));
   tell(`${pages} pages: background, painted`, column(found.begun, 1));
   tell(`${pages} pages: text, script`, column(found.drawn, 0));
   tell(`${pages} pages: text, painted`, column(found.drawn, 1));
+  tell(`${pages} pages: text, laid out to its end`, found.whole);
+  tell(`${pages} pages: text, painted, were it laid out whole at once`, column(found.atOnce, 1));
   tell('frames of this machine with nothing to do', found.idle);
+  tell(`${pages} pages: first 30 frames, scrolled 40 px each`, found.early);
   tell(`${pages} pages: frames, scrolled 40 px each`, found.steady);
   tell(`${pages} pages: frames, scrolled a screen each (${found.height} px in all)`, found.pagewise);
   await browser.closePage(desk);
