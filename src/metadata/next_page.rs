@@ -1,54 +1,55 @@
 //! On which page the article goes on, where it stands on several: by links of relation `next`, by lists of page
-//! numbers, by the words for it. Only addresses that differ in a page number alone are believed, because sites
-//! call the next article, too, the next one.
+//! numbers, by the words for it. Sites call the next article, too, the next one, and number their articles as
+//! others number pages. So only addresses that differ in a page number alone are believed, and where the number may as
+//! well be an article's (`/news/123`), only if something tells that the pages are counted from one.
+
+mod place;
 
 use crate::article::NextPage;
 use crate::page::{NodeId, Page, Tag};
+use place::{Beside, Place, number};
 use std::collections::BTreeMap;
 use url::Url;
 
-/// Words on links to the next page, without arrows and in lower case.
+/// Words on links to the next page or the next article, without arrows and in lower case.
 const WORDS: &[&str] = &[
     "next",
-    "next page",
     "continue",
-    "下一页",
-    "下一頁",
     "下页",
     "下頁",
     "次へ",
-    "次のページ",
-    "次ページ",
     "다음",
-    "다음 페이지",
     "weiter",
-    "nächste seite",
     "suivant",
     "suivante",
-    "page suivante",
     "siguiente",
-    "página siguiente",
     "próxima",
-    "próxima página",
     "seguinte",
     "далее",
     "следующая",
-    "следующая страница",
     "التالي",
-    "الصفحة التالية",
     "अगला",
+];
+
+/// Words that name a page.
+const PAGE_WORDS: &[&str] = &[
+    "next page",
+    "下一页",
+    "下一頁",
+    "次のページ",
+    "次ページ",
+    "다음 페이지",
+    "nächste seite",
+    "page suivante",
+    "página siguiente",
+    "próxima página",
+    "следующая страница",
+    "الصفحة التالية",
     "अगला पृष्ठ",
 ];
 
-/// Parameters of addresses that hold a page's number.
-const PARAMETERS: &[&str] =
-    &["page", "p", "pg", "pn", "paged", "pageno", "pagenum", "page_no", "seite", "pagina"];
-
-/// Words before the number in a path: `/story/page/2`, `/story_p2.html`.
-const MARKERS: &[&str] = &["page", "p", "seite", "pagina", "s"];
-
-/// Digits of a page's number; more is the number of an article.
-const MAX_DIGITS: usize = 3;
+/// Pages that an article may well have: a greater number at the end of an address is rather an article's.
+const MANY_PAGES: u32 = 20;
 
 /// Characters on a link to another page: words and arrows.
 const MAX_LINK_CHARS: usize = 24;
@@ -58,27 +59,48 @@ pub fn next_page(page: &Page) -> Option<NextPage> {
     let mut here = Url::parse(page.facts.url.as_deref()?).ok()?;
     here.set_fragment(None);
     let place = Place::of(&here);
-    let mut numbers: BTreeMap<u32, Url> = BTreeMap::new();
-    let (mut current, mut named) = (None, None);
+    let mut listed: BTreeMap<u32, (Url, Beside)> = BTreeMap::new();
+    let mut named: Vec<(Url, Beside)> = Vec::new();
+    let (mut current, mut after_first, mut said) = (None, false, false);
     for id in page.elements(Tag::A).chain(page.elements(Tag::Link)) {
         let Some((url, words)) = link(page, id) else { continue };
-        let relation = page.attribute(id, "rel").unwrap_or_default();
-        let next = relation.split_ascii_whitespace().any(|r| r.eq_ignore_ascii_case("next"));
-        let number = number(&words);
+        let has = |name: &str| {
+            let relation = page.attribute(id, "rel").unwrap_or_default();
+            relation.split_ascii_whitespace().any(|r| r.eq_ignore_ascii_case(name))
+        };
+        let label = number(&words);
         if url == here {
-            current = current.or(number);
-        } else if url.origin() == here.origin() && place.is_beside(&Place::of(&url)) {
-            if let Some(number) = number {
-                numbers.entry(number).or_insert(url);
-            } else if next || WORDS.contains(&words.as_str()) {
-                named.get_or_insert(url);
+            current = current.or(label);
+            continue;
+        }
+        let other = Place::of(&url);
+        let Some(beside) = place.beside(&other).filter(|_| url.origin() == here.origin()) else { continue };
+        if let Some(label) = label {
+            if beside.is_page(label) {
+                listed.entry(label).or_insert((url, beside));
             }
+        } else if has("prev") {
+            after_first |= beside == Beside::First && place.number == Some(2);
+        } else if PAGE_WORDS.contains(&words.as_str()) || WORDS.contains(&words.as_str()) || has("next") {
+            said |= PAGE_WORDS.contains(&words.as_str());
+            named.push((url, beside));
         }
     }
-    let current = current.unwrap_or_else(|| place.number_among(&numbers));
-    let listed = numbers.get(&(current + 1)).cloned();
-    let further = listed.as_ref().and_then(|_| numbers.keys().next_back()).map(|last| last - current);
-    let url = listed.or(named)?;
+    let counted = place.number.is_none_or(|n| {
+        let few = n < MANY_PAGES;
+        !place.unsure
+            || after_first
+            || current.is_some_and(|c| c == n || c == n + 1)
+            || listed.contains_key(&1)
+            || (few && (said || listed.contains_key(&(n.max(1) - 1))))
+    });
+    let is_of_series = |beside: &Beside| counted || matches!(beside, Beside::Below(_));
+    listed.retain(|_, (_, beside)| is_of_series(beside));
+    named.retain(|(_, beside)| is_of_series(beside) && place.leads_on(*beside));
+    let current = current.unwrap_or_else(|| place.number_among(&listed));
+    let next = listed.get(&(current + 1)).map(|(url, _)| url.clone());
+    let further = next.as_ref().and_then(|_| listed.keys().next_back()).map(|last| last - current);
+    let url = next.or_else(|| named.into_iter().next().map(|(url, _)| url))?;
     Some(NextPage { url: url.into(), further })
 }
 
@@ -99,84 +121,6 @@ fn link(page: &Page, id: NodeId) -> Option<(Url, String)> {
 /// Vowel signs of Indic scripts are no letters to Unicode, but belong to a word.
 fn is_mark(c: char) -> bool {
     matches!(c, '\u{900}'..='\u{97f}')
-}
-
-/// `2`, `第2页`.
-fn number(words: &str) -> Option<u32> {
-    let digits = words.trim_start_matches('第').trim_end_matches(['页', '頁']).trim();
-    if digits.is_empty() || digits.len() > MAX_DIGITS || !digits.bytes().all(|b| b.is_ascii_digit()) {
-        return None;
-    }
-    digits.parse().ok().filter(|n| *n > 0)
-}
-
-/// An address taken apart: what all pages of an article share, and the number.
-struct Place {
-    /// Path and query as they stand.
-    whole: String,
-    /// The same without the number.
-    stem: String,
-    number: Option<u32>,
-}
-
-impl Place {
-    fn of(url: &Url) -> Self {
-        let path = url.path().trim_end_matches('/');
-        let mut number = None;
-        let mut rest = String::new();
-        for (key, value) in url.query_pairs() {
-            let digits = self::number(&value).filter(|_| PARAMETERS.contains(&&*key.to_ascii_lowercase()));
-            match digits.filter(|_| number.is_none()) {
-                Some(found) => number = Some(found),
-                None => rest.extend(["&", &key, "=", &value]),
-            }
-        }
-        let whole = path.to_owned() + &rest;
-        let mut stem = path.to_owned();
-        if number.is_none()
-            && let Some((cut, found)) = numbered(path)
-        {
-            stem = cut;
-            number = Some(found);
-        }
-        Self { whole, stem: stem + &rest, number }
-    }
-
-    /// Whether another address can be that of another page of the same article. The first page may end in the
-    /// article's own number.
-    fn is_beside(&self, other: &Self) -> bool {
-        (self.stem == other.stem && self.number != other.number)
-            || (self.whole == other.stem && other.number.is_some())
-            || (self.stem == other.whole && self.number.is_some())
-    }
-
-    /// The number of this page, which a list of the others leaves out. Some sites count from nought in addresses.
-    fn number_among(&self, others: &BTreeMap<u32, Url>) -> u32 {
-        let written = self.number.into_iter().flat_map(|n| [n, n + 1]);
-        let free = |n: &u32| !others.contains_key(n);
-        let told = written.filter(|n| others.contains_key(&1) && *n > 1).find(free);
-        told.or_else(|| (1..=others.keys().next_back().map_or(1, |last| last + 1)).find(free)).unwrap_or(1)
-    }
-}
-
-/// A path without the page's number at its end, and the number.
-fn numbered(path: &str) -> Option<(String, u32)> {
-    let file = path.rsplit('/').next()?;
-    let ending = file.rfind('.').filter(|dot| file.len() - dot <= 6).map_or("", |dot| &file[dot..]);
-    let bare = &path[..path.len() - ending.len()];
-    let digits = bare.len() - bare.trim_end_matches(|c: char| c.is_ascii_digit()).len();
-    if digits > MAX_DIGITS {
-        return None;
-    }
-    let number = self::number(&bare[bare.len() - digits..])?;
-    let before = &bare[..bare.len() - digits];
-    let cut = before.trim_end_matches(['_', '-', '/']);
-    let marker = MARKERS.iter().find_map(|m| cut.strip_suffix(m)?.strip_suffix(['_', '-', '/']));
-    match marker {
-        Some(stem) => Some((stem.trim_end_matches('/').to_owned() + ending, number)),
-        None if cut.len() < before.len() => Some((cut.to_owned() + ending, number)),
-        None => None,
-    }
 }
 
 #[cfg(test)]
@@ -232,6 +176,62 @@ mod tests {
             next("https://a.example/rain/3", &list.replace("<b>3</b>", "<a href=/rain/3>3</a>")),
             None
         );
+    }
+
+    #[test]
+    fn the_next_article_is_no_next_page_though_its_number_follows() {
+        let at = |path: &str| format!("https://a.example{path}");
+        for (url, links) in [
+            ("/news/123", "<a href=/news/124>Next</a>"),
+            ("/news/123", "<a rel=next href=/news/124>Snow in the valley</a>"),
+            ("/news/123", "<link rel=prev href=/news/122><link rel=next href=/news/124>"),
+            ("/news/123", "<a href=/news/124>下一页</a>"),
+            ("/news/123", "<a href=/news>News</a> <a href=/news/122>122</a> <a href=/news/124>124</a>"),
+            ("/news/7", "<a href=/news/8>Next</a>"),
+            ("/news/2", "<link rel=prev href=/news/1><link rel=next href=/news/3>"),
+            ("/news_123.html", "<a href=/news_124.html>Weiter</a>"),
+            ("/?p=123", "<link rel=next href='/?p=124'>"),
+            ("/p/123", "<a href=/p/124>Next</a>"),
+            ("/rain", "<a href=/rain/57>Next</a>"),
+            ("/rain/page/2", "<a href=/rain/page/9>Next</a>"),
+            ("/rain/2", "<a href=/rain>1</a> <a href=/rain/9>Next</a>"),
+            ("/2026/03/14", "<a href=/2026/03/1>1</a> <a href=/2026/03/13>13</a> <a href=/2026/03/15>15</a>"),
+            ("/rain", "<a href=/rain/124>2</a>"),
+        ] {
+            assert_eq!(next(&at(url), links), None, "{url} {links}");
+        }
+    }
+
+    #[test]
+    fn numbered_addresses_are_pages_where_they_are_counted_from_one() {
+        let at = |path: &str| format!("https://a.example{path}");
+        for (url, links, expected) in [
+            (
+                "/rain/3",
+                "<a href=/rain>1</a> <a href=/rain/2>2</a> 3 <a href=/rain/4>4</a>",
+                found("/rain/4", 1),
+            ),
+            ("/rain/3", "<a href=/rain/1>1</a> … <a href=/rain/4>Next</a>", found("/rain/4", None)),
+            ("/rain/3", "<a href=/rain/3>3</a> <a href=/rain/4>Next</a>", found("/rain/4", None)),
+            ("/rain/2", "<link rel=prev href=/rain><link rel=next href=/rain/3>", found("/rain/3", None)),
+            ("/rain_1.html", "<a href=rain_2.html>下一页</a>", found("/rain_2.html", None)),
+            ("/rain-5.html", "<a href=rain-6.html>Page suivante</a>", found("/rain-6.html", None)),
+            ("/news/123", "<a href=/news/123/2>2</a> <a href=/news/124>Next</a>", found("/news/123/2", 1)),
+            (
+                "/news/123",
+                "<a href='/news/123?page=2'>Next</a> <a href=/news/124>Next</a>",
+                found("/news/123?page=2", None),
+            ),
+            (
+                "/?p=123",
+                "<a href='/?p=123&page=2'>2</a> <link rel=next href='/?p=124'>",
+                found("/?p=123&page=2", 1),
+            ),
+            ("/rain?page=57", "<a href='/rain?page=58'>Next</a>", found("/rain?page=58", None)),
+            ("/rain_p2.html", "<a href=/rain_p3.html>Next</a>", found("/rain_p3.html", None)),
+        ] {
+            assert_eq!(next(&at(url), links), Some(expected), "{url} {links}");
+        }
     }
 
     #[test]
