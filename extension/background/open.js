@@ -76,7 +76,8 @@ async function openOrClose(tabId) {
  */
 async function openOwnPage(path, tab) {
   const place = tab ? { windowId: tab.windowId, index: tab.index + 1 } : {};
-  const url = chrome.runtime.getURL(path);
+  // Chromium opens it in another window where that of the tab is private, so the page is told which one is meant.
+  const url = chrome.runtime.getURL(path) + (tab ? `?window=${tab.windowId}` : '');
   try {
     await chrome.tabs.create({ url, ...place });
   } catch {

@@ -1,4 +1,4 @@
-// All tabs of this window: asks for what it needs when it is told to begin, reads one tab after the other, saves
+// All tabs of a window: asks for what it needs when it is told to begin, reads one tab after the other, saves
 // the articles as one file and gives the permission back.
 (() => {
   const { limpid } = globalThis;
@@ -39,7 +39,7 @@
     // Firefox takes the question only right within the click.
     const asked = api.permissions.request(EVERY_SITE);
     begin.hidden = true;
-    status.textContent = '';
+    status.textContent = t('tabsAsked');
     void work(asked).finally(() => {
       begin.hidden = false;
       halt.hidden = true;
@@ -66,9 +66,10 @@
     }
   }
 
-  /** The other tabs of the window, listed. @returns {Promise<Entry[]>} */
+  /** The tabs of the window that it was opened for, or of its own, listed. @returns {Promise<Entry[]>} */
   async function entriesOfWindow() {
-    const [own, tabs] = await Promise.all([api.tabs.getCurrent(), api.tabs.query({ currentWindow: true })]);
+    const meant = Number(new URLSearchParams(location.search).get('window'));
+    const [own, tabs] = await Promise.all([api.tabs.getCurrent(), api.tabs.query(meant > 0 ? { windowId: meant } : { currentWindow: true })]);
     const entries = tabs.filter((/** @type {chrome.tabs.Tab} */ tab) => tab.id !== own?.id).map((/** @type {chrome.tabs.Tab} */ tab) => {
       // Only the pages that may be read tell their names.
       const name = tab.title || tab.url || t('tabsUnnamed', { number: tab.index + 1 });

@@ -66,8 +66,8 @@ export async function chromium(options = {}) {
     ],
   });
   const id = await browser.installExtension(options.extension ?? EXTENSION);
-  if (options.sites) {
-    await allowSites(browser, id);
+  if (options.sites || options.privateWindows) {
+    await configure(browser, id, options);
   }
   const extension = (await browser.extensions()).get(id);
   if (!extension) {
@@ -147,14 +147,35 @@ export async function chromium(options = {}) {
 
     async openPage(url, { waitUntil = 'load' } = {}) {
       const page = await browser.newPage();
+      if (options.asksForSites) {
+        await page.evaluateOnNewDocument(askInPage);
+      }
       await page.goto(url, { waitUntil, timeout: NAVIGATION_TIMEOUT });
       await page.bringToFront();
       return page;
     },
 
+    async openPrivatePage(desk, url) {
+      await desk.evaluate((/** @type {string} */ address) => chrome.windows.create({ incognito: true, url: address }), url);
+      const target = await browser.waitForTarget((one) => one.url() === url);
+      const page = await target.page();
+      if (!page) {
+        throw new Error('the private window shows no page');
+      }
+      await page.waitForFunction(() => document.readyState === 'complete');
+      return page;
+    },
+
+    async refuse(page) {
+      await page.waitForSelector('[data-asked]');
+      await page.evaluate(() => window.dispatchEvent(new Event('refuse')));
+    },
+
     async goto(page, url, { waitUntil = 'load' } = {}) {
       await page.goto(url, { waitUntil, timeout: NAVIGATION_TIMEOUT });
     },
+
+    toFront: (page) => page.bringToFront(),
 
     closePage: (page) => page.close(),
 
@@ -220,18 +241,47 @@ export async function chromium(options = {}) {
 }
 
 /**
- * Has the extension's question for all sites answered with yes. A test cannot press the button of that question,
- * but what a person has allowed on the browser's own page of extensions is not asked for again.
+ * What a person sets on the browser's own page of extensions. A test cannot press the button of the question for
+ * all sites, but what was allowed there is not asked for again.
  * @param {import('puppeteer-core').Browser} browser
  * @param {string} id
+ * @param {import('./index.mjs').Options} options
  */
-async function allowSites(browser, id) {
+async function configure(browser, id, { sites = false, privateWindows = false }) {
+  const isWorker = (/** @type {import('puppeteer-core').Target} */ target) => target.type() === 'service_worker' && target.url().includes(id);
+  await browser.waitForTarget(isWorker);
+  const before = browser.targets();
   const page = await browser.newPage();
   await page.goto('chrome://extensions/');
-  await page.evaluate(async (extension) => {
-    for (const sites of ['http://*/*', 'https://*/*']) {
-      await /** @type {any} */ (chrome).developerPrivate.addHostPermission(extension, sites);
+  await page.evaluate(async (extensionId, everySite, incognitoAccess) => {
+    const { developerPrivate } = /** @type {any} */ (chrome);
+    for (const site of everySite ? ['http://*/*', 'https://*/*'] : []) {
+      await developerPrivate.addHostPermission(extensionId, site);
     }
-  }, id);
+    if (incognitoAccess) {
+      // It loads the extension anew, and that switches off one of a folder where nobody develops.
+      await developerPrivate.updateProfileConfiguration({ inDeveloperMode: true });
+      await developerPrivate.updateExtensionConfiguration({ extensionId, incognitoAccess });
+      while ((await developerPrivate.getExtensionInfo(extensionId)).state !== 'ENABLED') {
+        await new Promise((done) => {
+          setTimeout(done, 50);
+        });
+      }
+    }
+  }, id, sites, privateWindows);
+  if (privateWindows) {
+    // The worker of before never answers again.
+    await browser.waitForTarget((target) => isWorker(target) && !before.includes(target));
+  }
   await page.close();
+}
+
+/** Puts in the place of the browser's question, whose buttons no test can press, one that `refuse` answers. */
+function askInPage() {
+  if (location.protocol === 'chrome-extension:') {
+    chrome.permissions.request = /** @type {any} */ (() => new Promise((resolve) => {
+      window.addEventListener('refuse', () => resolve(false), { once: true });
+      document.documentElement.dataset.asked = 'true';
+    }));
+  }
 }

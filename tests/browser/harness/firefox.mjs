@@ -135,10 +135,16 @@ export async function firefox(options = {}) {
   const inChrome = (fn, ...args) => call({ context: chromeWindow }, fn, args.map(toLocal));
 
   const folder = options.extension ?? EXTENSION;
-  await bidi.send('webExtension.install', { extensionData: { type: 'path', path: folder } });
   const manifest = JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8'));
   /** @type {string} */
   const id = manifest.browser_specific_settings.gecko.id;
+  if (options.privateWindows) {
+    await inChrome(async (/** @type {string} */ name) => {
+      const { ExtensionPermissions } = ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs');
+      await ExtensionPermissions.add(name, { permissions: ['internal:privateBrowsingAllowed'], origins: [] });
+    }, id);
+  }
+  await bidi.send('webExtension.install', { extensionData: { type: 'path', path: folder } });
   const widget = `${id.toLowerCase().replace(/[^a-z0-9_-]/g, '_')}-browser-action`;
   const host = await inChrome((/** @type {string} */ name) => WebExtensionPolicy.getByID(name).mozExtensionHostname, id);
   await inChrome((/** @type {string} */ name) => {
@@ -181,20 +187,50 @@ export async function firefox(options = {}) {
       return context;
     },
 
+    async openPrivatePage(desk, url) {
+      await call({ context: desk }, async (/** @type {string} */ address) => {
+        await /** @type {any} */ (globalThis).browser.windows.create({ incognito: true, url: address });
+      }, [toLocal(url)]);
+      for (let wait = 0; wait < 200; wait += 1) {
+        const { contexts: tabs } = await bidi.send('browsingContext.getTree', { maxDepth: 0 });
+        const found = tabs.find((/** @type {{url: string, context: string}} */ tab) => tab.url === url);
+        if (found) {
+          return found.context;
+        }
+        await sleep(25);
+      }
+      throw new Error('the private window shows no page');
+    },
+
+    async refuse() {
+      await inChrome(async () => {
+        const { panel } = /** @type {any} */ (window).PopupNotifications;
+        const button = () => panel.querySelector('popupnotification')?.secondaryButton;
+        for (let wait = 0; (panel.state !== 'open' || !button()) && wait < 200; wait += 1) {
+          await new Promise((resolve) => {
+            setTimeout(resolve, 25);
+          });
+        }
+        button().click();
+      });
+    },
+
     async goto(page, url, { waitUntil = 'load' } = {}) {
       await bidi.send('browsingContext.navigate', {
         context: page, url, wait: waitUntil === 'load' ? 'complete' : 'interactive',
       });
     },
 
+    toFront: (page) => bidi.send('browsingContext.activate', { context: page }),
+
     closePage: (page) => bidi.send('browsingContext.close', { context: page }),
 
     async clickAction(page) {
       await bidi.send('browsingContext.activate', { context: page });
       await inChrome((/** @type {string} */ name) => {
-        /** @type {HTMLElement | null | undefined} */ (
-          document.getElementById(name)?.querySelector('toolbarbutton')
-        )?.click();
+        // Each window has a tool bar, and the page is in the one in front.
+        const front = /** @type {any} */ (globalThis).Services.wm.getMostRecentWindow('navigator:browser');
+        front.document.getElementById(name)?.querySelector('toolbarbutton')?.click();
       }, widget);
     },
 

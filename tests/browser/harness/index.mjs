@@ -16,6 +16,8 @@ export { chromium, firefox };
  * @property {string} [proxy] address of an HTTP proxy for all requests
  * @property {string} [extension] folder of the extension
  * @property {boolean} [sites] the question for permission to all sites is answered with yes
+ * @property {boolean} [asksForSites] the question for permission to all sites waits until {@link Browser.refuse} answers it
+ * @property {boolean} [privateWindows] the extension may be used in private windows
  * @property {boolean} [refuseDownloads] has the browser refuse every download
  */
 
@@ -38,7 +40,10 @@ export { chromium, firefox };
  * @property {string} downloads folder of the downloads
  * @property {string} origin of the extension
  * @property {(url: string, options?: {waitUntil?: 'load' | 'domcontentloaded'}) => Promise<Page>} openPage
+ * @property {(desk: Page, url: string) => Promise<Page>} openPrivatePage in a private window of its own, made by a page of the extension
+ * @property {(page: Page) => Promise<void>} refuse answers the question that a page of the extension has led to with no
  * @property {(page: Page, url: string, options?: {waitUntil?: 'load' | 'domcontentloaded'}) => Promise<void>} goto
+ * @property {(page: Page) => Promise<void>} toFront with its window, where keys reach it
  * @property {(page: Page) => Promise<void>} closePage
  * @property {(page: Page) => Promise<void>} clickAction clicks the toolbar button, really
  * @property {(page: Page) => Promise<void>} runCommand does what the browser does on the keyboard command; Firefox only
