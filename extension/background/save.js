@@ -14,6 +14,7 @@ const MEDIA_TYPES = {
   html: 'text/html',
   text: 'text/plain',
   epub: 'application/epub+zip',
+  csl: 'application/vnd.citationstyles.csl+json',
 };
 
 /** How long the tab may take, in milliseconds, before the save counts as failed. */

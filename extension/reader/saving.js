@@ -6,7 +6,7 @@
   /** Format, its name, and the key within the menu. @type {[string, string, string][]} */
   const FORMATS = [
     ['json', 'formatJson', '1'], ['markdown', 'formatMarkdown', '2'], ['html', 'formatHtml', '3'], ['text', 'formatText', '4'],
-    ['epub', 'formatEpub', '5'],
+    ['epub', 'formatEpub', '5'], ['csl', 'formatCsl', '6'],
   ];
   // Longer sides are scaled down to this, in pixels: enough for a screen of high density.
   const MOST_PIXELS = 2400;
@@ -31,7 +31,7 @@
     };
     for (const [format, name, key] of FORMATS) entry(name, key, () => void limpid.saveAs(session, format));
     entry('copyMarkdown', 'y', () => void limpid.copyMarkdown(session));
-    if (session.hooks.allTabs) entry('allTabs', '6', () => session.hooks.allTabs?.());
+    if (session.hooks.allTabs) entry('allTabs', '7', () => session.hooks.allTabs?.());
     const embed = limpid.el(doc, 'input', { type: 'checkbox', role: 'switch' });
     embed.checked = session.settings.embed;
     embed.addEventListener('change', () => limpid.changeSettings({ embed: embed.checked }));

@@ -29,6 +29,7 @@
     formatHtml: 'Web page (HTML)',
     formatText: 'Plain text',
     formatEpub: 'Book (EPUB)',
+    formatCsl: 'Citation (CSL-JSON)',
     embed: 'With pictures',
     allTabs: 'All tabs of this window…',
     notKept: 'This could not be kept here: the browser’s storage is full or broken. A saved file has it.',
@@ -212,7 +213,7 @@
     errorBadSnapshot: 'The page could not be read.',
     errorUnreadable: 'The file could not be read.',
     errorAnotherArticle: 'The next page holds another article.',
-    errorUpdated: 'Limpid was updated meanwhile. Click its button to open the new one.',
+    errorUpdated: 'Limpid was updated meanwhile. Click its button to open the new version.',
     errorInternal: 'Something went wrong in Limpid. The page is as it was; please try again.',
   };
   Object.defineProperty(limpid, 'defaultStrings', { value: Object.freeze(english), configurable: true });

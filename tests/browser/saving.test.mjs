@@ -7,6 +7,7 @@ import { readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
 import { downloaded, emptyDownloads, launch, shown, until } from './harness/index.mjs';
 import { serve } from './harness/server.mjs';
+import * as citations from '../formats/csl.mjs';
 
 const TITLE = '河水: 低"高"*';
 const PAGE = `<!doctype html><html lang="zh"><head><meta charset="utf-8"><title>${TITLE}</title></head><body><article><h1>${TITLE}</h1>
@@ -59,6 +60,14 @@ test('each format has its file, under a name that every system takes', async () 
   }
   const { bytes } = await saveBy('2');
   assert.match(String(bytes), /^---\ntitle: /u);
+});
+
+test('a citation is what citation tools read', async () => {
+  const { name, bytes } = await saveBy('6');
+  assert.equal(name, "河水 - 低'高'.csl.json");
+  const value = JSON.parse(String(bytes));
+  assert.deepEqual(await citations.faults([value]), [[]]);
+  assert.deepEqual([value[0].title, value[0].URL], [TITLE, `${server.origin}/`]);
 });
 
 test('a book holds the picture that the page has, asks nobody for it, and is XML throughout', async () => {
