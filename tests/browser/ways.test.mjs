@@ -5,6 +5,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { launch, until } from './harness/index.mjs';
+import { read as readIn } from './harness/reading.mjs';
 import { serveSite } from './harness/site.mjs';
 import { japanese } from './samples/han.mjs';
 import { latin } from './samples/latin.mjs';
@@ -26,15 +27,7 @@ after(async () => {
 });
 
 /** @param {import('./samples/article.mjs').Article} article @param {Record<string, unknown>} [settings] */
-async function read(article, settings = {}) {
-  await browser.goto(page, `${site.origin}/`);
-  await browser.evaluate(page, async (json, chosen) => {
-    const { limpid, limpidReaderFiles } = globalThis;
-    const css = await Promise.all(limpidReaderFiles.styles.map(async (path) => (await fetch(path)).text()));
-    limpid.begin(css.join('\n'), chosen);
-    limpid.show(json, chosen, {}, {});
-  }, JSON.stringify(article), settings);
-}
+const read = (article, settings) => readIn(browser, page, site.origin, article, settings);
 
 test('a picture opens on its own, arrows go on, Escape comes back to it', async () => {
   await read(latin());

@@ -197,6 +197,10 @@ export async function chromium(options = {}) {
 
     evaluate: (page, fn, ...args) => page.evaluate(fn, ...args),
 
+    prefer: (page, value) => page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value }]),
+
+    print: async (page) => Buffer.from(await page.pdf({ preferCSSPageSize: true })),
+
     async screenshot(page, path) {
       await page.screenshot({ path });
     },

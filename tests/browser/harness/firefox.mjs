@@ -280,6 +280,17 @@ export async function firefox(options = {}) {
 
     evaluate: (page, fn, ...args) => call({ context: page }, fn, args.map(toLocal)),
 
+    async prefer(_page, scheme) {
+      await inChrome((/** @type {number} */ value) => {
+        /** @type {any} */ (globalThis).Services.prefs.setIntPref('layout.css.prefers-color-scheme.content-override', value);
+      }, scheme === 'dark' ? 0 : 1);
+    },
+
+    async print(page) {
+      const { data } = await bidi.send('browsingContext.print', { context: page });
+      return Buffer.from(data, 'base64');
+    },
+
     async screenshot(page, path) {
       const { data } = await bidi.send('browsingContext.captureScreenshot', { context: page });
       await writeFile(path, Buffer.from(data, 'base64'));

@@ -57,6 +57,8 @@ export { chromium, firefox };
  * @property {(page: Page) => Promise<Reader | null>} reader null where none is open
  * @property {(page: Page) => Promise<Reader | null>} notice the sentence in a corner, null where there is none
  * @property {(page: Page) => Promise<{badge: string, title: string}>} button what the toolbar button shows for this page
+ * @property {(page: Page, scheme: 'light' | 'dark') => Promise<void>} prefer what the system likes: light or dark pages
+ * @property {(page: Page) => Promise<Buffer>} print as a PDF file
  * @property {(page: Page, path: string) => Promise<void>} screenshot PNG of what is in view
  * @property {() => Promise<void>} stopBackground stops the service worker or event page, as the browser does when idle
  * @property {() => Promise<void>} reloadExtension loads the extension anew, as an update does

@@ -1,0 +1,131 @@
+/**
+ * What helps while one reads: how far one is, the focus line, the list of keys, paper.
+ */
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { constants, inflateSync } from 'node:zlib';
+import { launch, until } from './harness/index.mjs';
+import { read as readIn } from './harness/reading.mjs';
+import { serveSite } from './harness/site.mjs';
+import { article, p } from './samples/article.mjs';
+import { latin } from './samples/latin.mjs';
+
+/** @type {import('./harness/index.mjs').Browser} */
+let browser;
+/** @type {Awaited<ReturnType<typeof serveSite>>} */
+let site;
+/** @type {import('./harness/index.mjs').Page} */
+let page;
+before(async () => {
+  site = await serveSite();
+  browser = await launch();
+  page = await browser.openPage(`${site.origin}/`);
+  await browser.resize(page, 1100, 800, 1);
+});
+after(async () => {
+  await browser?.close();
+  await site?.close();
+});
+
+/** @param {import('./samples/article.mjs').Article} shown @param {Record<string, unknown>} [settings] */
+const read = (shown, settings) => readIn(browser, page, site.origin, shown, settings);
+const scrollTo = (/** @type {number} */ share) => browser.evaluate(page, (part) => {
+  const { scroller } = /** @type {import('../../extension/reader/types').Session} */ (globalThis.limpid.session);
+  scroller.scrollTo({ top: part * (scroller.scrollHeight - scroller.clientHeight), behavior: 'instant' });
+}, share);
+
+test('the line at the edge is as long as what has been read', async () => {
+  await read(latin());
+  const line = () => browser.evaluate(page, () => {
+    const box = globalThis.limpid.session?.root.querySelector('.progress')?.getBoundingClientRect();
+    return (box?.width ?? 0) / innerWidth;
+  });
+  assert.ok(await line() < 0.01, 'nothing has been read');
+  for (const share of [0.5, 1, 0.25]) {
+    await scrollTo(share);
+    await until(`the line is ${share} long`, async () => Math.abs(await line() - share) < 0.02);
+  }
+});
+
+test('the focus line leaves a few lines clear where the pointer is, and the key takes it away', async () => {
+  await read(latin());
+  const clear = () => browser.evaluate(page, () => {
+    const [above, below] = ['.shade-above', '.shade-below'].map((one) => /** @type {HTMLElement} */ (globalThis.limpid.session?.root.querySelector(one)));
+    return above?.hidden || below?.hidden ? null : [Math.round(above?.getBoundingClientRect().bottom ?? NaN), Math.round(below?.getBoundingClientRect().top ?? NaN)];
+  });
+  assert.equal(await clear(), null);
+  await browser.press(page, 'l');
+  for (const at of [300, 500]) {
+    await browser.evaluate(page, (y) => {
+      globalThis.limpid.session?.scroller.dispatchEvent(new PointerEvent('pointermove', { clientX: 500, clientY: y, pointerType: 'mouse', bubbles: true }));
+    }, at);
+    assert.deepEqual(await clear(), [at - 60, at + 60]);
+  }
+  await browser.press(page, 'l');
+  assert.equal(await clear(), null);
+});
+
+describe('the keys', () => {
+  test('are all listed by the question mark, and each that is listed is heard', async () => {
+    await read(latin());
+    await browser.press(page, '?');
+    const listed = await browser.evaluate(page, () => [.../** @type {import('../../extension/reader/types').Session} */ (globalThis.limpid.session).root.querySelectorAll('.keys kbd')].map((key) => key.textContent ?? ''));
+    await browser.press(page, 'Escape');
+    assert.ok(listed.length >= 20 && new Set(listed).size === listed.length, listed.join(' '));
+    const unheard = await browser.evaluate(page, (/** @type {string[]} */ keys) => keys.filter((key) => {
+      // Esc is the last: it closes the reader.
+      const event = new KeyboardEvent('keydown', { key: key.replace('−', '-').replace('Esc', 'Escape'), cancelable: true });
+      window.dispatchEvent(event);
+      return !event.defaultPrevented;
+    }), [...listed.filter((key) => key !== 'Esc'), 'Esc']);
+    assert.deepEqual(unheard, []);
+    // Each opened something or closed what was open.
+    await until('the last key has closed what was open', async () => {
+      await browser.press(page, 'Escape');
+      return browser.evaluate(page, () => globalThis.limpid.session === null);
+    });
+  });
+
+  test('lead from heading to heading', async () => {
+    await read(latin());
+    // At rest: a step that is taken on the way starts from where the way has led so far.
+    const heading = () => browser.evaluate(page, () => [.../** @type {import('../../extension/reader/types').Session} */ (globalThis.limpid.session).root.querySelectorAll('h1, .body > :is(h2, h3)')]
+      .find((one) => Math.abs(one.getBoundingClientRect().top - 72) < 3)?.textContent ?? '');
+    await browser.press(page, 'j');
+    await until('the title is at the top', async () => (await heading()).startsWith('The people who measure'));
+    await browser.press(page, 'j');
+    await until('the first heading is at the top', async () => (await heading()) === 'A column of small numbers');
+    await browser.press(page, 'j');
+    await until('the next one is', async () => (await heading()) === 'What the oranges knew');
+    await browser.press(page, 'k');
+    await until('the first one is again', async () => (await heading()) === 'A column of small numbers');
+  });
+});
+
+/** Pages of a PDF file: the greatest count of its tree, which Firefox packs. @param {Buffer} file */
+function leaves(file) {
+  const raw = file.toString('latin1');
+  const packed = [...raw.matchAll(/stream\r?\n([^]*?)endstream/gu)].map(([, data]) => {
+    try {
+      return inflateSync(Buffer.from(data ?? '', 'latin1'), { finishFlush: constants.Z_SYNC_FLUSH }).toString('latin1');
+    } catch {
+      return ''; // a picture or a face, packed in another way
+    }
+  });
+  return Math.max(0, ...[...[raw, ...packed].join('\n').matchAll(/\/Type\s*\/Pages\b[^]{0,4000}?\/Count (\d+)|\/Count (\d+)[^]{0,200}?\/Type\s*\/Pages\b/gu)].map(([, one, other]) => Number(one ?? other)));
+}
+
+test('on paper the article runs over as many pages as it needs, the tools stay away, and then all is as before', async () => {
+  await read(article({ lang: 'en', title: 'The low river', blocks: Array.from({ length: 120 }, (_, at) => p(`On day ${at} ${'the river stood a hand lower than the day before, and nobody could remember a year like it; '.repeat(6)}so they wrote it down.`)) }));
+  const found = leaves(await browser.print(page));
+  assert.ok(found >= 15 && found <= 60, `${found} pages for 70 000 letters`);
+  await until('it is a dialog over the page again', () => browser.evaluate(page, () => globalThis.limpid.session?.dialog.matches(':modal') === true));
+  assert.equal(await browser.evaluate(page, () => globalThis.limpid.session?.root.activeElement === globalThis.limpid.session?.scroller), true);
+  // An article that has just been opened is not laid out to its end yet: paper has all of it.
+  await browser.evaluate(page, () => {
+    const { limpid } = globalThis;
+    const { session } = limpid;
+    if (session) limpid.redraw(session);
+  });
+  assert.equal(leaves(await browser.print(page)), found);
+});
