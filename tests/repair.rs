@@ -109,6 +109,22 @@ fn rules_hold_on_the_sites_other_pages_or_say_that_they_do_not() {
     assert_eq!((repair.by.as_str(), repair.put_back), ("rule", 1));
     assert_eq!(repair.unmatched, ["div.gone > p"]);
 
+    // Wrappers around the piece itself, and a class before the one that was named.
+    let wrapped = PAGE
+        .replace("'box note'", "'wide box'")
+        .replace("<p>Subscribe", "<div class=inner><div><p>Subscribe")
+        .replace("every morning.</p>", "every morning.</p></div></div>");
+    let article = extract_chosen(&page(&wrapped), &choice).unwrap();
+    assert!(article.text_content.ends_with("every morning."), "{}", article.text_content);
+    assert_eq!(article.repair.unwrap().unmatched, ["div.gone > p"]);
+
+    // What would drop the article itself, now that the page is another, means something else, and says so.
+    let inner = PAGE.replace("<h1>", "<div><h1>").replace("in the street.</p>", "in the street.</p></div>");
+    let wide = Choice { rules: vec![rule("div.story > p", "drop")], ..Choice::default() };
+    let article = extract_chosen(&page(&inner), &wide).unwrap();
+    assert!(article.text_content.contains("On the first"));
+    assert_eq!(article.repair.unwrap().unmatched, ["div.story > p"]);
+
     let whole = Choice { rules: vec![rule("div.story", "article")], ..Choice::default() };
     let article = extract_chosen(&page(PAGE), &whole).unwrap();
     assert!(article.text_content.contains("On the first") && !article.text_content.contains("Subscribe"));

@@ -20,6 +20,9 @@ pub const EXACT: usize = 64;
 /// around.
 const STEPS: usize = 4;
 
+/// Wrappers that a site may put around an element before a rule no longer knows it.
+const WRAPPERS: usize = 2;
+
 /// A person's choice.
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
@@ -134,7 +137,10 @@ pub fn choose(
         let found = if rule.action == "article" {
             holder(page, measured, &rule.shape).map(|node| only(page, measured, node)).unwrap_or_default()
         } else {
-            (0..shapes.len()).filter(|&s| shapes[s] == rule.shape && !measured.segments[s].hidden).collect()
+            let shown = |s: &usize| !measured.segments[*s].hidden;
+            let same: Vec<usize> =
+                (0..shapes.len()).filter(|&s| shapes[s] == rule.shape).filter(shown).collect();
+            if same.is_empty() { alike(page, measured, selection, rule) } else { same }
         };
         if found.is_empty() {
             repair.unmatched.push(rule.shape.clone());
@@ -170,6 +176,51 @@ pub fn choose(
     let last = now.iter().rposition(|k| *k).map_or(0, |l| l + 1);
     selection.body = first..last;
     (repair, back)
+}
+
+/// Shown segments whose path differs from a rule's by what a site changes without meaning it: another wrapper, or
+/// another class before the one that was named. None where the rule would drop most of the article: then it means
+/// something else by now.
+fn alike(page: &Page, measured: &Measured, selection: &Selection, rule: &Rule) -> Vec<usize> {
+    let steps: Vec<&str> = rule.shape.split(" > ").collect();
+    let named = |step: &&str| step.contains(['.', '#']);
+    // A name further off says too little about the element itself.
+    if !steps.iter().rev().take(2).any(named) {
+        return Vec::new();
+    }
+    let found: Vec<usize> = (0..measured.segments.len())
+        .filter(|&s| !measured.segments[s].hidden && is_alike(page, measured.segments[s].container, &steps))
+        .collect();
+    let body = selection.verdicts.iter().filter(|v| v.keep).count();
+    let lost = found.iter().filter(|&&s| selection.verdicts[s].keep).count();
+    if rule.action == "drop" && lost * 2 > body { Vec::new() } else { found }
+}
+
+/// Whether the last step is the element itself and the others that have a name are around it, in their order.
+fn is_alike(page: &Page, id: NodeId, steps: &[&str]) -> bool {
+    let is = |node: NodeId, step: &str| {
+        let (name, word) = step.split_once(['.', '#']).unwrap_or((step, ""));
+        let mark = if step.contains('#') { "id" } else { "class" };
+        let value = page.attribute(node, mark).unwrap_or_default();
+        page.name(node) == name && (word.is_empty() || value.split_whitespace().any(|w| w == word))
+    };
+    let Some((last, around)) = steps.split_last() else { return false };
+    if !is(id, last) {
+        return false;
+    }
+    let mut wanted = around.iter().rev().filter(|step| step.contains(['.', '#'])).peekable();
+    let mut current = id;
+    for _ in 0..steps.len() + WRAPPERS {
+        let Some(step) = wanted.peek() else { break };
+        current = page.node(current).parent;
+        if current == Page::ROOT {
+            break;
+        }
+        if is(current, step) {
+            wanted.next();
+        }
+    }
+    wanted.peek().is_none()
 }
 
 /// Shown segments that have something in an element.

@@ -3,7 +3,11 @@
  * without a request.
  */
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { downloaded, emptyDownloads, launch, shown, until } from './harness/index.mjs';
 import { serve } from './harness/server.mjs';
@@ -62,6 +66,21 @@ test('each format has its file, under a name that every system takes', async () 
   assert.match(String(bytes), /^---\ntitle: /u);
 });
 
+/** The book as an independent validator has it, where one is installed. @param {Buffer} book */
+async function checked(book) {
+  // Debian's package puts the archive itself there.
+  const validator = '/usr/bin/epubcheck';
+  if (!existsSync(validator)) {
+    console.log('not checked: epubcheck is not installed (apt-get install epubcheck)');
+    return;
+  }
+  const folder = await mkdtemp(join(tmpdir(), 'limpid-book-'));
+  await writeFile(join(folder, 'book.epub'), book);
+  const { status, stdout, stderr } = spawnSync('java', ['-jar', validator, join(folder, 'book.epub')], { encoding: 'utf8' });
+  await rm(folder, { recursive: true });
+  assert.ok(status === 0 && !stderr.includes('WARNING'), `${stdout}${stderr}`);
+}
+
 test('a citation is what citation tools read', async () => {
   const { name, bytes } = await saveBy('6');
   assert.equal(name, "河水 - 低'高'.csl.json");
@@ -84,6 +103,7 @@ test('a book holds the picture that the page has, asks nobody for it, and is XML
   const faults = await browser.evaluate(page, (all) => all.map((/** @type {string} */ xml) =>
     new DOMParser().parseFromString(xml, 'application/xml').querySelector('parsererror')?.textContent ?? ''), documents);
   assert.deepEqual(faults, ['', '', '', '']);
+  await checked(bytes);
 });
 
 test('with pictures, the saved file holds them and its check sum holds too', async () => {
