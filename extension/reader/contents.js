@@ -67,11 +67,17 @@
         last = at;
       }
     };
-    scroller.addEventListener('scroll', () => {
+    const soon = () => {
       if (waiting) return;
       waiting = true;
       requestAnimationFrame(draw);
-    }, { passive: true });
+    };
+    scroller.addEventListener('scroll', soon, { passive: true });
+    // Pictures that arrive and blocks that are laid out later make the whole longer.
+    const sized = new ResizeObserver(soon);
+    for (const sheet of scroller.children) sized.observe(sheet);
+    session.sized = sized;
+    session.undo.push(() => sized.disconnect());
     return line;
   };
 })();

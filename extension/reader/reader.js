@@ -87,6 +87,8 @@
     sheet.append(limpid.renderArticle(seen, doc, { strings, ...hooks.render }));
     limpid.fold(session, sheet);
     scroller.replaceChildren(sheet);
+    session.sized?.disconnect();
+    session.sized?.observe(sheet);
     limpid.furtherPages(session);
   }
 

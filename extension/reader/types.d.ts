@@ -314,6 +314,8 @@ export interface Session {
   commands: Map<string, () => void>;
   /** Told of every change of the settings. */
   followers: ((settings: Settings) => void)[];
+  /** Told when the sheet becomes longer or shorter. */
+  sized?: ResizeObserver;
   /** True while a voice reads. */
   speaking?: boolean;
   /** True while the dialog is closed for a moment only. */

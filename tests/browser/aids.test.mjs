@@ -41,6 +41,18 @@ test('the line at the edge is as long as what has been read', async () => {
     return (box?.width ?? 0) / innerWidth;
   });
   assert.ok(await line() < 0.01, 'nothing has been read');
+  const whole = await browser.evaluate(page, () => {
+    const { scroller } = /** @type {import('../../extension/reader/types').Session} */ (globalThis.limpid.session);
+    return scroller.scrollHeight - scroller.clientHeight;
+  });
+  await browser.evaluate(page, () => globalThis.limpid.session?.scroller.scrollTo({ top: 600, behavior: 'instant' }));
+  await until('the line has begun', async () => Math.abs(await line() - 600 / whole) < 0.05);
+  // What makes the text longer makes the line shorter, though nobody scrolls.
+  await browser.evaluate(page, () => {
+    const body = globalThis.limpid.session?.scroller.querySelector('.body');
+    body?.append(Object.assign(document.createElement('div'), { style: 'block-size: 50000px' }));
+  });
+  await until('the line is shorter', async () => await line() < 600 / (whole + 40_000));
   for (const share of [0.5, 1, 0.25]) {
     await scrollTo(share);
     await until(`the line is ${share} long`, async () => Math.abs(await line() - share) < 0.02);
@@ -128,4 +140,39 @@ test('on paper the article runs over as many pages as it needs, the tools stay a
     if (session) limpid.redraw(session);
   });
   assert.equal(leaves(await browser.print(page)), found);
+});
+
+test('pictures far below, to which nobody has scrolled, are on the paper too', async () => {
+  const text = 'the river stood a hand lower than the day before, and nobody could remember a year like it; '.repeat(8);
+  const widths = [31, 37, 41, 43];
+  const shown = article({
+    lang: 'en', title: 'The low river', images: widths.map((width, id) => ({ id, src: '', alt: null, caption: null, credit: null, width, height: 20 })),
+    blocks: Array.from({ length: 80 }, (_, at) => (at >= 45 && at % 10 === 5 ? { type: 'figure', images: [(at - 45) / 10] } : p(`On day ${at} ${text}`))),
+  });
+  await browser.goto(page, `${site.origin}/`);
+  const waiting = await browser.evaluate(page, async (/** @type {string} */ json, /** @type {number[]} */ sizes) => {
+    const { limpid, limpidReaderFiles } = globalThis;
+    const made = JSON.parse(json);
+    for (const [at, width] of sizes.entries()) {
+      const canvas = Object.assign(document.createElement('canvas'), { width, height: 20 });
+      const context = canvas.getContext('2d');
+      // No plain colour, which needs no picture on paper.
+      for (let x = 0; x < width; x += 1) context?.fillRect(x, (x * 7) % 20, 1, 5);
+      const blob = await new Promise((done) => canvas.toBlob(done));
+      made.images[at].src = URL.createObjectURL(/** @type {Blob} */ (blob));
+      // The page itself shows it, as pages do.
+      const own = document.body.appendChild(new Image());
+      own.src = made.images[at].src;
+      await own.decode();
+    }
+    const css = await Promise.all(limpidReaderFiles.styles.map(async (path) => (await fetch(path)).text()));
+    limpid.begin(css.join('\n'), {});
+    limpid.show(JSON.stringify(made), {}, {}, {});
+    return [.../** @type {import('../../extension/reader/types').Session} */ (limpid.session).root.querySelectorAll('img')].filter((image) => image.loading === 'lazy').length;
+  }, JSON.stringify(shown), widths);
+  assert.equal(waiting, 4);
+  const file = (await browser.print(page)).toString('latin1');
+  const found = [...file.matchAll(/\d+ 0 obj\b([^]*?)stream\b/gu)].filter(([, head]) => /\/Subtype\s*\/Image\b/u.test(head ?? '')).map(([, head]) => Number(/\/Width (\d+)/u.exec(head ?? '')?.[1]));
+  // Firefox may draw them a little larger.
+  assert.equal(new Set(found.filter((width) => width >= 30 && width < 50)).size, 4, String(found));
 });
