@@ -136,6 +136,30 @@ describe('axe finds nothing', () => {
   }
 });
 
+test('a screen reader comes first to the tools, then through the article in the order of the eye', async () => {
+  const { parts, order, jumps } = await browser.evaluate(page, async (json) => {
+    const { limpid, limpidReaderFiles } = globalThis;
+    const css = (await Promise.all(limpidReaderFiles.styles.map(async (path) => (await fetch(path)).text()))).join('\n');
+    limpid.begin(css, {});
+    limpid.show(json, {}, {}, {});
+    const { dialog, scroller } = /** @type {import('../../extension/reader/types').Session} */ (limpid.session);
+    const all = [...dialog.querySelectorAll('.bar button, h1, .body > *, .notes, .foot')].filter((one) => one.getClientRects().length > 0);
+    const text = all.filter((one) => scroller.contains(one)).map((one) => one.getBoundingClientRect().top);
+    const found = {
+      parts: [dialog.getAttribute('aria-label'), ...['.bar', '.article', 'header', 'footer', '.notes'].map((one) => {
+        const part = dialog.querySelector(one);
+        return [part?.localName, part?.getAttribute('role'), part?.getAttribute('aria-label')].filter(Boolean).join(' ');
+      })],
+      order: [...new Set(all.map((one) => (one.closest('.bar') ? 'tools' : one.closest('header') ? 'head' : one.closest('.body') ? 'body' : one.className)))],
+      jumps: text.filter((top, at) => top < (text[at - 1] ?? -Infinity) - 1).length,
+    };
+    limpid.close();
+    return found;
+  }, JSON.stringify(latin()));
+  assert.deepEqual(parts, ['The people who measure the river before it wakes', 'div group Reader tools', 'article', 'header', 'footer', 'section doc-endnotes Notes']);
+  assert.deepEqual([order, jumps], [['tools', 'head', 'body', 'notes', 'foot'], 0]);
+});
+
 test('every button is large enough for a finger', async () => {
   const small = await browser.evaluate(page, async (json) => {
     const { limpid, limpidReaderFiles } = globalThis;

@@ -39,6 +39,21 @@ test('a double click opens the reader once', async () => {
   await browser.closePage(page);
 });
 
+test('the button tells that Limpid is at work', async () => {
+  // Asked from a page of the extension: the background hears nothing while the core is at its work.
+  const desk = await browser.openPage(`${browser.origin}/own/open.html`);
+  const page = await browser.openPage(server.origin + SLOW);
+  const id = await browser.evaluate(desk, async () => (await /** @type {any} */ (window).chrome.tabs.query({ currentWindow: true })).at(-1).id);
+  const badge = () => browser.evaluate(desk, (/** @type {number} */ tabId) => /** @type {any} */ (window).chrome.action.getBadgeText({ tabId }), id);
+  assert.equal(await badge(), '');
+  await browser.clickAction(page);
+  await until('the badge is there', async () => (await badge()) === '…');
+  await shown(browser, page, 60_000);
+  await until('the badge is gone', async () => (await badge()) === '');
+  await browser.closePage(page);
+  await browser.closePage(desk);
+});
+
 test('a click while Limpid is at work calls it off', async () => {
   const page = await browser.openPage(server.origin + SLOW);
   const before = await browser.evaluate(page, () => document.documentElement.outerHTML.length);

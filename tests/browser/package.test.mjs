@@ -78,6 +78,25 @@ test('every locale has every phrase, with the same places to fill', () => {
   }
 });
 
+test('every phrase is used, every phrase that is asked for is there, and the reader’s own English is the same', () => {
+  const english = JSON.parse(read('_locales/en/messages.json'));
+  const text = sources('').filter((file) => !file.endsWith('strings.js')).map(read).join('\n');
+  const literals = new Set([...text.matchAll(/'(\w+)'/g)].map(([, word]) => word));
+  // Those whose names are put together: of settings' values and of errors.
+  const choices = [...read('reader/settings.js').matchAll(/^ {4}(\w+): \[([^\]]+)\],$/gm)].flatMap(([, name, values]) =>
+    [...(values ?? '').matchAll(/'(\w)(\w*)'/g)].map(([, first, rest]) => `${name}${first?.toUpperCase()}${rest}`));
+  assert.ok(choices.includes('themeContrast') && choices.includes('alignJustify'), String(choices));
+  const named = new Set([...[...JSON.stringify(manifest).matchAll(/__MSG_(\w+?)__/g)].map(([, key]) => key), ...choices]);
+  const unused = Object.keys(english).filter((key) => !literals.has(key) && !named.has(key) && !key.startsWith('error'));
+  assert.deepEqual(unused, []);
+  const asked = [...text.matchAll(/\bt\('(\w+)'/g)].map(([, key]) => key ?? '');
+  assert.ok(asked.length > 100);
+  assert.deepEqual(asked.filter((key) => !english[key]), []);
+  const own = Object.fromEntries([...read('reader/strings.js').matchAll(/^ {4}(\w+): (['"`])(.*)\2,$/gm)].map(([, key, , phrase]) => [key, phrase]));
+  assert.ok(Object.keys(own).length > 150, 'the reader’s phrases are read');
+  for (const [key, phrase] of Object.entries(own)) assert.equal(phrase, english[key]?.message, key);
+});
+
 test('every kind of error has a sentence', () => {
   const english = JSON.parse(read('_locales/en/messages.json'));
   const rust = readFileSync(join(EXTENSION, '../src/error.rs'), 'utf8');
