@@ -61,3 +61,32 @@ test('what is selected is saved with what is known of the page', async () => {
   assert.equal(await browser.evaluate(page, () => String(document.getSelection()).length > 20), true, 'the selection stays');
   await browser.closePage(page);
 });
+
+test('the menu opens the reader, and all its entries are there', async () => {
+  const page = await browser.openPage(`${server.origin}/page`);
+  if (browser.name === 'chromium') {
+    const missing = await browser.inBackground(async () => {
+      const found = await Promise.all(['open', 'selection', 'allTabs', 'openSaved', 'none'].map((id) => new Promise((done) => {
+        // An entry that is not there cannot be changed.
+        chrome.contextMenus.update(id, { enabled: true }, () => done(chrome.runtime.lastError ? id : ''));
+      })));
+      return found.filter((id) => id !== '');
+    });
+    assert.deepEqual(missing, ['none']);
+    await browser.clickAction(page);
+    await shown(browser, page);
+    await browser.press(page, 'Escape');
+    await gone(browser, page);
+    await browser.inBackground(async () => {
+      const [tab] = await chrome.tabs.query({ active: true, currentWindow: true });
+      await /** @type {any} */ (globalThis).toggleReader(tab);
+    });
+  } else {
+    await browser.chooseInMenu(page, { x: 300, y: 400 }, 'Open in Limpid');
+  }
+  const reader = await shown(browser, page);
+  assert.ok((await reader.run((root) => root.textContent ?? '')).includes('On the first morning'));
+  await browser.press(page, 'Escape');
+  await gone(browser, page);
+  await browser.closePage(page);
+});
