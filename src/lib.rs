@@ -134,7 +134,8 @@ fn finish(
         metadata.claims.clear();
     }
     select::doubt_claims(measured, &draft, &mut metadata);
-    let captions = if without.contains(&"captions") { Vec::new() } else { blocks::captions(page, measured) };
+    let survey = blocks::Survey::new(page, measured);
+    let captions = if without.contains(&"captions") { Vec::new() } else { survey.captions() };
     let mut selection = select::select(measured, draft, &metadata, &captions);
     let mut repair = None;
     if !choice.is_empty() {
@@ -142,7 +143,7 @@ fn finish(
         metadata.claims.retain(|c| !back.contains(&c.segment));
         repair = Some(done);
     }
-    let body = blocks::build(page, measured, &selection, &metadata);
+    let body = blocks::build(survey, &selection, &metadata);
     if body.blocks.is_empty() {
         return Err(Error::NotAnArticle { reason: "nothing of it reads like one".to_owned() });
     }

@@ -2,7 +2,8 @@
 
 /// Whether a character is Han, kana, bopomofo or a CJK iteration mark: scripts written without spaces.
 pub fn is_cjk(c: char) -> bool {
-    matches!(c, '\u{3005}'..='\u{3007}' | '\u{3040}'..='\u{312f}' | '\u{31a0}'..='\u{31bf}'
+    c >= '\u{3005}'
+        && matches!(c, '\u{3005}'..='\u{3007}' | '\u{3040}'..='\u{312f}' | '\u{31a0}'..='\u{31bf}'
         | '\u{31f0}'..='\u{31ff}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}'
         | '\u{f900}'..='\u{faff}' | '\u{ff66}'..='\u{ff9f}' | '\u{20000}'..='\u{3ffff}')
 }
@@ -48,6 +49,9 @@ pub fn is_comma(c: char) -> bool {
 
 /// White space as pages use it: HTML white space, no-break and ideographic spaces, zero-width characters.
 pub fn is_space(c: char) -> bool {
+    if c.is_ascii() {
+        return matches!(c, '\t'..='\r' | ' ');
+    }
     c.is_whitespace() || matches!(c, '\u{200b}' | '\u{feff}' | '\u{2060}' | '\u{00ad}' | '\u{180e}')
 }
 
@@ -71,7 +75,21 @@ pub struct Normalised {
 impl Normalised {
     /// Adds text as found.
     pub fn push(&mut self, text: &str) {
-        for c in text.chars() {
+        let mut rest = text;
+        while !rest.is_empty() {
+            // Words of ASCII, of which most pages are made, in one piece.
+            let word = rest.bytes().position(|b| !b.is_ascii_graphic()).unwrap_or(rest.len());
+            if word > 0 {
+                if self.space {
+                    self.separate();
+                }
+                self.out.push_str(&rest[..word]);
+                rest = &rest[word..];
+                continue;
+            }
+            let mut chars = rest.chars();
+            let Some(c) = chars.next() else { break };
+            rest = chars.as_str();
             if is_space(c) {
                 // Zero-width characters and soft hyphens vanish, they do not separate.
                 if c.is_whitespace() {
@@ -82,16 +100,26 @@ impl Normalised {
             }
             if self.space {
                 let between_cjk = self.line_end
-                    && self.out.chars().next_back().is_some_and(|p| is_cjk(p) || is_wide_mark(p))
-                    && (is_cjk(c) || is_wide_mark(c));
-                if !self.out.is_empty() && !self.out.ends_with('\n') && !between_cjk {
-                    self.out.push(' ');
+                    && (is_cjk(c) || is_wide_mark(c))
+                    && self.out.chars().next_back().is_some_and(|p| is_cjk(p) || is_wide_mark(p));
+                if between_cjk {
+                    self.space = false;
+                    self.line_end = false;
+                } else {
+                    self.separate();
                 }
-                self.space = false;
-                self.line_end = false;
             }
             self.out.push(c);
         }
+    }
+
+    /// Writes the space that was waiting for something to follow.
+    fn separate(&mut self) {
+        if !self.out.is_empty() && !self.out.ends_with('\n') {
+            self.out.push(' ');
+        }
+        self.space = false;
+        self.line_end = false;
     }
 
     /// Adds a line break that is to stay.
@@ -187,10 +215,13 @@ pub fn each_token(text: &str, mut call: impl FnMut(&str) -> bool) {
 /// How many [`tokens`] a text has.
 pub fn token_count(text: &str) -> usize {
     let mut count = 0;
-    each_token(text, |_| {
-        count += 1;
-        true
-    });
+    let mut in_word = false;
+    for c in text.chars() {
+        let wide = is_cjk(c);
+        let inside = c.is_alphanumeric() || c == '_';
+        count += usize::from(inside && (wide || !in_word));
+        in_word = inside && !wide;
+    }
     count
 }
 
@@ -222,6 +253,13 @@ pub fn each_class_token(value: &str, mut call: impl FnMut(&str)) {
     if !token.is_empty() {
         call(&token);
     }
+}
+
+/// Whether one of the [`class_tokens`] of a value is in a list.
+pub fn has_class_token(value: &str, words: &[&str]) -> bool {
+    let mut found = false;
+    each_class_token(value, |token| found |= words.contains(&token));
+    found
 }
 
 /// Words of class and id values: split at whatever is no letter and at camelCase, lower case, digits at

@@ -1,5 +1,7 @@
 //! Which addresses may stand in an article.
 
+use std::borrow::Cow;
+
 /// Longest address, in bytes; longer ones carry state, not places. Pictures held within an address
 /// (`data:`) have no limit of their own.
 pub const MAX_ADDRESS_BYTES: usize = 8192;
@@ -22,21 +24,21 @@ const SOURCES: [&str; 7] = ["http", "https", "file", "ftp", "about", "blob", "vi
 /// assert!(!is_web("//example.org/a") && !is_web("javascript:alert(1)"));
 /// ```
 pub fn is_web(address: &str) -> bool {
-    scheme(address).is_some_and(|s| matches!(s.as_str(), "http" | "https"))
+    scheme(address).is_some_and(|s| matches!(&*s, "http" | "https"))
 }
 
 /// An address that a link may have: `https:`, `http:`, `mailto:`, `tel:`, or `#fragment`.
 pub fn is_link(address: &str) -> bool {
     match address.strip_prefix('#') {
         Some(fragment) => !fragment.is_empty() && is_short(address),
-        None => scheme(address).is_some_and(|s| LINKS.contains(&s.as_str())),
+        None => scheme(address).is_some_and(|s| LINKS.contains(&&*s)),
     }
 }
 
 /// An address that a picture may have: `https:`, `http:`, `blob:`, or `data:` of a picture that is no SVG.
 pub fn is_picture(address: &str) -> bool {
     is_held_picture(address)
-        || scheme(address).is_some_and(|s| matches!(s.as_str(), "http" | "https" | "blob"))
+        || scheme(address).is_some_and(|s| matches!(&*s, "http" | "https" | "blob"))
 }
 
 /// A `data:` address of a picture that is no SVG.
@@ -50,7 +52,7 @@ pub fn is_held_picture(address: &str) -> bool {
 
 /// An address that a page may have had.
 pub fn is_source(address: &str) -> bool {
-    scheme(address).is_some_and(|s| SOURCES.contains(&s.as_str()))
+    scheme(address).is_some_and(|s| SOURCES.contains(&&*s))
 }
 
 fn strip_prefix<'a>(text: &'a str, prefix: &str) -> Option<&'a str> {
@@ -63,14 +65,63 @@ fn is_short(address: &str) -> bool {
 }
 
 /// The scheme of an absolute address, as browsers would read it.
-fn scheme(address: &str) -> Option<String> {
+fn scheme(address: &str) -> Option<Cow<'static, str>> {
+    if let Some(scheme) = plain_web(address) {
+        return is_short(address).then_some(Cow::Borrowed(scheme));
+    }
     let url = url::Url::parse(address).ok().filter(|_| is_short(address))?;
-    (!matches!(url.scheme(), "http" | "https") || url.has_host()).then(|| url.scheme().to_owned())
+    (!matches!(url.scheme(), "http" | "https") || url.has_host()).then(|| url.scheme().to_owned().into())
+}
+
+/// The scheme of an address of the web of which nothing has to be parsed to know that it is one: its host is made of
+/// letters, digits and hyphens, ends in a letter, and is no encoded one. Nearly all addresses are so.
+fn plain_web(address: &str) -> Option<&'static str> {
+    let (scheme, rest) = match address.strip_prefix("https://") {
+        Some(rest) => ("https", rest),
+        None => ("http", address.strip_prefix("http://")?),
+    };
+    let host = rest.split(['/', '?', '#']).next()?;
+    let labels = host.split('.');
+    let plain = labels.clone().all(|label| {
+        !label.is_empty()
+            && !label.starts_with("xn--")
+            && label.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+    });
+    let named = labels.last().is_some_and(|last| last.bytes().all(|b| b.is_ascii_lowercase()));
+    (plain && named).then_some(scheme)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_needs_no_parsing_is_read_as_the_parser_reads_it() {
+        for address in [
+            "https://example.org/a b?c#d",
+            "http://a-b.example",
+            "https://example",
+            "https://1.example.org:80/",
+            "https://example.org.",
+            "https://1.2.3.999/",
+            "https://0x7f.1/",
+            "https://a..b/",
+            "https://xn--a/",
+            "https://a@b.example/",
+            "https://ex%61mple.org",
+            "https://EXAMPLE.org",
+            "https://-a-.example",
+            "https://",
+            "https:///a",
+            "https://a_b.example",
+            "http://\u{e4}.example",
+        ] {
+            let parsed = url::Url::parse(address).ok().filter(url::Url::has_host).map(|u| u.scheme().to_owned());
+            assert_eq!(scheme(address).map(Cow::into_owned), parsed, "{address}");
+            assert!(plain_web(address).is_none_or(|s| parsed.as_deref() == Some(s)), "{address}");
+        }
+        assert!(plain_web("https://example.org/a").is_some() && plain_web("https://0x7f.1/").is_none());
+    }
 
     #[test]
     fn code_and_documents_are_no_addresses() {

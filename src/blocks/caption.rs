@@ -10,6 +10,7 @@ use super::image::Picture;
 use super::looks::{is_centred, is_small_print};
 use crate::page::{NodeId, Tag};
 use crate::text;
+use std::cell::LazyCell;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -78,7 +79,7 @@ pub(super) struct Caption {
 pub(super) fn find(ground: &Ground, pictures: &[Picture]) -> Vec<Caption> {
     let mut lines: BTreeMap<usize, Range<u32>> = BTreeMap::new();
     let mut out: BTreeMap<usize, NodeId> = BTreeMap::new();
-    let plain = centred_share(ground) < MAX_CENTRED_SHARE;
+    let plain = LazyCell::new(|| centred_share(ground) < MAX_CENTRED_SHARE);
     let mut followers: Vec<(usize, NodeId, bool)> = Vec::new();
     let mut n = 0;
     while n < pictures.len() {
@@ -107,7 +108,7 @@ pub(super) fn find(ground: &Ground, pictures: &[Picture]) -> Vec<Caption> {
                 continue;
             }
             let taken = (n..=last).any(|p| out.values().any(|&v| v == pictures[p].node));
-            let reason = !taken && looks_like(ground, &pictures[last], next, plain);
+            let reason = !taken && looks_like(ground, &pictures[last], next, || *plain);
             if reason {
                 out.insert(next, node);
             }
@@ -230,7 +231,7 @@ fn is_frame_table(ground: &Ground, id: NodeId) -> bool {
 }
 
 /// Whether a segment that follows a picture is its caption by its looks or its words.
-fn looks_like(ground: &Ground, picture: &Picture, segment: usize, centring_tells: bool) -> bool {
+fn looks_like(ground: &Ground, picture: &Picture, segment: usize, centring_tells: impl FnOnce() -> bool) -> bool {
     let this = &ground.measured.segments[segment];
     if width(&this.text) > MAX_LOOSE_WIDTH {
         return false;
@@ -249,8 +250,9 @@ fn looks_like(ground: &Ground, picture: &Picture, segment: usize, centring_tells
         return true;
     }
     let styled = wrappers(ground, segment, common);
-    let centred =
-        centring_tells && width(&words) <= MAX_CENTRED_WIDTH && styled.iter().any(|&n| is_centred(ground, n));
+    let centred = width(&words) <= MAX_CENTRED_WIDTH
+        && styled.iter().any(|&n| is_centred(ground, n))
+        && centring_tells();
     centred || styled.iter().any(|&n| is_small_print(ground, n))
 }
 
@@ -365,8 +367,6 @@ fn centred_share(ground: &Ground) -> f64 {
 
 /// Width of a text in half-width columns.
 pub(super) fn width(words: &str) -> usize {
-    words
-        .chars()
-        .map(|c| if text::is_cjk(c) || text::is_hangul(c) || text::is_wide_mark(c) { 2 } else { 1 })
-        .sum()
+    let is_wide = |c: char| c >= '\u{1100}' && (text::is_cjk(c) || text::is_hangul(c) || text::is_wide_mark(c));
+    words.chars().map(|c| 1 + usize::from(is_wide(c))).sum()
 }

@@ -129,12 +129,8 @@ impl<'a> Ground<'a> {
 
     /// Whether one of the words of an element's `class` and `id` is in a list.
     pub(super) fn has_token(&self, id: NodeId, words: &[&str]) -> bool {
-        let mut found = false;
-        for name in ["class", "id"] {
-            let value = self.page.attribute(id, name).unwrap_or_default();
-            text::each_class_token(value, |token| found |= words.contains(&token));
-        }
-        found
+        let says = |name| self.page.attribute(id, name).is_some_and(|v| text::has_class_token(v, words));
+        says("class") || says("id")
     }
 }
 
@@ -156,11 +152,11 @@ pub(super) struct Context<'a> {
 
 impl<'a> Context<'a> {
     pub(super) fn new(
-        page: &'a Page,
-        measured: &'a Measured,
+        ground: Ground<'a>,
         selection: &'a Selection,
         metadata: &Metadata,
     ) -> Self {
+        let (page, measured) = (ground.page, ground.measured);
         let mut kept_before = Vec::with_capacity(measured.segments.len() + 1);
         let mut bytes_before = Vec::with_capacity(measured.segments.len() + 1);
         let (mut kept, mut bytes) = (0, 0);
@@ -179,7 +175,7 @@ impl<'a> Context<'a> {
         cuts.sort_by_key(|(segment, raw)| (*segment, raw.start, raw.end));
         let of_root = |name| page.attribute(Page::ROOT, name).map(str::to_owned);
         Self {
-            ground: Ground::new(page, measured),
+            ground,
             page,
             selection,
             cuts,

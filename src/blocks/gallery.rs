@@ -1,6 +1,6 @@
 //! The pictures of the body with their captions.
 
-use super::caption::{self, Caption};
+use super::caption::Caption;
 use super::context::Context;
 use super::credit;
 use super::image::Picture;
@@ -23,9 +23,8 @@ const MAX_GROUP_STEPS: usize = 8;
 
 /// Caption segments, each with the element of its picture: those that the page shows to be captions and
 /// those that the choice of segments called so, as far as they are not kept as text.
-pub(super) fn captions(context: &Context, pictures: &[Picture]) -> Vec<Caption> {
+pub(super) fn captions(context: &Context, pictures: &[Picture], mut out: Vec<Caption>) -> Vec<Caption> {
     let segments = &context.ground.measured.segments;
-    let mut out = caption::find(&context.ground, pictures);
     // Of a kept segment at most a line is the caption; of one that was left out, all.
     out.retain(|c| context.keep(c.segment) == c.line.is_some());
     let known: BTreeSet<usize> = out.iter().map(|c| c.segment).collect();

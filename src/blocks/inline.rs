@@ -9,7 +9,7 @@ use super::math::Formula;
 use crate::article::{ImageRef, Inline};
 use crate::measure::is_permalink;
 use crate::page::{Kind, NodeId, Tag};
-use crate::text::Normalised;
+use crate::text::{Normalised, is_space};
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -203,6 +203,10 @@ impl<'c, 'a> Writer<'c, 'a> {
     fn text(&mut self, id: NodeId, pre: bool, cuts: &[Range<u32>]) {
         let page = self.context.page;
         let start = page.node(id).text.start;
+        if cuts.is_empty() {
+            self.words(page.text_of(id), pre);
+            return;
+        }
         for (at, c) in page.text_of(id).char_indices() {
             let raw = start + at as u32;
             if cuts.iter().any(|cut| cut.contains(&raw)) {
@@ -212,6 +216,27 @@ impl<'c, 'a> Writer<'c, 'a> {
                 self.line_break();
             } else {
                 self.char(c);
+            }
+        }
+    }
+
+    /// Text that is kept as a whole. Only the first character of a word can open or close anything.
+    fn words(&mut self, text: &str, pre: bool) {
+        let mut rest = text;
+        while let Some(c) = rest.chars().next() {
+            let (first, after) = rest.split_at(c.len_utf8());
+            if pre && c == '\n' {
+                self.line_break();
+                rest = after;
+            } else if is_space(c) {
+                self.normalised.push(first);
+                rest = after;
+            } else {
+                let end = after.find(is_space).unwrap_or(after.len());
+                self.char(c);
+                self.normalised.push(&after[..end]);
+                self.append(&after[..end]);
+                rest = &after[end..];
             }
         }
     }
@@ -256,7 +281,7 @@ impl<'c, 'a> Writer<'c, 'a> {
                 _ => self.put(Inline::Break),
             }
         } else if grown > c.len_utf8() {
-            self.append(' ');
+            self.append(" ");
         }
         for (id, style) in wanted.into_iter().skip(shared) {
             self.begin(id, style);
@@ -271,7 +296,7 @@ impl<'c, 'a> Writer<'c, 'a> {
 
     fn char(&mut self, c: char) {
         if self.advance(c) {
-            self.append(c);
+            self.append(c.encode_utf8(&mut [0; 4]));
         }
     }
 
@@ -292,32 +317,33 @@ impl<'c, 'a> Writer<'c, 'a> {
         }
     }
 
-    fn append(&mut self, c: char) {
+    /// Adds characters that belong to one word, or the space before it.
+    fn append(&mut self, word: &str) {
         let reading = self.open.iter().any(|o| o.style == Some(Style::Reading));
         if let Some(frame) = self.frames.last_mut() {
             match frame.style {
-                Style::Code => return frame.plain.push(c),
+                Style::Code => return frame.plain.push_str(word),
                 Style::Ruby => {
                     if reading {
-                        return frame.reading.push(c);
+                        return frame.reading.push_str(word);
                     }
                     if frame.reading.is_empty() {
-                        return frame.plain.push(c);
+                        return frame.plain.push_str(word);
                     }
                     // A new base: the pair before it is complete.
                     let id = frame.id;
                     self.close();
                     self.begin(id, Style::Ruby);
-                    return self.append(c);
+                    return self.append(word);
                 }
                 _ => {}
             }
         }
         let content = self.frames.last_mut().map_or(&mut self.out, |f| &mut f.content);
         if let Some(Inline::Text { text }) = content.last_mut() {
-            text.push(c);
-        } else {
-            content.push(Inline::Text { text: c.to_string() });
+            text.push_str(word);
+        } else if !word.is_empty() {
+            content.push(Inline::Text { text: word.to_owned() });
         }
     }
 
@@ -332,7 +358,8 @@ impl<'c, 'a> Writer<'c, 'a> {
         match style {
             Style::Code if plain.is_empty() => {}
             Style::Code => self.put(Inline::Code { text: plain }),
-            Style::Ruby if reading.is_empty() => plain.chars().for_each(|c| self.append(c)),
+            Style::Ruby if plain.is_empty() && reading.is_empty() => {}
+            Style::Ruby if reading.is_empty() => self.append(&plain),
             Style::Ruby => self.put(Inline::Ruby { base: plain, text: reading }),
             _ if content.is_empty() => {}
             Style::Strong => self.put(Inline::Strong { content }),

@@ -78,6 +78,9 @@ impl Addresses {
 
     /// The fragment that a link within the page names.
     pub(super) fn fragment(&self, found: &str) -> Option<String> {
+        if !found.contains('#') {
+            return None;
+        }
         self.link(found)?.strip_prefix('#').map(str::to_owned)
     }
 

@@ -162,8 +162,8 @@ fn node(page: &Page, id: NodeId, depth: usize, text: &mut String) -> Option<Math
         "mrow".clone_into(&mut out.tag);
     }
     for (key, value) in page.attributes(id) {
-        if MATH_ELEMENTS.contains(&name) && MATH_ATTRIBUTES.contains(&key.as_str()) && value.len() <= 64 {
-            out.attributes.push((key.clone(), value.clone()));
+        if MATH_ELEMENTS.contains(&name) && MATH_ATTRIBUTES.contains(&key) && value.len() <= 64 {
+            out.attributes.push((key.to_owned(), value.to_owned()));
         }
     }
     let token = matches!(name, "mi" | "mn" | "mo" | "ms" | "mtext");

@@ -63,17 +63,33 @@ impl Body {
     }
 }
 
-/// Segments that are captions, in order, each with whether the page itself calls it one (`figcaption`). Known
-/// from the page alone, so that the choice of segments can leave them out.
-pub fn captions(page: &Page, measured: &Measured) -> Vec<(usize, bool)> {
-    let ground = Ground::new(page, measured);
-    let (pictures, _) = image::pictures(&ground);
-    let found = caption::find(&ground, &pictures).into_iter();
-    let said = |segment: usize| {
-        let home = measured.segments[segment].container;
-        std::iter::once(home).chain(page.ancestors(home)).take(4).any(|n| page.tag(n) == Tag::Figcaption)
-    };
-    found.filter(|c| c.line.is_none()).map(|c| (c.segment, said(c.segment))).collect()
+/// What the page alone tells of its pictures, before anything is chosen.
+pub struct Survey<'a> {
+    ground: Ground<'a>,
+    pictures: Vec<Picture>,
+    captions: Vec<caption::Caption>,
+}
+
+impl<'a> Survey<'a> {
+    /// Looks at all of a page's pictures.
+    pub fn new(page: &'a Page, measured: &'a Measured) -> Self {
+        let ground = Ground::new(page, measured);
+        let (pictures, _) = image::pictures(&ground);
+        let captions = caption::find(&ground, &pictures);
+        Self { ground, pictures, captions }
+    }
+
+    /// Segments that are captions, in order, each with whether the page itself calls it one (`figcaption`), so that the
+    /// choice of segments can leave them out.
+    pub fn captions(&self) -> Vec<(usize, bool)> {
+        let (page, segments) = (self.ground.page, &self.ground.measured.segments);
+        let said = |segment: usize| {
+            let home = segments[segment].container;
+            std::iter::once(home).chain(page.ancestors(home)).take(4).any(|n| page.tag(n) == Tag::Figcaption)
+        };
+        let whole = self.captions.iter().filter(|c| c.line.is_none());
+        whole.map(|c| (c.segment, said(c.segment))).collect()
+    }
 }
 
 /// What stands in the body besides text.
@@ -85,10 +101,11 @@ enum Thing<'a> {
 }
 
 /// Builds the typed blocks of a selection.
-pub fn build(page: &Page, measured: &Measured, selection: &Selection, metadata: &Metadata) -> Body {
-    let mut context = Context::new(page, measured, selection, metadata);
-    let (pictures, _) = image::pictures(&context.ground);
-    let captions = gallery::captions(&context, &pictures);
+pub fn build(survey: Survey, selection: &Selection, metadata: &Metadata) -> Body {
+    let Survey { ground, pictures, captions } = survey;
+    let (page, measured) = (ground.page, ground.measured);
+    let mut context = Context::new(ground, selection, metadata);
+    let captions = gallery::captions(&context, &pictures, captions);
     for caption in &captions {
         if let Some(line) = &caption.line {
             context.cut(caption.segment, line.clone());

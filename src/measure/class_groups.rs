@@ -197,6 +197,8 @@ const TOKENS: [&[&str]; 34] = [
 #[derive(Debug)]
 pub struct ClassGroups {
     sorted: Vec<(&'static str, u64)>,
+    /// Where the tokens of each first letter, `a` to `z`, begin in `sorted`, and where those of the last one end.
+    firsts: [u16; 27],
 }
 
 impl Default for ClassGroups {
@@ -213,7 +215,11 @@ impl Default for ClassGroups {
             }
             same
         });
-        Self { sorted }
+        let mut firsts = [0; 27];
+        for (letter, start) in (b'a'..).zip(&mut firsts) {
+            *start = sorted.partition_point(|(t, _)| t.as_bytes()[0] < letter) as u16;
+        }
+        Self { sorted, firsts }
     }
 }
 
@@ -226,6 +232,9 @@ impl ClassGroups {
     }
 
     fn token(&self, token: &str) -> u64 {
-        self.sorted.binary_search_by(|(t, _)| (*t).cmp(token)).map_or(0, |i| self.sorted[i].1)
+        let Some(letter) = token.bytes().next().filter(u8::is_ascii_lowercase) else { return 0 };
+        let letter = usize::from(letter - b'a');
+        let words = &self.sorted[usize::from(self.firsts[letter])..usize::from(self.firsts[letter + 1])];
+        words.binary_search_by(|(t, _)| (*t).cmp(token)).map_or(0, |i| words[i].1)
     }
 }

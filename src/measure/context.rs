@@ -1,9 +1,8 @@
 //! What the page as a whole says: title, containers, templates, repetition, headings.
 
 use super::index::Index;
-use super::template::{self, FNV_START, Template, fnv};
+use super::template::{self, Template};
 use crate::page::{Kind, NodeId, Page, Tag};
-use crate::text;
 use std::collections::HashMap;
 
 /// Page-wide facts that segments are compared with.
@@ -92,10 +91,7 @@ const COMPARED: usize = 200;
 /// The set of a text's tokens, as sorted hashes.
 fn token_set(value: &str) -> Vec<u64> {
     let mut tokens = Vec::new();
-    text::each_token(value, |token| {
-        tokens.push(fnv(token.bytes(), FNV_START));
-        tokens.len() < COMPARED
-    });
+    template::token_hashes(value, COMPARED, &mut tokens);
     tokens.sort_unstable();
     tokens.dedup();
     tokens

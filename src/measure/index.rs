@@ -209,7 +209,7 @@ impl<'a> Index<'a> {
                 in_emphasis[parent] || matches!(tag, Tag::B | Tag::Strong | Tag::Em | Tag::I);
             meanings[id as usize] = meaning(page, id, tag, &by_tag);
             for (name, value) in page.attributes(id) {
-                if matches!(name.as_str(), "class" | "id" | "data-testid" | "data-component" | "data-module")
+                if matches!(name, "class" | "id" | "data-testid" | "data-component" | "data-module")
                 {
                     classes[id as usize] |= *known.entry(value).or_insert_with(|| groups.of(value));
                 }
@@ -310,7 +310,7 @@ fn meaning(page: &Page, id: NodeId, tag: Tag, by_tag: &TagMeanings) -> u32 {
         bits |= 1 << HIDDEN;
     }
     for (name, value) in page.attributes(id) {
-        bits |= match (name.as_str(), value.as_str()) {
+        bits |= match (name, value) {
             ("role", "article") => bit("article"),
             ("role", "main") => bit("main"),
             ("role", "navigation" | "menu" | "menubar" | "tablist") => bit("nav"),

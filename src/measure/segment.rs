@@ -167,9 +167,10 @@ pub fn is_hidden(page: &Page, id: NodeId) -> bool {
     if page.node(id).live.hidden || page.tag(id) == Tag::Noscript {
         return true;
     }
-    page.attributes(id).iter().any(|(name, value)| match name.as_str() {
+    page.attributes(id).any(|(name, value)| match name {
         "hidden" => true,
-        "style" => {
+        // Whatever the white space and case, it holds these letters in a row.
+        "style" if value.as_bytes().windows(4).any(|w| w.eq_ignore_ascii_case(b"none")) => {
             let style: String = value.chars().filter(|c| !c.is_whitespace()).collect();
             style.to_ascii_lowercase().contains("display:none")
         }

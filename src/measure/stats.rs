@@ -105,7 +105,10 @@ const BYLINE: [&str; 34] = [
 /// Counts a segment. `in_link` and `in_emphasis` tell for each node whether it stands in one.
 pub fn count(page: &Page, segment: &Segment, words: &Words, in_link: &[bool], in_emphasis: &[bool]) -> Stats {
     let mut s = Stats::default();
-    let shown = |id: NodeId| page.text_of(id).chars().filter(|c| !text::is_space(*c)).count() as u32;
+    let shown = |id: NodeId| {
+        let text = page.text_of(id);
+        text.chars().filter(|c| !text::is_space(*c)).count() as u32
+    };
     for id in segment.nodes.clone() {
         match page.node(id).kind {
             Kind::Text => {
@@ -130,6 +133,15 @@ pub fn count(page: &Page, segment: &Segment, words: &Words, in_link: &[bool], in
     let mut digit_run = 0;
     let mut groups = 0;
     for c in segment.text.chars() {
+        if c.is_ascii_lowercase() {
+            // More than all others together, and nothing else to be asked of it.
+            s.tokens += u32::from(!in_word);
+            in_word = true;
+            s.chars += 1;
+            digit_run = 0;
+            previous = c;
+            continue;
+        }
         if c == '\n' {
             s.lines += 1;
         }
@@ -144,7 +156,8 @@ pub fn count(page: &Page, segment: &Segment, words: &Words, in_link: &[bool], in
         } else if !letter {
             in_word = false;
         }
-        if !text::is_space(c) {
+        let space = text::is_space(c);
+        if !space {
             s.chars += 1;
         }
         if c.is_numeric() {
@@ -177,7 +190,7 @@ pub fn count(page: &Page, segment: &Segment, words: &Words, in_link: &[bool], in
             '@' => s.address = true,
             _ => {}
         }
-        if !text::is_space(c) {
+        if !space {
             previous = c;
         }
     }
@@ -189,7 +202,8 @@ pub fn count(page: &Page, segment: &Segment, words: &Words, in_link: &[bool], in
     s.cut = segment.text.ends_with('…') || segment.text.ends_with("...") || segment.text.ends_with("[…]");
     s.begins_lower = segment.text.chars().next().is_some_and(char::is_lowercase);
     s.date = groups > 0 && s.tokens <= 60 || s.tokens <= 16 && has_year(&segment.text);
-    let low: String = segment.text.chars().take(14).collect::<String>().to_lowercase();
+    let mut low = String::with_capacity(32);
+    segment.text.chars().take(14).for_each(|c| text::push_lower(c, &mut low));
     s.byline = BYLINE.iter().any(|b| low.starts_with(b));
     s.address |= segment.text.contains("http") || segment.text.contains("www.");
     s.label = words.label(&segment.text);

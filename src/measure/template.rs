@@ -31,8 +31,10 @@ const TEMPLATE_STEPS: usize = 4;
 
 /// FNV-1a, 64 bits (Fowler, Noll, Vo): the same everywhere, unlike the standard library's hasher.
 pub(super) fn fnv(bytes: impl IntoIterator<Item = u8>, start: u64) -> u64 {
-    bytes.into_iter().fold(start, |hash, b| (hash ^ u64::from(b)).wrapping_mul(0x0100_0000_01b3))
+    bytes.into_iter().fold(start, |hash, b| (hash ^ u64::from(b)).wrapping_mul(PRIME))
 }
+
+const PRIME: u64 = 0x0100_0000_01b3;
 
 pub(super) const FNV_START: u64 = 0xcbf2_9ce4_8422_2325;
 
@@ -80,12 +82,54 @@ const SHINGLE: usize = 5;
 /// documents"); of a shorter text its one run of tokens.
 pub fn shingles(text: &str) -> Vec<u64> {
     let mut hashes: Vec<u64> = Vec::new();
-    text::each_token(text, |token| {
-        hashes.push(fnv(token.bytes(), FNV_START));
-        true
-    });
-    let size = SHINGLE.min(hashes.len()).max(1);
-    hashes.windows(size).map(|w| w.iter().fold(FNV_START, |h, t| fnv(t.to_le_bytes(), h))).collect()
+    token_hashes(text, usize::MAX, &mut hashes);
+    of_tokens(&hashes).collect()
+}
+
+fn of_tokens(tokens: &[u64]) -> impl Iterator<Item = u64> + '_ {
+    let size = SHINGLE.min(tokens.len()).max(1);
+    tokens.windows(size).map(|w| w.iter().fold(FNV_START, |hash, t| (hash ^ t).wrapping_mul(PRIME)))
+}
+
+/// Puts the hashes of the first tokens of a text (see [`text::tokens`]), at most `most`, in place of what was there. A
+/// page has tens of thousands, so none gets a string of its own.
+pub(super) fn token_hashes(text: &str, most: usize, out: &mut Vec<u64>) {
+    out.clear();
+    let mut hash = FNV_START;
+    let mut open = false;
+    for c in text.chars() {
+        let wide = text::is_cjk(c);
+        let inside = c.is_alphanumeric() || c == '_';
+        if open && (wide || !inside) {
+            out.push(hash);
+            if out.len() >= most {
+                return;
+            }
+            hash = FNV_START;
+            open = false;
+        }
+        if !inside {
+            continue;
+        }
+        if c.is_ascii() {
+            hash = fnv([c.to_ascii_lowercase() as u8], hash);
+        } else {
+            let mut bytes = [0; 4];
+            hash = c.to_lowercase().fold(hash, |h, l| fnv(l.encode_utf8(&mut bytes).bytes(), h));
+        }
+        open = true;
+        if wide {
+            out.push(hash);
+            if out.len() >= most {
+                return;
+            }
+            hash = FNV_START;
+            open = false;
+        }
+    }
+    if open {
+        out.push(hash);
+    }
 }
 
 /// Hasher for what is a hash already: the finaliser of MurmurHash3, so that all bits count.
@@ -108,28 +152,42 @@ impl Hasher for Mixer {
     }
 }
 
+/// Share of each segment's shingles that stand in earlier segments, and that stand anywhere else.
 pub(super) fn repetition(index: &Index) -> Vec<(f32, f32)> {
-    let all: Vec<Vec<u64>> = index.segments.iter().map(|s| shingles(&s.text)).collect();
-    let mut counts: HashMap<u64, (u32, u32), BuildHasherDefault<Mixer>> =
-        HashMap::with_capacity_and_hasher(all.iter().map(Vec::len).sum(), BuildHasherDefault::default());
-    for (i, shingles) in all.iter().enumerate() {
-        for &shingle in shingles {
-            let entry = counts.entry(shingle).or_insert((0, i as u32));
-            entry.0 += 1;
+    let tokens: usize = index.stats.iter().map(|s| s.tokens as usize).sum();
+    // Each shingle gets a number when it is first met, so that it is looked up once.
+    let mut numbers: HashMap<u64, u32, BuildHasherDefault<Mixer>> =
+        HashMap::with_capacity_and_hasher(tokens, BuildHasherDefault::default());
+    let mut met: Vec<(u32, u32)> = Vec::with_capacity(tokens);
+    let mut all: Vec<u32> = Vec::with_capacity(tokens);
+    let mut ends = Vec::with_capacity(index.segments.len());
+    let mut hashes = Vec::new();
+    for (i, segment) in index.segments.iter().enumerate() {
+        token_hashes(&segment.text, usize::MAX, &mut hashes);
+        for shingle in of_tokens(&hashes) {
+            let number = *numbers.entry(shingle).or_insert_with(|| {
+                met.push((0, i as u32));
+                met.len() as u32 - 1
+            });
+            met[number as usize].0 += 1;
+            all.push(number);
         }
+        ends.push(all.len());
     }
-    all.iter()
-        .enumerate()
-        .map(|(i, shingles)| {
-            if shingles.is_empty() {
-                return (0.0, 0.0);
-            }
-            let (mut earlier, mut anywhere) = (0, 0);
-            for (times, first) in shingles.iter().filter_map(|s| counts.get(s)) {
-                earlier += usize::from(*first < i as u32);
-                anywhere += usize::from(*times > 1);
-            }
-            (earlier as f32 / shingles.len() as f32, anywhere as f32 / shingles.len() as f32)
-        })
-        .collect()
+    let mut start = 0;
+    let shares = ends.into_iter().enumerate().map(|(i, end)| {
+        let own = &all[start..end];
+        start = end;
+        if own.is_empty() {
+            return (0.0, 0.0);
+        }
+        let (mut earlier, mut anywhere) = (0, 0);
+        for &number in own {
+            let (times, first) = met[number as usize];
+            earlier += usize::from(first < i as u32);
+            anywhere += usize::from(times > 1);
+        }
+        (earlier as f32 / own.len() as f32, anywhere as f32 / own.len() as f32)
+    });
+    shares.collect()
 }

@@ -3,6 +3,9 @@
 //! Matched against the whole of a short text (headings, labels, link texts), lower case, punctuation at
 //! the ends ignored, or as its beginning where followed by a boundary; never inside prose.
 
+use crate::text::push_lower;
+use std::ops::Range;
+
 /// What a label announces.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 #[repr(u8)]
@@ -195,6 +198,8 @@ const MAX_LABEL_CHARS: usize = 60;
 #[derive(Debug)]
 pub struct Words {
     sorted: Vec<(&'static str, Label)>,
+    /// Per first character of a label: its part of `sorted`, and the bytes of its longest label.
+    firsts: Vec<(char, Range<usize>, usize)>,
 }
 
 impl Default for Words {
@@ -203,7 +208,18 @@ impl Default for Words {
             TABLE.iter().flat_map(|(label, words)| words.iter().map(move |w| (*w, *label))).collect();
         sorted.sort_unstable();
         sorted.dedup_by_key(|(word, _)| *word);
-        Self { sorted }
+        let mut firsts: Vec<(char, Range<usize>, usize)> = Vec::new();
+        for (i, (word, _)) in sorted.iter().enumerate() {
+            let first = word.chars().next().unwrap_or_default();
+            match firsts.last_mut() {
+                Some((c, part, longest)) if *c == first => {
+                    part.end = i + 1;
+                    *longest = word.len().max(*longest);
+                }
+                _ => firsts.push((first, i..i + 1, word.len())),
+            }
+        }
+        Self { sorted, firsts }
     }
 }
 
@@ -213,30 +229,40 @@ impl Words {
         if text.len() > MAX_LABEL_CHARS * 4 || text.chars().count() > MAX_LABEL_CHARS {
             return None;
         }
-        let low = text.to_lowercase().replace('’', "'");
-        let low = low.trim_matches(|c: char| !c.is_alphanumeric() && c != '©');
-        if low.is_empty() {
-            return None;
+        // Most texts begin with a character with which no label does.
+        let text = text.trim_matches(is_around);
+        let first = text.chars().next()?.to_lowercase().next()?;
+        let at = self.firsts.binary_search_by_key(&first, |(c, ..)| *c).ok()?;
+        let (_, part, longest) = &self.firsts[at];
+        let words = &self.sorted[part.clone()];
+        let exact = |text: &str| words.binary_search_by(|(w, _)| (*w).cmp(text)).ok().map(|i| words[i].1);
+        let mut low = String::with_capacity(text.len());
+        for c in text.chars() {
+            if low.len() > longest + SLACK {
+                break;
+            }
+            push_lower(if c == '’' { '\'' } else { c }, &mut low);
         }
-        if let Some(label) = self.exact(low) {
+        if low.len() <= *longest
+            && let Some(label) = exact(&low)
+        {
             return Some(label);
         }
         // Longest beginning that ends at a boundary: "comments (12)", "related: storms", "评论 12".
-        let mut ends: Vec<usize> = low
-            .char_indices()
-            .filter(|&(i, c)| i > 0 && (!c.is_alphanumeric() || c.is_numeric()))
-            .map(|(i, _)| i)
-            .collect();
-        ends.reverse();
-        ends.into_iter().find_map(|end| {
-            self.exact(low[..end].trim_end_matches(|c: char| !c.is_alphanumeric() && c != '©'))
-        })
-    }
-
-    fn exact(&self, text: &str) -> Option<Label> {
-        self.sorted.binary_search_by(|(w, _)| (*w).cmp(text)).ok().map(|i| self.sorted[i].1)
+        let ends = low.char_indices().rev().filter(|&(i, c)| i > 0 && (!c.is_alphanumeric() || c.is_numeric()));
+        ends.map(|(end, _)| low[..end].trim_end_matches(is_around))
+            .filter(|beginning| beginning.len() <= *longest)
+            .find_map(exact)
     }
 }
+
+/// What may stand around a label.
+fn is_around(c: char) -> bool {
+    !c.is_alphanumeric() && c != '©'
+}
+
+/// Bytes past the longest label that are looked at, for the boundary and what is trimmed before it.
+const SLACK: usize = 16;
 
 #[cfg(test)]
 mod tests {

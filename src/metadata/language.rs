@@ -3,6 +3,7 @@
 use super::candidate::{Candidate, Candidates, Field};
 use crate::page::{Page, Tag};
 use crate::text::{is_cjk, is_hangul};
+use std::sync::LazyLock;
 
 /// Characters that only simplified writing has (or that it has for many traditional ones).
 const SIMPLIFIED: &str = "这们说时会对发经关么问见长东车门马书语话请谁让认识观现实点线给红级约结统继续导师图团国际产业务动员习应该战场报纸记者审编辑责专题专业丰严丧个临举义乐乔乡买乱争于亏云亚仅从仓仪价众优伙伞伟传伤伦伪体余侠侣侦侧侨俭债倾偿储兰兴养兽冈册写军农冯冲决况冻净凉减凑凤凭凯击凿划刘则刚创删别剂剑剧劝办劳势匀华协单卖卢卫却厂厅历厉压厌厕县参双变叙叠号叹吓吕吗听启吴呐呕员呛咏响哑唤啸喷嘱团园围圆圣坏块坚坛坝坟坠垄垒垦埘";
@@ -29,6 +30,16 @@ enum Script {
 /// Characters of the body that are counted at most.
 const MAX_COUNTED: usize = 20_000;
 
+/// The two tables as one, sorted; `true` for simplified. What stands in both tells nothing.
+static ONE_WRITING: LazyLock<Vec<(char, bool)>> = LazyLock::new(|| {
+    let only = |ours: &'static str, theirs: &'static str| ours.chars().filter(|c| !theirs.contains(*c));
+    let simplified = only(SIMPLIFIED, TRADITIONAL).map(|c| (c, true));
+    let mut all: Vec<_> = simplified.chain(only(TRADITIONAL, SIMPLIFIED).map(|c| (c, false))).collect();
+    all.sort_unstable();
+    all.dedup();
+    all
+});
+
 /// Which script a text is written in.
 fn script(text: &str) -> Script {
     let mut counts = [0_usize; 10];
@@ -39,10 +50,8 @@ fn script(text: &str) -> Script {
             _ if is_hangul(c) => counts[0] += 1,
             _ if is_cjk(c) => {
                 counts[1] += 1;
-                if SIMPLIFIED.contains(c) && !TRADITIONAL.contains(c) {
-                    simplified += 1;
-                } else if TRADITIONAL.contains(c) && !SIMPLIFIED.contains(c) {
-                    traditional += 1;
+                if let Ok(at) = ONE_WRITING.binary_search_by_key(&c, |(known, _)| *known) {
+                    *(if ONE_WRITING[at].1 { &mut simplified } else { &mut traditional }) += 1;
                 }
             }
             '\u{600}'..='\u{6ff}'
@@ -160,21 +169,24 @@ const FREQUENT: [(&str, [&str; 10]); 10] = [
     ("tr", ["bir", "ve", "bu", "için", "ile", "olarak", "daha", "olan", "değil", "gibi"]),
 ];
 
+/// Words that are looked at.
+const MAX_WORDS: usize = 3000;
+
 /// Bytes of the longest word of these.
 const LONGEST_FREQUENT: usize = 7;
 
 fn by_words(text: &str) -> Option<&'static str> {
     let mut hits = [0_usize; FREQUENT.len()];
     let mut words = 0_usize;
-    for word in crate::text::tokens(text).take(3000) {
+    crate::text::each_token(text, |word| {
         words += 1;
-        if word.len() > LONGEST_FREQUENT {
-            continue;
+        if word.len() <= LONGEST_FREQUENT {
+            for (n, (_, frequent)) in FREQUENT.iter().enumerate() {
+                hits[n] += usize::from(frequent.contains(&word));
+            }
         }
-        for (n, (_, frequent)) in FREQUENT.iter().enumerate() {
-            hits[n] += usize::from(frequent.contains(&word.as_str()));
-        }
-    }
+        words < MAX_WORDS
+    });
     let best = (0..hits.len()).max_by_key(|&n| (hits[n], usize::MAX - n))?;
     (hits[best] * 12 > words && words > 5).then(|| FREQUENT[best].0)
 }

@@ -1,6 +1,8 @@
 //! The one way to make a [`Page`]: `open`, `text`, `comment`, `close`, `finish`.
 
+use super::attributes::Attributes;
 use super::{Facts, Kind, Live, Node, NodeId, Page, Tag, limits};
+use std::sync::OnceLock;
 
 /// Builds a page in document order. Every front door drives this and nothing else, so that all doors
 /// give the same arena for the same document: it merges neighbouring texts, replaces control
@@ -8,7 +10,7 @@ use super::{Facts, Kind, Live, Node, NodeId, Page, Tag, limits};
 #[derive(Debug)]
 pub struct Builder {
     nodes: Vec<Node>,
-    attributes: Vec<(String, String)>,
+    attributes: Attributes,
     text: String,
     comments: String,
     facts: Facts,
@@ -28,7 +30,7 @@ impl Builder {
     pub fn new(facts: Facts) -> Self {
         let mut builder = Self {
             nodes: Vec::new(),
-            attributes: Vec::new(),
+            attributes: Attributes::default(),
             text: String::new(),
             comments: String::new(),
             facts,
@@ -98,8 +100,11 @@ impl Builder {
         let whole = value.len();
         let value = cut(value, limits::MAX_ATTRIBUTE_BYTES);
         let cut_short = value.len() < whole && SPEAKING.contains(&name);
-        let value = if value.contains(is_control) { clean(value) } else { value.to_owned() };
-        self.attributes.push((name.to_owned(), value));
+        if has_control(value) {
+            self.attributes.push(name, value.chars().map(cleaned));
+        } else {
+            self.attributes.push_plain(name, value);
+        }
         node.attributes.end = self.attributes.len() as u32;
         if cut_short {
             self.note(format!("attribute values past {} kB were cut", limits::MAX_ATTRIBUTE_BYTES >> 10));
@@ -145,8 +150,8 @@ impl Builder {
             return;
         }
         let start = self.text.len() as u32;
-        if kept.contains(is_control) {
-            self.text.push_str(&clean(kept));
+        if has_control(kept) {
+            self.text.extend(kept.chars().map(cleaned));
         } else {
             self.text.push_str(kept);
         }
@@ -169,7 +174,7 @@ impl Builder {
             return;
         }
         let start = self.comments.len() as u32;
-        self.comments.push_str(&clean(cut(text, limits::MAX_COMMENT_BYTES)));
+        self.comments.extend(cut(text, limits::MAX_COMMENT_BYTES).chars().map(cleaned));
         let end = self.comments.len() as u32;
         let id = self.push(Kind::Comment);
         self.nodes[id as usize].text = start..end;
@@ -226,6 +231,7 @@ impl Builder {
         Page {
             nodes: self.nodes,
             attributes: self.attributes,
+            base: OnceLock::new(),
             text: self.text,
             comments: self.comments,
             facts: self.facts,
@@ -277,8 +283,12 @@ pub(super) fn is_control(c: char) -> bool {
     c < ' ' && !matches!(c, '\t' | '\n' | '\r' | '\u{c}')
 }
 
-fn clean(text: &str) -> String {
-    text.chars().map(|c| if is_control(c) { '\u{fffd}' } else { c }).collect()
+fn has_control(text: &str) -> bool {
+    text.bytes().any(|b| is_control(char::from(b)))
+}
+
+fn cleaned(c: char) -> char {
+    if is_control(c) { '\u{fffd}' } else { c }
 }
 
 /// The longest prefix of at most `limit` bytes that ends between characters.

@@ -3,6 +3,7 @@
 use super::{Builder, Facts, Page, limits, nesting, tags};
 use kuchikiki::traits::TendrilSink;
 use kuchikiki::{NodeData, NodeRef};
+use std::borrow::Cow;
 
 /// Parses HTML into a page. Never fails: whatever the text, HTML has a tree for it.
 ///
@@ -59,6 +60,15 @@ fn attribute(node: &NodeRef, name: &str) -> Option<String> {
     attributes.map.iter().find(|(n, _)| &*n.local == name).map(|(_, a)| a.value.clone())
 }
 
+/// A name in lower case; the parser has done it for all but those of foreign elements.
+fn lower(name: &str) -> Cow<'_, str> {
+    if name.bytes().all(|b| b.is_ascii() && !b.is_ascii_uppercase()) {
+        Cow::Borrowed(name)
+    } else {
+        Cow::Owned(name.to_lowercase())
+    }
+}
+
 fn walk(document: &NodeRef, builder: &mut Builder) {
     for child in document.children() {
         if is(&child, "html") {
@@ -81,7 +91,7 @@ fn add_attributes(node: &NodeRef, mut add: impl FnMut(&str, &str)) {
             Some(prefix) if !prefix.is_empty() => {
                 add(&format!("{prefix}:{}", name.local).to_lowercase(), &attribute.value);
             }
-            _ => add(&name.local.to_lowercase(), &attribute.value),
+            _ => add(&lower(&name.local), &attribute.value),
         }
     }
 }
@@ -110,7 +120,7 @@ fn walk_inner(top: &NodeRef, builder: &mut Builder, nested: usize) {
             NodeData::Text(text) => builder.text(&text.borrow()),
             NodeData::Comment(text) => builder.comment(&text.borrow()),
             NodeData::Element(element) => {
-                let name = element.name.local.to_lowercase();
+                let name = lower(&element.name.local);
                 if name == "script" && !attribute(&node, "type").is_some_and(|t| tags::is_data_script(&t)) {
                     continue;
                 }
@@ -119,7 +129,7 @@ fn walk_inner(top: &NodeRef, builder: &mut Builder, nested: usize) {
                 }
                 builder.open(&name);
                 add_attributes(&node, |n, v| builder.attribute(n, v));
-                match name.as_str() {
+                match &*name {
                     "noscript" => {
                         if nested == 0 {
                             fragment(&node.text_contents(), builder);
@@ -141,13 +151,16 @@ fn walk_inner(top: &NodeRef, builder: &mut Builder, nested: usize) {
                     _ => {}
                 }
                 stack.push(Step::Close);
-                let shadow = shadow_root(&node);
-                let content = shadow.as_ref().unwrap_or(&node);
-                if shadow.is_some() {
-                    flatten_slots(content, &node, &mut stack);
+                let at = stack.len();
+                let mut template = false;
+                for child in node.children() {
+                    template |= is(&child, "template");
+                    stack.push(Step::Node(child));
+                }
+                if let Some(shadow) = template.then(|| shadow_root(&node)).flatten() {
+                    stack.truncate(at);
+                    flatten_slots(&shadow, &node, &mut stack);
                 } else {
-                    let at = stack.len();
-                    stack.extend(content.children().map(Step::Node));
                     stack[at..].reverse();
                 }
             }

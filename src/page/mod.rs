@@ -4,6 +4,7 @@
 //! text is one contiguous slice of [`Page::text`]. Sums over any subtree are differences of prefix sums.
 //! Nothing is changed after [`Builder::finish`].
 
+mod attributes;
 mod builder;
 #[cfg(target_arch = "wasm32")]
 pub mod dom;
@@ -19,7 +20,9 @@ pub use builder::Builder;
 pub use tags::Tag;
 
 use crate::article::Field;
+use attributes::Attributes;
 use std::ops::Range;
+use std::sync::OnceLock;
 
 /// Index of a node in document order.
 pub type NodeId = u32;
@@ -95,7 +98,9 @@ pub struct Facts {
 #[derive(Debug, Clone)]
 pub struct Page {
     nodes: Vec<Node>,
-    attributes: Vec<(String, String)>,
+    attributes: Attributes,
+    /// What addresses are resolved against, read when the first one is.
+    base: OnceLock<Option<url::Url>>,
     /// All text of the page in document order, as found.
     pub text: String,
     /// All comments of the page in document order.
@@ -139,14 +144,13 @@ impl Page {
     }
 
     /// Attributes of an element in order: names in lower case, values as found.
-    pub fn attributes(&self, id: NodeId) -> &[(String, String)] {
-        let range = &self.node(id).attributes;
-        &self.attributes[range.start as usize..range.end as usize]
+    pub fn attributes(&self, id: NodeId) -> impl Iterator<Item = (&str, &str)> {
+        self.node(id).attributes.clone().map(|i| self.attributes.get(i))
     }
 
     /// One attribute.
     pub fn attribute(&self, id: NodeId, name: &str) -> Option<&str> {
-        self.attributes(id).iter().find(|(n, _)| n == name).map(|(_, v)| v.as_str())
+        self.attributes(id).find(|(n, _)| *n == name).map(|(_, v)| v)
     }
 
     /// All nodes of a subtree, itself first.
@@ -191,8 +195,11 @@ impl Page {
     /// An address of the page made absolute; `None` where it is none.
     pub fn absolute(&self, address: &str) -> Option<url::Url> {
         let address = address.trim();
-        let base = self.facts.base.as_deref().or(self.facts.url.as_deref());
-        match base.and_then(|b| url::Url::parse(b).ok()) {
+        let base = self.base.get_or_init(|| {
+            let base = self.facts.base.as_deref().or(self.facts.url.as_deref());
+            base.and_then(|b| url::Url::parse(b).ok())
+        });
+        match base {
             Some(base) => base.join(address).ok(),
             None => url::Url::parse(address).ok(),
         }
@@ -236,7 +243,7 @@ impl Page {
                 Kind::Text => write!(out, "{} {:?}", node.depth, self.text_of(id)),
                 Kind::Comment => write!(out, "{} <!-- {:?}", node.depth, self.text_of(id)),
             };
-            for (name, value) in self.attributes(id).iter().filter(|(n, _)| n != Builder::NAME) {
+            for (name, value) in self.attributes(id).filter(|(n, _)| *n != Builder::NAME) {
                 let _ = write!(out, " {name}={value:?}");
             }
             out.push('\n');

@@ -8,6 +8,8 @@
 //! It takes quadratic time on the attributes of one tag too (20 000: 1 s), because each is compared with
 //! all before it; what comes after the first few hundred is left out as well.
 
+use memchr::{memchr, memmem};
+
 /// Elements open at one time, as estimated, before further start tags are left out.
 pub const MAX_OPEN: usize = 512;
 
@@ -15,15 +17,37 @@ pub const MAX_OPEN: usize = 512;
 /// ([`MAX_ATTRIBUTES`](super::limits::MAX_ATTRIBUTES)) even where most are event handlers.
 pub const MAX_WRITTEN_ATTRIBUTES: usize = 256;
 
-/// Elements that are void, or whose end tag may be omitted (HTML, 13.1.2.4), so that they do not nest.
-const UNNESTED: [&str; 33] = [
-    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr",
-    "param", "keygen", "frame", "p", "li", "dt", "dd", "tr", "td", "th", "tbody", "thead", "tfoot", "option",
-    "optgroup", "colgroup", "rt", "rp", "html", "body",
-];
+/// How an element counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    /// It is void, or its end tag may be omitted (HTML, 13.1.2.4), so that it does not nest.
+    Unnested,
+    /// Its text is not markup.
+    Raw,
+    Nested,
+}
 
-/// Elements whose text is not markup.
-const RAW: [&str; 8] = ["script", "style", "textarea", "title", "xmp", "noscript", "iframe", "noframes"];
+/// Bytes of the longest name that is told from others.
+const LONGEST_NAME: usize = 8;
+
+fn kind(name: &str) -> Kind {
+    let mut lower = [0; LONGEST_NAME];
+    let Some(lower) = lower.get_mut(..name.len()) else {
+        return Kind::Nested;
+    };
+    lower.copy_from_slice(name.as_bytes());
+    lower.make_ascii_lowercase();
+    match &*lower {
+        b"area" | b"base" | b"br" | b"col" | b"embed" | b"hr" | b"img" | b"input" | b"link" | b"meta"
+        | b"source" | b"track" | b"wbr" | b"param" | b"keygen" | b"frame" | b"p" | b"li" | b"dt" | b"dd"
+        | b"tr" | b"td" | b"th" | b"tbody" | b"thead" | b"tfoot" | b"option" | b"optgroup" | b"colgroup"
+        | b"rt" | b"rp" | b"html" | b"body" => Kind::Unnested,
+        b"script" | b"style" | b"textarea" | b"title" | b"xmp" | b"noscript" | b"iframe" | b"noframes" => {
+            Kind::Raw
+        }
+        _ => Kind::Nested,
+    }
+}
 
 /// Markup that was made shallow.
 pub struct Flattened {
@@ -42,7 +66,7 @@ pub fn flatten(markup: &str) -> Option<Flattened> {
     let mut deep = false;
     let mut copied = 0;
     let mut at = 0;
-    while let Some(found) = bytes[at..].iter().position(|&b| b == b'<') {
+    while let Some(found) = memchr(b'<', &bytes[at..]) {
         let start = at + found;
         if bytes[start..].starts_with(b"<!--") {
             at = find(markup, start + 4, "-->").map_or(bytes.len(), |e| e + 3);
@@ -62,7 +86,8 @@ pub fn flatten(markup: &str) -> Option<Flattened> {
         let name = &markup[name_start..name_end];
         let (end, attributes_end) = tag_end(bytes, name_end);
         at = end;
-        let leave_out = if UNNESTED.iter().any(|u| name.eq_ignore_ascii_case(u)) {
+        let kind = kind(name);
+        let leave_out = if kind == Kind::Unnested {
             false
         } else if closing {
             let depth = open.len();
@@ -75,8 +100,8 @@ pub fn flatten(markup: &str) -> Option<Flattened> {
                 }
                 None => false,
             }
-        } else if let Some(raw) = RAW.iter().find(|r| name.eq_ignore_ascii_case(r)) {
-            at = raw_end(markup, end, raw);
+        } else if kind == Kind::Raw {
+            at = raw_end(markup, end, name);
             false
         } else {
             let too_deep = open.len() >= MAX_OPEN;
@@ -102,38 +127,37 @@ pub fn flatten(markup: &str) -> Option<Flattened> {
 }
 
 fn find(markup: &str, from: usize, what: &str) -> Option<usize> {
-    markup.get(from..).and_then(|rest| rest.find(what)).map(|i| from + i)
+    markup.as_bytes().get(from..).and_then(|rest| memmem::find(rest, what.as_bytes())).map(|i| from + i)
 }
 
 /// One past the `>` that ends a tag, quoted values respected, and where the first attribute too many begins.
 fn tag_end(bytes: &[u8], from: usize) -> (usize, Option<usize>) {
-    let mut quote = None;
     let mut after_equals = false;
     let mut between = true;
     let mut attributes = 0;
     let mut cut = None;
-    for (i, &b) in bytes[from..].iter().enumerate() {
+    let mut at = from;
+    while let Some(&b) = bytes.get(at) {
         let space = b.is_ascii_whitespace() || b == b'/';
-        match quote {
-            Some(q) if b == q => {
-                quote = None;
-                between = true;
-                after_equals = false;
-                continue;
+        if (b == b'"' || b == b'\'') && after_equals {
+            let Some(length) = memchr(b, &bytes[at + 1..]) else { break };
+            at += length + 2;
+            between = true;
+            after_equals = false;
+            continue;
+        }
+        if b == b'>' {
+            return (at + 1, cut);
+        }
+        if between && !space && !after_equals && b != b'=' {
+            attributes += 1;
+            if attributes == MAX_WRITTEN_ATTRIBUTES + 1 {
+                cut = Some(at);
             }
-            Some(_) => continue,
-            None if (b == b'"' || b == b'\'') && after_equals => quote = Some(b),
-            None if b == b'>' => return (from + i + 1, cut),
-            None if between && !space && !after_equals && b != b'=' => {
-                attributes += 1;
-                if attributes == MAX_WRITTEN_ATTRIBUTES + 1 {
-                    cut = Some(from + i);
-                }
-            }
-            None => {}
         }
         between = space;
         after_equals = b == b'=' || after_equals && b.is_ascii_whitespace();
+        at += 1;
     }
     (bytes.len(), cut)
 }

@@ -19,7 +19,10 @@ pub fn derive(article: &mut Article) {
     article.published_time = article.published.as_ref().map(|d| d.value.clone());
     article.lang = article.source.lang.clone();
     article.dir = article.source.dir.clone();
-    article.integrity.sha256 = check_sum(article);
+    let captured_at = article.source.captured_at.take();
+    article.integrity.sha256.clear();
+    article.integrity.sha256 = digest(article);
+    article.source.captured_at = captured_at;
 }
 
 /// SHA-256, in lower-case hex, of the compact JSON without the time of capture and without a check sum.
@@ -27,7 +30,11 @@ pub fn check_sum(article: &Article) -> String {
     let mut bare = article.clone();
     bare.source.captured_at = None;
     bare.integrity.sha256 = String::new();
-    Sha256::digest(json::compact(&bare)).iter().fold(String::with_capacity(64), |mut hex, byte| {
+    digest(&bare)
+}
+
+fn digest(bare: &Article) -> String {
+    Sha256::digest(json::compact(bare)).iter().fold(String::with_capacity(64), |mut hex, byte| {
         let _ = write!(hex, "{byte:02x}");
         hex
     })

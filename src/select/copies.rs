@@ -40,12 +40,13 @@ pub fn drop(index: &Index, keep: &mut [bool]) -> Vec<Option<&'static str>> {
     order.sort_by_key(|&i| (index.segments[i].hidden, i));
     let mut texts: BTreeSet<&str> = BTreeSet::new();
     let mut seen: BTreeSet<u64> = BTreeSet::new();
+    let any_hidden = order.last().is_some_and(|&i| index.segments[i].hidden);
     for i in order {
         let segment = &index.segments[i];
-        let own = shingles(&segment.text);
-        let known = own.iter().filter(|s| seen.contains(s)).count();
         // Shown text must agree to the letter: authors do repeat their own phrases.
-        let hidden_copy = segment.hidden && known as f32 >= COPY * own.len() as f32;
+        let own = if any_hidden { shingles(&segment.text) } else { Vec::new() };
+        let known = || own.iter().filter(|s| seen.contains(s)).count();
+        let hidden_copy = segment.hidden && known() as f32 >= COPY * own.len() as f32;
         if !texts.insert(&segment.text) && !is_refrain(i) || hidden_copy {
             keep[i] = false;
             reasons[i] = Some("the same text stands elsewhere on the page");
@@ -106,21 +107,33 @@ const OPENING: usize = 4;
 
 /// Whether a segment is the beginning, cut short, of what is kept right after it.
 fn repeats_opening(index: &Index, keep: &[bool], i: usize) -> bool {
+    let following = || (i + 1..keep.len()).filter(|&j| keep[j]).take(OPENING);
+    let text = &index.segments[i].text;
+    if !following().any(|j| begin_alike(text, &index.segments[j].text)) {
+        return false;
+    }
     let own = squeezed(&index.segments[i].text);
     let own = own.trim_end_matches(['.', '…', '。', '[', ']']);
     if own.chars().count() < MIN_OPENING {
         return false;
     }
-    let mut following = String::new();
-    for j in (i + 1..keep.len()).filter(|&j| keep[j]).take(OPENING) {
+    let mut all = String::new();
+    for j in following() {
         let next = squeezed(&index.segments[j].text);
         if next.len() > own.len() && next.starts_with(own) {
             return true;
         }
-        following.push_str(&next);
+        all.push_str(&next);
     }
     // The summary may run over several paragraphs: then it must be all of their beginning.
-    following.len() > own.len() && following.starts_with(own)
+    all.len() > own.len() && all.starts_with(own)
+}
+
+/// Whether the first characters of two texts agree, as far as both have any: without that neither repeats the other, and
+/// nearly all differ in the first.
+fn begin_alike(a: &str, b: &str) -> bool {
+    let bare = |text| str::chars(text).filter(|c| !crate::text::is_space(*c));
+    bare(a).zip(bare(b)).take(MIN_OPENING).all(|(a, b)| a == b)
 }
 
 fn squeezed(text: &str) -> String {

@@ -5,6 +5,7 @@ use super::source;
 use crate::blocks::context::Ground;
 use crate::blocks::math;
 use crate::page::{NodeId, Tag};
+use crate::text;
 
 /// Why a picture is no content.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -102,22 +103,26 @@ pub(super) fn of(ground: &Ground, id: NodeId, address: &str) -> Option<Junk> {
     }
     let shown = Size { width: declared.width.or(natural.width), height: declared.height.or(natural.height) };
     let large = shown.width.is_some_and(|w| w >= LARGE) && shown.height.is_none_or(|h| h >= LARGE);
-    let mut words: Vec<String> = ground.tokens(id).collect();
-    let name = source::file_name(address);
+    let (mut never, mut mark) = (false, false);
+    let mut word = |word: &str| {
+        never |= NEVER.contains(&word);
+        mark |= UNLESS_LARGE.contains(&word);
+    };
     let is_data = address.starts_with("data:");
     if !is_data {
-        words.extend(name_words(name));
+        name_words(source::file_name(address)).for_each(|w| word(&w));
     }
     let near = page
         .ancestors(id)
         .take_while(|&a| ground.segments_in(a).is_empty() && page.tag(a) != Tag::Body)
         .take(MAX_WRAPPERS);
-    for ancestor in near {
-        words.extend(ground.tokens(ancestor));
+    for named in std::iter::once(id).chain(near) {
+        for value in ["class", "id"].iter().filter_map(|n| page.attribute(named, n)) {
+            text::each_class_token(value, &mut word);
+        }
     }
-    let never = words.iter().any(|w| NEVER.contains(&w.as_str()));
     let folders = address.split(['?', '#']).next().unwrap_or_default().split('/').skip(3);
-    let mark = words.iter().any(|w| UNLESS_LARGE.contains(&w.as_str()))
+    let mark = mark
         || !is_data && folders.into_iter().any(|f| FURNITURE.contains(&f.to_ascii_lowercase().as_str()));
     let scan = ["alt", "title"].iter().filter_map(|a| page.attribute(id, a)).any(|t| {
         let t = t.to_lowercase();

@@ -84,7 +84,7 @@ pub(super) fn is_placeholder(address: &str) -> bool {
     let stem = name.split('.').next().unwrap_or(name);
     matches!(stem, "s" | "t" | "b" | "x" | "c" | "px" | "1x1" | "1px" | "dot" | "default")
         && name.rsplit('.').next().is_some_and(|e| matches!(e, "gif" | "png"))
-        || text::class_tokens(stem).any(|t| PLACEHOLDER_WORDS.contains(&t.as_str()))
+        || text::has_class_token(stem, &PLACEHOLDER_WORDS)
 }
 
 /// Whether an address looks like that of a picture: by the file name's extension, with or without what
@@ -152,9 +152,8 @@ fn lazy(page: &Page, id: NodeId) -> Option<&str> {
     });
     known.or_else(|| {
         page.attributes(id)
-            .iter()
-            .filter(|(n, _)| n.starts_with("data-") && n != LIVE && !n.contains("srcset"))
-            .map(|(_, v)| v.as_str())
+            .filter(|(n, _)| n.starts_with("data-") && *n != LIVE && !n.contains("srcset"))
+            .map(|(_, v)| v)
             .find(|v| v.contains('/') && is_picture_address(v) && !is_placeholder(v))
     })
 }
@@ -187,8 +186,14 @@ fn sets(ground: &Ground, id: NodeId) -> Option<String> {
             }
         }
     }
-    candidates.retain(|c| usable(ground, c.url).is_some());
-    srcset::best(&candidates).and_then(|c| usable(ground, c.url))
+    // The best of those that are usable, without resolving all.
+    while let Some(best) = srcset::best(&candidates) {
+        if let Some(found) = usable(ground, best.url) {
+            return Some(found);
+        }
+        candidates.retain(|c| *c != best);
+    }
+    None
 }
 
 /// The picture file that the element is linked to. A colon in its name marks a wiki's page about the

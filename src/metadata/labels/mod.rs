@@ -9,6 +9,7 @@ use Label::Source;
 use han::{CJK, CJK_LINES, CJK_SHORT};
 use spaced::{LONE, RIGHT_TO_LEFT, SPACED};
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// What a label announces.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -133,6 +134,9 @@ pub(crate) fn lone(text: &str) -> Option<Label> {
 
 /// Lower case where that keeps every character's length in bytes, so that offsets agree.
 fn lower_same_length(text: &str) -> String {
+    if text.is_ascii() {
+        return text.to_ascii_lowercase();
+    }
     text.chars()
         .map(|c| {
             let mut lower = c.to_lowercase();
@@ -149,23 +153,23 @@ type Hit = (Label, usize, bool, bool);
 
 fn label_at(text: &str, lower: &str, at: usize, c: char, before: Option<char>) -> Option<Hit> {
     if is_cjk(c) || is_hangul(c) {
-        let tables: [(&[Word], bool); 3] = [(&CJK, false), (&CJK_LINES, false), (&CJK_SHORT, true)];
-        for (table, short) in tables {
-            for &(word, label, form) in table.iter().filter(|(w, ..)| begins(text, at, w)) {
-                let end = at + word.len();
-                if short && before.is_some_and(is_cjk) && form != Suffix {
-                    continue;
-                }
-                // 论文的来源, 来源于, 来源是: a word of a sentence.
-                let joined = before.is_some_and(is_cjk)
-                    || text[end..].starts_with(['于', '是', '的', '很', '和', '不']);
-                let mark = text[end..].trim_start().starts_with(is_colon);
-                if label == Source && form == Prefix && joined && !mark {
-                    continue;
-                }
-                if let Some((end, colon)) = after_label(text, end, form, short) {
-                    return Some((label, end, colon, form == Suffix));
-                }
+        for &((word, label, form), short) in words_at(&EASTERN, text.as_bytes()[at + 2]) {
+            if !text[at..].starts_with(word) {
+                continue;
+            }
+            let end = at + word.len();
+            if short && before.is_some_and(is_cjk) && form != Suffix {
+                continue;
+            }
+            // 论文的来源, 来源于, 来源是: a word of a sentence.
+            let joined =
+                before.is_some_and(is_cjk) || text[end..].starts_with(['于', '是', '的', '很', '和', '不']);
+            let mark = text[end..].trim_start().starts_with(is_colon);
+            if label == Source && form == Prefix && joined && !mark {
+                continue;
+            }
+            if let Some((end, colon)) = after_label(text, end, form, short) {
+                return Some((label, end, colon, form == Suffix));
             }
         }
         return None;
@@ -173,13 +177,16 @@ fn label_at(text: &str, lower: &str, at: usize, c: char, before: Option<char>) -
     if before.is_some_and(char::is_alphanumeric) || !c.is_alphabetic() {
         return None;
     }
-    let tables: [&[Word]; 2] = [&SPACED, &RIGHT_TO_LEFT];
+    let words = words_at(&WESTERN, lower.as_bytes()[at]);
+    if words.is_empty() {
+        return None;
+    }
     // `Powered by`, `Post by`: the little words are labels at the head of a line or of a part of it.
     let opens = text[..at].trim_end().chars().next_back().is_none_or(|c| !c.is_alphabetic());
     let seam = before.is_none_or(|c| matches!(c, '\n' | '\u{2028}'));
     let mut best: Option<(Label, usize, bool)> = None;
-    for &(word, label, form) in tables.into_iter().flatten() {
-        if !begins(lower, at, word) {
+    for &((word, label, form), _) in words {
+        if !lower[at..].starts_with(word) {
             continue;
         }
         let end = at + word.len();
@@ -198,11 +205,35 @@ fn label_at(text: &str, lower: &str, at: usize, c: char, before: Option<char>) -
     best.map(|(label, end, colon)| (label, end, colon, false))
 }
 
-/// Whether a word stands at a place. Nearly all differ in the first or third byte (in CJK the last of the first
-/// character), and that is seen without a call.
-fn begins(text: &str, at: usize, word: &str) -> bool {
-    let (here, word) = (&text.as_bytes()[at..], word.as_bytes());
-    here.first() == word.first() && (word.len() < 3 || here.get(2) == word.get(2)) && here.starts_with(word)
+/// Labels in the order in which they are tried, each with whether it is a short one, and where those of each byte begin.
+struct ByByte {
+    words: Vec<(Word, bool)>,
+    starts: [u16; 257],
+}
+
+impl ByByte {
+    /// `byte`: place of the byte by which they are told apart.
+    fn new(tables: &[(&[Word], bool)], byte: usize) -> Self {
+        let key = |word: &(Word, bool)| word.0.0.as_bytes()[byte];
+        let mut words: Vec<(Word, bool)> =
+            tables.iter().flat_map(|&(table, short)| table.iter().map(move |&word| (word, short))).collect();
+        // A stable order: of two labels that fit the earlier one is meant.
+        words.sort_by_key(key);
+        let starts =
+            std::array::from_fn(|byte| words.partition_point(|w| usize::from(key(w)) < byte) as u16);
+        Self { words, starts }
+    }
+}
+
+/// Most characters of a text begin no label, and that is seen by one byte: in CJK the last one of the first character.
+static EASTERN: LazyLock<ByByte> =
+    LazyLock::new(|| ByByte::new(&[(&CJK, false), (&CJK_LINES, false), (&CJK_SHORT, true)], 2));
+static WESTERN: LazyLock<ByByte> =
+    LazyLock::new(|| ByByte::new(&[(&SPACED, false), (&RIGHT_TO_LEFT, false)], 0));
+
+fn words_at(table: &'static ByByte, byte: u8) -> &'static [(Word, bool)] {
+    let byte = usize::from(byte);
+    &table.words[usize::from(table.starts[byte])..usize::from(table.starts[byte + 1])]
 }
 
 /// Where the value begins, and whether a colon stands before it; `None` where the form is not met.

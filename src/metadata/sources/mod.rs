@@ -59,7 +59,7 @@ impl Scan {
                 }
             }
             for (name, _) in page.attributes(id) {
-                let list = match name.as_str() {
+                let list = match name {
                     "itemprop" => &mut scan.properties,
                     "property" if !matches!(tag, Tag::Meta | Tag::Link) => &mut scan.rdfa,
                     "rel" => &mut scan.relations,

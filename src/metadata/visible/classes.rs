@@ -181,10 +181,13 @@ fn is_account(text: &str) -> bool {
 }
 
 fn role(page: &Page, id: NodeId) -> Option<(Field, f64, String)> {
-    let classes = page.attribute(id, "class").unwrap_or_default();
-    let tokens: Vec<String> = text::class_tokens(classes)
-        .chain(text::class_tokens(page.attribute(id, "id").unwrap_or_default()))
-        .collect();
+    let said = |name| page.attribute(id, name).unwrap_or_default();
+    let (class, name) = (said("class"), said("id"));
+    let tokens: Vec<String> = if class.is_empty() && name.is_empty() {
+        Vec::new()
+    } else {
+        text::class_tokens(class).chain(text::class_tokens(name)).collect()
+    };
     let has = |words: &[&str]| tokens.iter().find(|t| words.contains(&t.as_str())).cloned();
     if page.tag(id) == Tag::A
         && let Some(step) = page.attribute(id, "href").and_then(author_path)
@@ -227,6 +230,9 @@ fn author_path(href: &str) -> Option<String> {
     (at + 1 < steps.len()).then(|| steps[at].to_ascii_lowercase())
 }
 
+/// Class tokens of parts of a page that are not the article's.
+const CHROME: [&str; 4] = ["comment", "comments", "related", "sidebar"];
+
 /// Whether an element stands in a part of the page that is not the article's. What holds the headline as
 /// well is no such part, whatever it is called (`no-sidebar`).
 fn in_chrome(page: &Page, id: NodeId, headline: Option<NodeId>) -> bool {
@@ -234,10 +240,7 @@ fn in_chrome(page: &Page, id: NodeId, headline: Option<NodeId>) -> bool {
     page.ancestors(id).take_while(|&a| !holds(a)).any(|a| {
         matches!(page.tag(a), Tag::Nav | Tag::Footer | Tag::Aside)
             || crate::measure::is_hidden(page, a)
-            || page.attribute(a, "class").is_some_and(|c| {
-                text::class_tokens(c)
-                    .any(|t| matches!(t.as_str(), "comment" | "comments" | "related" | "sidebar"))
-            })
+            || page.attribute(a, "class").is_some_and(|c| text::has_class_token(c, &CHROME))
     })
 }
 

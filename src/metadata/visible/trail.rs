@@ -106,9 +106,8 @@ fn trail(page: &Page, segments: &[Segment], n: usize) -> Option<(Vec<String>, us
 /// The element that says by its class that it is a trail, around a segment.
 fn holder(page: &Page, container: NodeId) -> Option<NodeId> {
     std::iter::once(container).chain(page.ancestors(container).take(4)).find(|&a| {
-        let names = ["class", "id", "aria-label", "itemtype"].iter().filter_map(|n| page.attribute(a, n));
-        let hit = names.flat_map(text::class_tokens).any(|t| CLASSES.contains(&t.as_str()));
-        hit && !matches!(page.tag(a), Tag::Body | Tag::Main | Tag::Article) && page.text_of(a).len() < 1200
+        let mut names = ["class", "id", "aria-label", "itemtype"].iter().filter_map(|n| page.attribute(a, n));
+        names.any(|n| text::has_class_token(n, &CLASSES)) && !matches!(page.tag(a), Tag::Body | Tag::Main | Tag::Article) && page.text_of(a).len() < 1200
     })
 }
 

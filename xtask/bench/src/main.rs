@@ -1,10 +1,11 @@
 //! How fast the core is natively, beside its peers, on the same pages in one run. `cargo xtask bench` runs it.
 //!
 //! `make FOLDER` writes pages to measure on, `pages OUT FOLDER…` compares on pages, `growth OUT` and `limits OUT` go
-//! to the edges, `repeat PAGES TIMES` is for a profiler.
+//! to the edges, `phases PAGES` times the steps, `repeat PAGES TIMES` is for a profiler.
 
 mod made;
 mod pages;
+mod phases;
 mod statistics;
 
 use anyhow::{Context, Result, bail};
@@ -25,9 +26,10 @@ fn main() -> Result<()> {
         ["growth", out] => write(out, &growth()),
         ["limits", out] => write(out, &limits(Path::new(out))?),
         ["once", file] => once(file),
+        ["phases", folder] => phases::print(Path::new(folder)),
         ["repeat", file, times] => repeat(file, times.parse()?),
         _ => bail!(
-            "limpid-bench make FOLDER | pages OUT FOLDER… | growth OUT | limits OUT | repeat PAGES TIMES"
+            "limpid-bench make FOLDER | pages OUT FOLDER… | growth OUT | limits OUT | phases PAGES | repeat PAGES TIMES"
         ),
     }
 }
