@@ -1,6 +1,6 @@
 //! Front door for markup: HTML text, parsed by kuchikiki. The only file that knows kuchikiki.
 
-use super::{Builder, Facts, Page, limits, nesting, tags};
+use super::{Builder, Facts, Page, lighten, limits, tags};
 use kuchikiki::traits::TendrilSink;
 use kuchikiki::{NodeData, NodeRef};
 use std::borrow::Cow;
@@ -22,11 +22,11 @@ pub fn parse(markup: &str, mut facts: Facts) -> Page {
         kept = &markup[..end];
         facts.limits.push(format!("markup past {} MB was left out", limits::MAX_BYTES >> 20));
     }
-    let shallow = nesting::flatten(kept);
-    if shallow.as_ref().is_some_and(|s| s.deep) {
-        facts.limits.push(format!("elements deeper than {} were flattened", nesting::MAX_OPEN));
+    let light = lighten::lighten(kept);
+    if light.deep {
+        facts.limits.push(format!("elements deeper than {} were flattened", lighten::MAX_OPEN));
     }
-    let document = kuchikiki::parse_html().one(shallow.as_ref().map_or(kept, |s| &s.markup)).document_node;
+    let document = kuchikiki::parse_html().one(&*light.markup).document_node;
     if facts.content_type.is_none() {
         facts.content_type = Some("text/html".to_owned());
     }
@@ -38,8 +38,7 @@ pub fn parse(markup: &str, mut facts: Facts) -> Page {
 /// Adds the elements of a piece of markup (the text of a `noscript`, a frame's `srcdoc`) to what is
 /// open in a builder. Nested pieces are left as they are.
 pub(super) fn fragment(markup: &str, builder: &mut Builder) {
-    let shallow = nesting::flatten(markup);
-    let document = kuchikiki::parse_html().one(shallow.as_ref().map_or(markup, |s| &s.markup)).document_node;
+    let document = kuchikiki::parse_html().one(&*lighten::lighten(markup).markup).document_node;
     let Some(html) = document.children().find(|n| is(n, "html")) else {
         return;
     };

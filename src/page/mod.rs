@@ -10,8 +10,9 @@ mod builder;
 pub mod dom;
 pub mod front_matter;
 pub mod html;
+mod lighten;
 pub mod limits;
-mod nesting;
+
 pub mod plain;
 pub mod snapshot;
 pub mod tags;

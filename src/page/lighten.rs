@@ -1,4 +1,4 @@
-//! Keeps markup from being nested too deeply before it is parsed.
+//! Makes markup lighter before it is parsed: not nested too deeply, and without what no article holds.
 //!
 //! html5ever takes quadratic time on deep trees (20 000 nested `div`: 1 s; 200 000: minutes), because it
 //! searches the stack of open elements for every tag. Browsers stop nesting at 512; so do we, by leaving
@@ -7,8 +7,14 @@
 //!
 //! It takes quadratic time on the attributes of one tag too (20 000: 1 s), because each is compared with
 //! all before it; what comes after the first few hundred is left out as well.
+//!
+//! Scripts and style sheets are a third of a usual page. Their text is no part of any article, so it need not pass the
+//! parser: it is left out where it is plain that the parser would have taken it for their text, too.
 
+use super::limits;
 use memchr::{memchr, memmem};
+use std::borrow::Cow;
+use std::ops::Range;
 
 /// Elements open at one time, as estimated, before further start tags are left out.
 pub const MAX_OPEN: usize = 512;
@@ -49,23 +55,26 @@ fn kind(name: &str) -> Kind {
     }
 }
 
-/// Markup that was made shallow.
-pub struct Flattened {
+/// Markup that was made lighter.
+pub struct Light<'a> {
     /// What is left of it.
-    pub markup: String,
-    /// Whether tags were left out, not only attributes.
+    pub markup: Cow<'a, str>,
+    /// Whether tags were left out.
     pub deep: bool,
 }
 
-/// The markup without the tags that would nest deeper than [`MAX_OPEN`] and without attributes past
-/// [`MAX_WRITTEN_ATTRIBUTES`]; `None` where there are none, as on every page that was not made to hurt.
-pub fn flatten(markup: &str) -> Option<Flattened> {
+/// The markup without the tags that would nest deeper than [`MAX_OPEN`], without attributes past
+/// [`MAX_WRITTEN_ATTRIBUTES`], and without the text of scripts and, as far as the
+/// page keeps nothing of it ([`MAX_STYLE_BYTES`](limits::MAX_STYLE_BYTES)), of style sheets.
+pub fn lighten(markup: &str) -> Light<'_> {
     let bytes = markup.as_bytes();
     let mut open: Vec<(&str, bool)> = Vec::new();
-    let mut out: Option<String> = None;
+    let mut out = String::new();
     let mut deep = false;
     let mut copied = 0;
     let mut at = 0;
+    // What follows a `plaintext` is text whatever it looks like.
+    let mut plain = false;
     while let Some(found) = memchr(b'<', &bytes[at..]) {
         let start = at + found;
         if bytes[start..].starts_with(b"<!--") {
@@ -74,9 +83,17 @@ pub fn flatten(markup: &str) -> Option<Flattened> {
         }
         let closing = bytes.get(start + 1) == Some(&b'/');
         let name_start = start + 1 + usize::from(closing);
-        if !bytes.get(name_start).is_some_and(u8::is_ascii_alphabetic) {
-            at = start + 1;
-            continue;
+        match bytes.get(name_start) {
+            Some(b) if b.is_ascii_alphabetic() => {}
+            // A declaration or a bogus comment (HTML, 13.2.5.41), in which nothing is a tag.
+            _ if closing || matches!(bytes.get(name_start), Some(b'!' | b'?')) => {
+                at = memchr(b'>', &bytes[start..]).map_or(bytes.len(), |e| start + e + 1);
+                continue;
+            }
+            _ => {
+                at = start + 1;
+                continue;
+            }
         }
         let name_end = name_start
             + bytes[name_start..]
@@ -86,7 +103,9 @@ pub fn flatten(markup: &str) -> Option<Flattened> {
         let name = &markup[name_start..name_end];
         let (end, attributes_end) = tag_end(bytes, name_end);
         at = end;
+        let mut unread = end..end;
         let kind = kind(name);
+        plain |= name.eq_ignore_ascii_case("plaintext");
         let leave_out = if kind == Kind::Unnested {
             false
         } else if closing {
@@ -102,6 +121,10 @@ pub fn flatten(markup: &str) -> Option<Flattened> {
             }
         } else if kind == Kind::Raw {
             at = raw_end(markup, end, name);
+            let foreign = || open.iter().any(|(n, _)| ["svg", "math"].iter().any(|f| n.eq_ignore_ascii_case(f)));
+            if !plain && !foreign() {
+                unread = unread_text(markup, &markup[start..end], end..at);
+            }
             false
         } else {
             let too_deep = open.len() >= MAX_OPEN;
@@ -110,20 +133,43 @@ pub fn flatten(markup: &str) -> Option<Flattened> {
         };
         if leave_out {
             deep = true;
-            let out = out.get_or_insert_with(|| String::with_capacity(markup.len()));
             out.push_str(&markup[copied..start]);
             copied = end;
         } else if let Some(cut) = attributes_end {
-            let out = out.get_or_insert_with(|| String::with_capacity(markup.len()));
             out.push_str(&markup[copied..cut]);
             out.push('>');
             copied = end;
         }
+        if !unread.is_empty() {
+            out.push_str(&markup[copied..unread.start]);
+            copied = unread.end;
+        }
     }
-    out.map(|mut out| {
-        out.push_str(&markup[copied..]);
-        Flattened { markup: out, deep }
-    })
+    if copied == 0 {
+        return Light { markup: Cow::Borrowed(markup), deep };
+    }
+    out.push_str(&markup[copied..]);
+    Light { markup: Cow::Owned(out), deep }
+}
+
+/// Twice what the page keeps, because line ends of two bytes become one.
+const KEPT_STYLE_BYTES: usize = 2 * limits::MAX_STYLE_BYTES;
+
+/// What of a script's or a style sheet's text nobody reads.
+fn unread_text(markup: &str, tag: &str, text: Range<usize>) -> Range<usize> {
+    let nothing = text.start..text.start;
+    let has = |word: &str| tag.as_bytes().windows(word.len()).any(|w| w.eq_ignore_ascii_case(word.as_bytes()));
+    if has("<style") {
+        let mut from = text.end.min(text.start + KEPT_STYLE_BYTES);
+        while !markup.is_char_boundary(from) {
+            from += 1;
+        }
+        return from..text.end;
+    }
+    // Data are read (see `tags::is_data_script`), and so may be what hides its type behind a character reference.
+    // Within `<!--` a script may end elsewhere (HTML, 13.2.5.17, "script data escaped").
+    let read = !has("<script") || ["json", "math", "&"].iter().any(|w| has(w));
+    if read || memmem::find(&markup.as_bytes()[text.clone()], b"<!--").is_some() { nothing } else { text }
 }
 
 fn find(markup: &str, from: usize, what: &str) -> Option<usize> {
@@ -168,7 +214,8 @@ fn raw_end(markup: &str, from: usize, name: &str) -> usize {
     let mut at = from;
     while let Some(end) = find(markup, at, "</") {
         let after = end + 2 + name.len();
-        if bytes.get(end + 2..after).is_some_and(|n| n.eq_ignore_ascii_case(name.as_bytes())) {
+        let ends = bytes.get(after).is_none_or(|b| b.is_ascii_whitespace() || matches!(b, b'/' | b'>'));
+        if ends && bytes.get(end + 2..after).is_some_and(|n| n.eq_ignore_ascii_case(name.as_bytes())) {
             return end;
         }
         at = end + 2;
@@ -182,10 +229,44 @@ mod tests {
 
     #[test]
     fn ordinary_markup_is_left_alone() {
-        assert!(flatten("<div><p>a<p>b<!-- <div> --></div>").is_none());
-        assert!(flatten(&"<p>text<li>".repeat(10_000)).is_none());
-        assert!(flatten(&"<div title='a > b'></div>".repeat(10_000)).is_none());
-        assert!(flatten(&format!("<script>{}</script>", "'<div>'".repeat(2000))).is_none());
+        for markup in [
+            "<div><p>a<p>b<!-- <div> --></div>".to_owned(),
+            "<p>text<li>".repeat(10_000),
+            "<div title='a > b'></div>".repeat(10_000),
+            format!("<script type=application/ld+json>{}</script>", "'<div>'".repeat(2000)),
+        ] {
+            let light = lighten(&markup);
+            assert!(light.markup == markup && !light.deep);
+        }
+    }
+
+    #[test]
+    fn what_scripts_and_styles_say_is_left_out() {
+        let long = "p{}".repeat(200);
+        let cut = &long[..KEPT_STYLE_BYTES];
+        for (markup, wanted) in [
+            ("<script>if (a </script_x) '<p>'</script ><p>b", "<script></script ><p>b"),
+            ("<SCRIPT src=x>a</Script>b<script>c", "<SCRIPT src=x></Script>b<script>"),
+            (&format!("<style>{long}</style>"), &format!("<style>{cut}</style>")),
+            ("<style>p{}</style>", "<style>p{}</style>"),
+        ] {
+            assert_eq!(lighten(markup).markup, wanted);
+        }
+        for kept in [
+            "<script type='application/LD+JSON'>{}</script>",
+            "<script type='math/tex'>x</script>",
+            "<script type='application&#47;x'>x</script>",
+            "<script><!-- <script> </script> --></script>",
+            "<svg><script><p>shown</p></script></svg>",
+            "<plaintext><script>shown</script>",
+            "<? <script>shown</script>",
+            "</ <script>shown</script>",
+            "<!doctype <script>shown</script>",
+            "<textarea><script>shown</script></textarea>",
+            "<!-- <script>shown</script> -->",
+        ] {
+            assert_eq!(lighten(kept).markup, kept);
+        }
     }
 
     #[test]
@@ -193,15 +274,16 @@ mod tests {
         let written =
             |count: usize| (0..count).fold(String::new(), |all, n| format!("{all} a{n} = 'x > y'b{n}"));
         let few = format!("<p{}>text</p>", written(MAX_WRITTEN_ATTRIBUTES / 2));
-        assert!(flatten(&few).is_none());
-        let flat = flatten(&format!("<p{}>text</p>", written(1000))).unwrap().markup;
+        assert_eq!(lighten(&few).markup, few);
+        let markup = format!("<p{}>text</p>", written(1000));
+        let flat = lighten(&markup).markup;
         assert_eq!(flat, few.replace("127>", "127 >"));
     }
 
     #[test]
     fn deep_markup_loses_only_its_deepest_tags() {
         let deep = format!("{}text{}", "<div>".repeat(600), "</div>".repeat(600));
-        let flat = flatten(&deep).unwrap().markup;
+        let flat = lighten(&deep).markup;
         assert_eq!(flat.matches("<div>").count(), MAX_OPEN);
         assert_eq!(flat.matches("</div>").count(), MAX_OPEN);
         assert!(flat.contains("text"));
