@@ -9,6 +9,7 @@ use super::index::{HIDDEN, Index, MEANINGS, ratio};
 use super::items::Items;
 use super::relation::Relations;
 use crate::page::{NodeId, Page, Tag};
+use std::cell::RefCell;
 
 /// Where values go, and their names where somebody wants them.
 #[derive(Debug, Default)]
@@ -50,15 +51,40 @@ pub struct Features<'a> {
     pub context: &'a Context,
     items: Items,
     relations: Relations,
+    /// The ancestors described last: the next segment has most of them in common.
+    described: RefCell<[(NodeId, [f32; OF_ANCESTOR]); ANCESTORS]>,
 }
 
-/// What is described of each of the nearest distinct ancestors.
+/// Values that describe an ancestor, without the segment's share of it.
+const OF_ANCESTOR: usize = 14;
+
+/// Nearest distinct ancestors that are described.
 const ANCESTORS: usize = 6;
+/// What is described of each.
+const ANCESTOR_NAMES: [&str; OF_ANCESTOR] = [
+    "chars",
+    "link_density",
+    "page_share",
+    "paragraph_share",
+    "of_paragraphs",
+    "count",
+    "sentence_rate",
+    "mean_chars",
+    "images",
+    "inputs",
+    "items",
+    "headings",
+    "dates",
+    "markup",
+];
+/// The value of an ancestor before which the segment's share of it stands.
+const BEFORE_OWN_SHARE: usize = 8;
 
 impl<'a> Features<'a> {
     /// Prepares rows for a page.
     pub fn new(index: &'a Index<'a>, context: &'a Context) -> Self {
-        Self { index, context, items: Items::new(index), relations: Relations::new(index) }
+        let described = RefCell::new([(NodeId::MAX, [0.0; OF_ANCESTOR]); ANCESTORS]);
+        Self { index, context, items: Items::new(index), relations: Relations::new(index), described }
     }
 
     /// Fills a row with the features of segment `i`.
@@ -173,11 +199,12 @@ impl<'a> Features<'a> {
     fn ancestors(&self, i: usize, row: &mut Row) {
         const NAMES: [&str; ANCESTORS] = ["up1", "up2", "up3", "up4", "up5", "up6"];
         let page = self.index.page;
-        let total = self.index.total();
         let own = &self.index.stats[i];
         let mut held = 1;
         let mut found = 0;
         let mut last = Page::ROOT;
+        let known = *self.described.borrow();
+        let mut now = known;
         for node in std::iter::once(self.index.segments[i].container)
             .chain(page.ancestors(self.index.segments[i].container))
         {
@@ -187,36 +214,54 @@ impl<'a> Features<'a> {
             }
             held = inside.len();
             last = node;
-            self.ancestor(NAMES[found], node, own.chars, &total, row);
+            now[found] = self.ancestor(node, &known);
             found += 1;
             if found == ANCESTORS {
                 break;
             }
         }
         while found < ANCESTORS {
-            self.ancestor(NAMES[found], last, own.chars, &total, row);
+            now[found] = self.ancestor(last, &known);
             found += 1;
         }
+        for (group, (node, values)) in NAMES.iter().zip(&now) {
+            for (n, (name, value)) in ANCESTOR_NAMES.iter().zip(values).enumerate() {
+                if n == BEFORE_OWN_SHARE {
+                    row.add2(group, "own_share", ratio(own.chars, self.index.below(*node).chars));
+                }
+                row.add2(group, name, *value);
+            }
+        }
+        self.described.replace(now);
     }
 
-    fn ancestor(&self, group: &str, node: NodeId, own: u32, total: &super::index::Sums, row: &mut Row) {
-        let sums = self.index.below(node);
+    fn ancestor(
+        &self,
+        node: NodeId,
+        known: &[(NodeId, [f32; OF_ANCESTOR]); ANCESTORS],
+    ) -> (NodeId, [f32; OF_ANCESTOR]) {
+        if let Some(known) = known.iter().find(|(n, _)| *n == node) {
+            return *known;
+        }
+        let (sums, total) = (self.index.below(node), self.index.total());
         let elements = self.index.elements(node);
-        row.add2(group, "chars", sums.chars as f32);
-        row.add2(group, "link_density", sums.link_density());
-        row.add2(group, "page_share", ratio(sums.chars, total.chars));
-        row.add2(group, "paragraph_share", ratio(sums.paragraph_chars, sums.chars));
-        row.add2(group, "of_paragraphs", ratio(sums.paragraph_chars, total.paragraph_chars));
-        row.add2(group, "count", sums.count as f32);
-        row.add2(group, "sentence_rate", ratio(sums.sentences, sums.tokens));
-        row.add2(group, "mean_chars", ratio(sums.chars, sums.count));
-        row.add2(group, "own_share", ratio(own, sums.chars));
-        row.add2(group, "images", ratio(elements.images, sums.count));
-        row.add2(group, "inputs", ratio(elements.inputs, sums.count));
-        row.add2(group, "items", ratio(elements.items, sums.count));
-        row.add2(group, "headings", ratio(sums.headings, sums.count));
-        row.add2(group, "dates", ratio(sums.dates, sums.count));
-        row.add2(group, "markup", ratio(elements.all, sums.chars));
+        let values = [
+            sums.chars as f32,
+            sums.link_density(),
+            ratio(sums.chars, total.chars),
+            ratio(sums.paragraph_chars, sums.chars),
+            ratio(sums.paragraph_chars, total.paragraph_chars),
+            sums.count as f32,
+            ratio(sums.sentences, sums.tokens),
+            ratio(sums.chars, sums.count),
+            ratio(elements.images, sums.count),
+            ratio(elements.inputs, sums.count),
+            ratio(elements.items, sums.count),
+            ratio(sums.headings, sums.count),
+            ratio(sums.dates, sums.count),
+            ratio(elements.all, sums.chars),
+        ];
+        (node, values)
     }
 
     /// Where the segment stands to the containers that hold the page's prose.

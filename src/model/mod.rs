@@ -21,6 +21,9 @@ mod read;
 
 use std::sync::OnceLock;
 
+/// Rows that are asked together: neighbours are alike, those far apart are not.
+const TOGETHER: usize = 32;
+
 /// A model, read: trees whose leaves are summed.
 #[derive(Debug, Clone)]
 pub struct Model {
@@ -62,16 +65,26 @@ impl Model {
 
     /// Log-odds of a row.
     pub fn margin(&self, row: &[f32]) -> f32 {
-        self.trees.sum(row, &mut Vec::new()) as f32 * self.scale
+        self.trees.sums(row, row.len()).first().map_or(0.0, |&sum| sum as f32 * self.scale)
     }
 
     /// Probabilities of rows, one after the other, each 0 to 1. `next` fills a row and says whether there was one.
     pub fn probabilities(&self, mut next: impl FnMut(&mut Vec<f32>) -> bool) -> Vec<f32> {
-        let (mut row, mut alive, mut out) = (Vec::new(), Vec::new(), Vec::new());
-        while next(&mut row) {
-            out.push(sigmoid(self.trees.sum(&row, &mut alive) as f32 * self.scale));
+        let (mut row, mut rows, mut out) = (Vec::new(), Vec::new(), Vec::new());
+        loop {
+            let more = next(&mut row);
+            if more {
+                rows.extend_from_slice(&row);
+            }
+            if !more || rows.len() >= TOGETHER * row.len() {
+                let sums = self.trees.sums(&rows, row.len());
+                out.extend(sums.into_iter().map(|sum| sigmoid(sum as f32 * self.scale)));
+                rows.clear();
+            }
+            if !more {
+                return out;
+            }
         }
-        out
     }
 
     /// Probability of a row, 0 to 1.

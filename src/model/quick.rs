@@ -96,23 +96,42 @@ impl Trees {
         }
     }
 
-    /// The sum of the leaves that a row comes to. `alive` is room to work in.
-    pub(super) fn sum(&self, row: &[f32], alive: &mut Vec<u32>) -> i32 {
-        alive.clear();
-        alive.resize(self.leaves.len(), u32::MAX);
+    /// For each of several rows of a width the sum of the leaves that it comes to. Rows beside each other have much in
+    /// common: the splits that all of them pass, and those that none does, are asked once.
+    pub(super) fn sums(&self, rows: &[f32], width: usize) -> Vec<i32> {
+        let mut shared = vec![u32::MAX; self.leaves.len()];
+        // Of each feature whose values differ: itself, and the splits between them.
+        let mut varied: Vec<(usize, &[Cut])> = Vec::new();
         let mut first = 0;
         for &(feature, end) in &self.features {
-            let value = row.get(usize::from(feature)).copied().unwrap_or(0.0);
-            for cut in &self.cuts[first as usize..end as usize] {
-                if value <= cut.threshold {
-                    break;
-                }
-                alive[usize::from(cut.tree)] &= cut.stay;
-            }
+            let feature = usize::from(feature);
+            let values = rows.iter().skip(feature).step_by(width).filter(|_| feature < width);
+            let (low, high) = values.fold((f32::MAX, f32::MIN), |(low, high), &v| (low.min(v), high.max(v)));
+            let (low, high) = if feature < width { (low, high) } else { (0.0, 0.0) };
+            let cuts = &self.cuts[first as usize..end as usize];
             first = end;
+            let passed = cuts.partition_point(|c| c.threshold < low);
+            for cut in &cuts[..passed] {
+                shared[usize::from(cut.tree)] &= cut.stay;
+            }
+            let rest = &cuts[passed..];
+            let between = rest.partition_point(|c| c.threshold < high);
+            if between > 0 {
+                varied.push((feature, &rest[..between]));
+            }
         }
+        let mut alive = Vec::new();
         let leaf = |alive: u32| alive.trailing_zeros() as usize % MAX_LEAVES;
-        self.leaves.iter().zip(&*alive).map(|(leaves, &alive)| i32::from(leaves[leaf(alive)])).sum()
+        let sum = |row: &[f32]| {
+            alive.clone_from(&shared);
+            for &(feature, cuts) in &varied {
+                for cut in cuts.iter().take_while(|c| row[feature] > c.threshold) {
+                    alive[usize::from(cut.tree)] &= cut.stay;
+                }
+            }
+            self.leaves.iter().zip(&alive).map(|(leaves, &alive)| i32::from(leaves[leaf(alive)])).sum()
+        };
+        rows.chunks_exact(width.max(1)).map(sum).collect()
     }
 }
 
@@ -159,11 +178,17 @@ mod tests {
             grown.push((splits, leaves));
         }
         trees.seal();
-        for i in 0..9 * 9 * 9 {
-            let row = [(i % 9) as f32 - 1.0, (i / 9 % 9) as f32 - 1.0, (i / 81) as f32 - 0.5];
-            let walked: i32 = grown.iter().map(|(splits, leaves)| walk(splits, leaves, &row)).sum();
-            assert_eq!(trees.sum(&row, &mut Vec::new()), walked, "{row:?}");
+        let rows: Vec<[f32; 3]> = (0..9 * 9 * 9)
+            .map(|i| [(i % 9) as f32 - 1.0, (i / 9 % 9) as f32 - 1.0, (i / 81) as f32 - 0.5])
+            .collect();
+        let walked = |row: &[f32; 3]| grown.iter().map(|(splits, leaves)| walk(splits, leaves, row)).sum::<i32>();
+        for together in [1, 4, 9, 81, rows.len()] {
+            for part in rows.chunks(together) {
+                let wanted: Vec<i32> = part.iter().map(walked).collect();
+                assert_eq!(trees.sums(part.as_flattened(), 3), wanted, "{part:?}");
+            }
         }
+        assert_eq!(trees.sums(&[], 3), []);
     }
 
     #[test]
