@@ -37,8 +37,7 @@ pub fn is_link(address: &str) -> bool {
 
 /// An address that a picture may have: `https:`, `http:`, `blob:`, or `data:` of a picture that is no SVG.
 pub fn is_picture(address: &str) -> bool {
-    is_held_picture(address)
-        || scheme(address).is_some_and(|s| matches!(&*s, "http" | "https" | "blob"))
+    is_held_picture(address) || scheme(address).is_some_and(|s| matches!(&*s, "http" | "https" | "blob"))
 }
 
 /// A `data:` address of a picture that is no SVG.
@@ -116,7 +115,8 @@ mod tests {
             "https://a_b.example",
             "http://\u{e4}.example",
         ] {
-            let parsed = url::Url::parse(address).ok().filter(url::Url::has_host).map(|u| u.scheme().to_owned());
+            let parsed =
+                url::Url::parse(address).ok().filter(url::Url::has_host).map(|u| u.scheme().to_owned());
             assert_eq!(scheme(address).map(Cow::into_owned), parsed, "{address}");
             assert!(plain_web(address).is_none_or(|s| parsed.as_deref() == Some(s)), "{address}");
         }

@@ -5,7 +5,7 @@
 //! put right in the one is refused in the other.
 
 use super::strings::{
-    characters, direction, field_value, is_control, language, line, lines_of, optional, share, shorten,
+    characters, direction, field_value, language, line, lines_of, optional, share, shorten,
 };
 use super::{Article, Block, BlockKind, Image, Inline, MATH_ATTRIBUTES, MATH_ELEMENTS, MathNode, Row};
 use super::{COLOURS, address, date, plain, visit};
@@ -191,7 +191,7 @@ impl Confine {
         block.score = share(block.score);
         lines_of(&mut block.reasons);
         for part in [&mut block.anchor.selector, &mut block.anchor.prefix, &mut block.anchor.exact] {
-            *part = part.chars().filter(|c| !is_control(*c)).collect();
+            characters(part);
         }
         if level + LEVELS_OF_A_BLOCK > MAX_LEVELS {
             self.fault("blocks are nested too deeply", "");

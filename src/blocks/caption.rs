@@ -231,7 +231,12 @@ fn is_frame_table(ground: &Ground, id: NodeId) -> bool {
 }
 
 /// Whether a segment that follows a picture is its caption by its looks or its words.
-fn looks_like(ground: &Ground, picture: &Picture, segment: usize, centring_tells: impl FnOnce() -> bool) -> bool {
+fn looks_like(
+    ground: &Ground,
+    picture: &Picture,
+    segment: usize,
+    centring_tells: impl FnOnce() -> bool,
+) -> bool {
     let this = &ground.measured.segments[segment];
     if width(&this.text) > MAX_LOOSE_WIDTH {
         return false;
@@ -367,6 +372,7 @@ fn centred_share(ground: &Ground) -> f64 {
 
 /// Width of a text in half-width columns.
 pub(super) fn width(words: &str) -> usize {
-    let is_wide = |c: char| c >= '\u{1100}' && (text::is_cjk(c) || text::is_hangul(c) || text::is_wide_mark(c));
+    let is_wide =
+        |c: char| c >= '\u{1100}' && (text::is_cjk(c) || text::is_hangul(c) || text::is_wide_mark(c));
     words.chars().map(|c| 1 + usize::from(is_wide(c))).sum()
 }

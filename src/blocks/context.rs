@@ -7,6 +7,7 @@ use crate::metadata::Metadata;
 use crate::page::{Kind, NodeId, Page, Tag};
 use crate::select::{Label, Selection};
 use crate::text;
+use std::fmt::Write as _;
 use std::ops::Range;
 
 /// Steps of a CSS path that are written at most; what is deeper is named by its last steps alone.
@@ -96,21 +97,27 @@ impl<'a> Ground<'a> {
     /// CSS path of an element (of the parent, for text), as [`Page::path`] writes it, without walking
     /// the siblings.
     pub(super) fn path(&self, id: NodeId) -> String {
-        let mut steps = Vec::new();
-        let mut current = id;
-        while current != Page::ROOT && steps.len() < MAX_PATH_STEPS {
-            if let Kind::Element(tag) = self.page.node(current).kind {
-                if tag == Tag::Body {
-                    steps.push("body".to_owned());
-                    break;
-                }
-                let nth = self.ordinals[current as usize] + 1;
-                steps.push(format!("{}:nth-child({nth})", self.page.name(current)));
+        let elements = std::iter::once(id).chain(self.page.ancestors(id));
+        let elements = elements.filter(|&n| n != Page::ROOT && self.page.tag(n) != Tag::None);
+        let mut steps = Vec::with_capacity(MAX_PATH_STEPS);
+        for element in elements.take(MAX_PATH_STEPS) {
+            steps.push(element);
+            if self.page.tag(element) == Tag::Body {
+                break;
             }
-            current = self.page.node(current).parent;
         }
-        steps.reverse();
-        steps.join(" > ")
+        let mut out = String::with_capacity(steps.len() * 24);
+        for &element in steps.iter().rev() {
+            if !out.is_empty() {
+                out.push_str(" > ");
+            }
+            out.push_str(self.page.name(element));
+            if self.page.tag(element) != Tag::Body {
+                let nth = self.ordinals[element as usize] + 1;
+                let _ = write!(out, ":nth-child({nth})");
+            }
+        }
+        out
     }
 
     /// Lowest element that holds both nodes.
@@ -151,11 +158,7 @@ pub(super) struct Context<'a> {
 }
 
 impl<'a> Context<'a> {
-    pub(super) fn new(
-        ground: Ground<'a>,
-        selection: &'a Selection,
-        metadata: &Metadata,
-    ) -> Self {
+    pub(super) fn new(ground: Ground<'a>, selection: &'a Selection, metadata: &Metadata) -> Self {
         let (page, measured) = (ground.page, ground.measured);
         let mut kept_before = Vec::with_capacity(measured.segments.len() + 1);
         let mut bytes_before = Vec::with_capacity(measured.segments.len() + 1);

@@ -209,8 +209,7 @@ impl<'a> Index<'a> {
                 in_emphasis[parent] || matches!(tag, Tag::B | Tag::Strong | Tag::Em | Tag::I);
             meanings[id as usize] = meaning(page, id, tag, &by_tag);
             for (name, value) in page.attributes(id) {
-                if matches!(name, "class" | "id" | "data-testid" | "data-component" | "data-module")
-                {
+                if matches!(name, "class" | "id" | "data-testid" | "data-component" | "data-module") {
                     classes[id as usize] |= *known.entry(value).or_insert_with(|| groups.of(value));
                 }
             }

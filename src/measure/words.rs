@@ -249,7 +249,8 @@ impl Words {
             return Some(label);
         }
         // Longest beginning that ends at a boundary: "comments (12)", "related: storms", "评论 12".
-        let ends = low.char_indices().rev().filter(|&(i, c)| i > 0 && (!c.is_alphanumeric() || c.is_numeric()));
+        let ends =
+            low.char_indices().rev().filter(|&(i, c)| i > 0 && (!c.is_alphanumeric() || c.is_numeric()));
         ends.map(|(end, _)| low[..end].trim_end_matches(is_around))
             .filter(|beginning| beginning.len() <= *longest)
             .find_map(exact)

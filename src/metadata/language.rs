@@ -169,6 +169,14 @@ const FREQUENT: [(&str, [&str; 10]); 10] = [
     ("tr", ["bir", "ve", "bu", "için", "ile", "olarak", "daha", "olan", "değil", "gibi"]),
 ];
 
+/// Each of these words with the place of a language that has it, sorted.
+static LANGUAGES_OF: LazyLock<Vec<(&str, usize)>> = LazyLock::new(|| {
+    let words = FREQUENT.iter().enumerate();
+    let mut all: Vec<_> = words.flat_map(|(n, (_, words))| words.iter().map(move |w| (*w, n))).collect();
+    all.sort_unstable();
+    all
+});
+
 /// Words that are looked at.
 const MAX_WORDS: usize = 3000;
 
@@ -181,9 +189,9 @@ fn by_words(text: &str) -> Option<&'static str> {
     crate::text::each_token(text, |word| {
         words += 1;
         if word.len() <= LONGEST_FREQUENT {
-            for (n, (_, frequent)) in FREQUENT.iter().enumerate() {
-                hits[n] += usize::from(frequent.contains(&word));
-            }
+            let first = LANGUAGES_OF.partition_point(|(known, _)| *known < word);
+            let same = LANGUAGES_OF[first..].iter().take_while(|(known, _)| *known == word);
+            same.for_each(|(_, language)| hits[*language] += 1);
         }
         words < MAX_WORDS
     });

@@ -100,14 +100,21 @@ impl Trees {
     /// common: the splits that all of them pass, and those that none does, are asked once.
     pub(super) fn sums(&self, rows: &[f32], width: usize) -> Vec<i32> {
         let mut shared = vec![u32::MAX; self.leaves.len()];
+        // The lowest and highest value of each feature, row by row so that several are compared at once.
+        let (mut lows, mut highs) = (vec![f32::MAX; width], vec![f32::MIN; width]);
+        for row in rows.chunks_exact(width.max(1)) {
+            for ((low, high), &value) in lows.iter_mut().zip(&mut highs).zip(row) {
+                *low = if value < *low { value } else { *low };
+                *high = if value > *high { value } else { *high };
+            }
+        }
         // Of each feature whose values differ: itself, and the splits between them.
         let mut varied: Vec<(usize, &[Cut])> = Vec::new();
         let mut first = 0;
         for &(feature, end) in &self.features {
             let feature = usize::from(feature);
-            let values = rows.iter().skip(feature).step_by(width).filter(|_| feature < width);
-            let (low, high) = values.fold((f32::MAX, f32::MIN), |(low, high), &v| (low.min(v), high.max(v)));
-            let (low, high) = if feature < width { (low, high) } else { (0.0, 0.0) };
+            let bound = |bounds: &[f32]| bounds.get(feature).copied().unwrap_or(0.0);
+            let (low, high) = (bound(&lows), bound(&highs));
             let cuts = &self.cuts[first as usize..end as usize];
             first = end;
             let passed = cuts.partition_point(|c| c.threshold < low);
@@ -181,7 +188,8 @@ mod tests {
         let rows: Vec<[f32; 3]> = (0..9 * 9 * 9)
             .map(|i| [(i % 9) as f32 - 1.0, (i / 9 % 9) as f32 - 1.0, (i / 81) as f32 - 0.5])
             .collect();
-        let walked = |row: &[f32; 3]| grown.iter().map(|(splits, leaves)| walk(splits, leaves, row)).sum::<i32>();
+        let walked =
+            |row: &[f32; 3]| grown.iter().map(|(splits, leaves)| walk(splits, leaves, row)).sum::<i32>();
         for together in [1, 4, 9, 81, rows.len()] {
             for part in rows.chunks(together) {
                 let wanted: Vec<i32> = part.iter().map(walked).collect();

@@ -121,7 +121,8 @@ pub fn lighten(markup: &str) -> Light<'_> {
             }
         } else if kind == Kind::Raw {
             at = raw_end(markup, end, name);
-            let foreign = || open.iter().any(|(n, _)| ["svg", "math"].iter().any(|f| n.eq_ignore_ascii_case(f)));
+            let foreign =
+                || open.iter().any(|(n, _)| ["svg", "math"].iter().any(|f| n.eq_ignore_ascii_case(f)));
             if !plain && !foreign() {
                 unread = unread_text(markup, &markup[start..end], end..at);
             }
@@ -158,7 +159,8 @@ const KEPT_STYLE_BYTES: usize = 2 * limits::MAX_STYLE_BYTES;
 /// What of a script's or a style sheet's text nobody reads.
 fn unread_text(markup: &str, tag: &str, text: Range<usize>) -> Range<usize> {
     let nothing = text.start..text.start;
-    let has = |word: &str| tag.as_bytes().windows(word.len()).any(|w| w.eq_ignore_ascii_case(word.as_bytes()));
+    let has =
+        |word: &str| tag.as_bytes().windows(word.len()).any(|w| w.eq_ignore_ascii_case(word.as_bytes()));
     if has("<style") {
         let mut from = text.end.min(text.start + KEPT_STYLE_BYTES);
         while !markup.is_char_boundary(from) {

@@ -1,9 +1,10 @@
 //! What follows from the rest of an article: sizes, text, HTML, the short fields, the check sum.
 
-use super::{counts::counts, html, json, text};
+use super::{counts::counts, html, text};
 use crate::article::{Article, BlockRole, Person, Role, plain};
 use sha2::{Digest, Sha256};
 use std::fmt::Write as _;
+use std::io::BufWriter;
 
 /// Characters of an excerpt that is taken from the body: two lines of a search result or a card.
 const EXCERPT_CHARS: usize = 200;
@@ -34,10 +35,28 @@ pub fn check_sum(article: &Article) -> String {
 }
 
 fn digest(bare: &Article) -> String {
-    Sha256::digest(json::compact(bare)).iter().fold(String::with_capacity(64), |mut hex, byte| {
+    let mut hash = BufWriter::new(Hash(Sha256::new()));
+    // Writing into a hash cannot fail, and an article's types can all be written.
+    let _ = serde_json::to_writer(&mut hash, bare);
+    let Ok(Hash(hash)) = hash.into_inner() else { return String::new() };
+    hash.finalize().iter().fold(String::with_capacity(64), |mut hex, byte| {
         let _ = write!(hex, "{byte:02x}");
         hex
     })
+}
+
+/// Takes what is written to it into a check sum.
+struct Hash(Sha256);
+
+impl std::io::Write for Hash {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        self.0.update(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
 }
 
 /// The authors' names in one line; where there is none, of the translators. Editors and other staff are

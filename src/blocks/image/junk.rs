@@ -122,8 +122,8 @@ pub(super) fn of(ground: &Ground, id: NodeId, address: &str) -> Option<Junk> {
         }
     }
     let folders = address.split(['?', '#']).next().unwrap_or_default().split('/').skip(3);
-    let mark = mark
-        || !is_data && folders.into_iter().any(|f| FURNITURE.contains(&f.to_ascii_lowercase().as_str()));
+    let mark =
+        mark || !is_data && folders.into_iter().any(|f| FURNITURE.contains(&f.to_ascii_lowercase().as_str()));
     let scan = ["alt", "title"].iter().filter_map(|a| page.attribute(id, a)).any(|t| {
         let t = t.to_lowercase();
         SCAN_WORDS.iter().any(|w| t.contains(w))

@@ -219,8 +219,7 @@ impl ByByte {
             tables.iter().flat_map(|&(table, short)| table.iter().map(move |&word| (word, short))).collect();
         // A stable order: of two labels that fit the earlier one is meant.
         words.sort_by_key(key);
-        let starts =
-            std::array::from_fn(|byte| words.partition_point(|w| usize::from(key(w)) < byte) as u16);
+        let starts = std::array::from_fn(|byte| words.partition_point(|w| usize::from(key(w)) < byte) as u16);
         Self { words, starts }
     }
 }

@@ -107,7 +107,9 @@ fn trail(page: &Page, segments: &[Segment], n: usize) -> Option<(Vec<String>, us
 fn holder(page: &Page, container: NodeId) -> Option<NodeId> {
     std::iter::once(container).chain(page.ancestors(container).take(4)).find(|&a| {
         let mut names = ["class", "id", "aria-label", "itemtype"].iter().filter_map(|n| page.attribute(a, n));
-        names.any(|n| text::has_class_token(n, &CLASSES)) && !matches!(page.tag(a), Tag::Body | Tag::Main | Tag::Article) && page.text_of(a).len() < 1200
+        names.any(|n| text::has_class_token(n, &CLASSES))
+            && !matches!(page.tag(a), Tag::Body | Tag::Main | Tag::Article)
+            && page.text_of(a).len() < 1200
     })
 }
 
