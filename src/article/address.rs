@@ -80,13 +80,13 @@ fn plain_web(address: &str) -> Option<&'static str> {
         None => ("http", address.strip_prefix("http://")?),
     };
     let host = rest.split(['/', '?', '#']).next()?;
-    let labels = host.split('.');
+    let mut labels = host.split('.');
     let plain = labels.clone().all(|label| {
         !label.is_empty()
             && !label.starts_with("xn--")
             && label.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
     });
-    let named = labels.last().is_some_and(|last| last.bytes().all(|b| b.is_ascii_lowercase()));
+    let named = labels.next_back().is_some_and(|last| last.bytes().all(|b| b.is_ascii_lowercase()));
     (plain && named).then_some(scheme)
 }
 

@@ -5,6 +5,7 @@
 //! its first character comes, so that spaces stand outside of it.
 
 use super::context::Context;
+use super::emphasis::{Style, declared};
 use super::math::Formula;
 use crate::article::{ImageRef, Inline};
 use crate::measure::is_permalink;
@@ -105,21 +106,6 @@ pub(super) fn widened(context: &Context, objects: &Objects, segment: usize) -> R
         range.start = first;
     }
     range
-}
-
-#[derive(Debug, Clone, PartialEq)]
-enum Style {
-    Strong,
-    Emphasis,
-    Link(String),
-    Code,
-    Subscript,
-    Superscript,
-    Deleted,
-    Marked,
-    Ruby,
-    /// Reading within a ruby.
-    Reading,
 }
 
 /// An element on the way down to the current node.
@@ -379,20 +365,6 @@ impl<'c, 'a> Writer<'c, 'a> {
         }
         self.out
     }
-}
-
-/// Emphasis that a style attribute declares; editors that write no `b` write this.
-fn declared(style: &str) -> Option<Style> {
-    style.split(';').find_map(|rule| {
-        let (name, value) = rule.split_once(':')?;
-        let (name, value) = (name.trim().to_ascii_lowercase(), value.trim().to_ascii_lowercase());
-        match (name.as_str(), value.as_str()) {
-            ("font-weight", "bold" | "bolder" | "600" | "700" | "800" | "900") => Some(Style::Strong),
-            ("font-style", "italic" | "oblique") => Some(Style::Emphasis),
-            ("text-decoration", "line-through") => Some(Style::Deleted),
-            _ => None,
-        }
-    })
 }
 
 /// The text of runs; of a formula its text, of a picture and a reference nothing. Recurses over emphasis,

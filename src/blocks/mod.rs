@@ -12,6 +12,7 @@ mod code;
 mod context;
 mod credit;
 mod embed;
+mod emphasis;
 mod footnote;
 mod gallery;
 mod heading;

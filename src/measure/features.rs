@@ -3,12 +3,13 @@
 //! No feature is tied to one human language, and none needs a logarithm: the model is made of trees, which
 //! see only the order of values. Rows are computed one at a time, so that memory stays that of the page.
 
+use super::ancestors::{self, Described};
 use super::class_groups::GROUPS;
 use super::context::Context;
 use super::index::{HIDDEN, Index, MEANINGS, ratio};
 use super::items::Items;
 use super::relation::Relations;
-use crate::page::{NodeId, Page, Tag};
+use crate::page::{Page, Tag};
 use std::cell::RefCell;
 
 /// Where values go, and their names where somebody wants them.
@@ -52,38 +53,13 @@ pub struct Features<'a> {
     items: Items,
     relations: Relations,
     /// The ancestors described last: the next segment has most of them in common.
-    described: RefCell<[(NodeId, [f32; OF_ANCESTOR]); ANCESTORS]>,
+    pub(super) described: RefCell<Described>,
 }
-
-/// Values that describe an ancestor, without the segment's share of it.
-const OF_ANCESTOR: usize = 14;
-
-/// Nearest distinct ancestors that are described.
-const ANCESTORS: usize = 6;
-/// What is described of each.
-const ANCESTOR_NAMES: [&str; OF_ANCESTOR] = [
-    "chars",
-    "link_density",
-    "page_share",
-    "paragraph_share",
-    "of_paragraphs",
-    "count",
-    "sentence_rate",
-    "mean_chars",
-    "images",
-    "inputs",
-    "items",
-    "headings",
-    "dates",
-    "markup",
-];
-/// The value of an ancestor before which the segment's share of it stands.
-const BEFORE_OWN_SHARE: usize = 8;
 
 impl<'a> Features<'a> {
     /// Prepares rows for a page.
     pub fn new(index: &'a Index<'a>, context: &'a Context) -> Self {
-        let described = RefCell::new([(NodeId::MAX, [0.0; OF_ANCESTOR]); ANCESTORS]);
+        let described = RefCell::new(ancestors::NONE);
         Self { index, context, items: Items::new(index), relations: Relations::new(index), described }
     }
 
@@ -193,75 +169,6 @@ impl<'a> Features<'a> {
             "is_hidden",
             self.index.meanings[self.index.segments[i].container as usize] & 1 << HIDDEN != 0,
         );
-    }
-
-    /// The nearest ancestors that hold further segments, each described by its sums.
-    fn ancestors(&self, i: usize, row: &mut Row) {
-        const NAMES: [&str; ANCESTORS] = ["up1", "up2", "up3", "up4", "up5", "up6"];
-        let page = self.index.page;
-        let own = &self.index.stats[i];
-        let mut held = 1;
-        let mut found = 0;
-        let mut last = Page::ROOT;
-        let known = *self.described.borrow();
-        let mut now = known;
-        for node in std::iter::once(self.index.segments[i].container)
-            .chain(page.ancestors(self.index.segments[i].container))
-        {
-            let inside = self.index.inside(node);
-            if inside.len() <= held {
-                continue;
-            }
-            held = inside.len();
-            last = node;
-            now[found] = self.ancestor(node, &known);
-            found += 1;
-            if found == ANCESTORS {
-                break;
-            }
-        }
-        while found < ANCESTORS {
-            now[found] = self.ancestor(last, &known);
-            found += 1;
-        }
-        for (group, (node, values)) in NAMES.iter().zip(&now) {
-            for (n, (name, value)) in ANCESTOR_NAMES.iter().zip(values).enumerate() {
-                if n == BEFORE_OWN_SHARE {
-                    row.add2(group, "own_share", ratio(own.chars, self.index.below(*node).chars));
-                }
-                row.add2(group, name, *value);
-            }
-        }
-        self.described.replace(now);
-    }
-
-    fn ancestor(
-        &self,
-        node: NodeId,
-        known: &[(NodeId, [f32; OF_ANCESTOR]); ANCESTORS],
-    ) -> (NodeId, [f32; OF_ANCESTOR]) {
-        if let Some(known) = known.iter().find(|(n, _)| *n == node) {
-            return *known;
-        }
-        let (sums, total) = (self.index.below(node), self.index.total());
-        let elements = self.index.elements(node);
-        let values = [
-            sums.chars as f32,
-            sums.link_density(),
-            ratio(sums.chars, total.chars),
-            ratio(sums.paragraph_chars, sums.chars),
-            ratio(sums.paragraph_chars, total.paragraph_chars),
-            sums.count as f32,
-            ratio(sums.sentences, sums.tokens),
-            ratio(sums.chars, sums.count),
-            ratio(elements.images, sums.count),
-            ratio(elements.inputs, sums.count),
-            ratio(elements.items, sums.count),
-            ratio(sums.headings, sums.count),
-            ratio(sums.dates, sums.count),
-            ratio(elements.all, sums.chars),
-        ];
-        (node, values)
     }
 
     /// Where the segment stands to the containers that hold the page's prose.

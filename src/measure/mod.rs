@@ -3,6 +3,7 @@
 //! [`segments`] cuts the page into text blocks, [`Index`] counts them with prefix sums, [`Context`] looks at
 //! the page as a whole, [`Features`] gives each block its row of named numbers.
 
+mod ancestors;
 mod class_groups;
 mod context;
 mod features;

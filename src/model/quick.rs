@@ -196,7 +196,7 @@ mod tests {
                 assert_eq!(trees.sums(part.as_flattened(), 3), wanted, "{part:?}");
             }
         }
-        assert_eq!(trees.sums(&[], 3), []);
+        assert!(trees.sums(&[], 3).is_empty());
     }
 
     #[test]

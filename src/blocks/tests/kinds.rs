@@ -220,7 +220,7 @@ fn claims_cut_their_bytes_and_labels_give_roles() {
     let start = measured.segments[0].raw.start;
     let claim = Claim { segment: 0, raw: start..start + 14, label: Label::Byline, reason: "byline" };
     let metadata = Metadata { claims: vec![claim], ..Metadata::default() };
-    let built = super::build(&page, &measured, &selection, &metadata);
+    let built = super::build(super::Survey::new(&page, &measured), &selection, &metadata);
     assert_eq!(super::block(&built.blocks[0]), "p The river rose.");
     assert_eq!(built.blocks[1].role, BlockRole::Correction);
     let removed: Vec<_> = built.removed.iter().map(|r| (r.text.as_str(), r.reason.as_str())).collect();
@@ -251,7 +251,7 @@ fn what_was_left_out_is_told() {
     for verdict in &mut selection.verdicts[1..3] {
         (verdict.keep, verdict.reasons) = (false, vec!["advertising"]);
     }
-    let built = super::build(&page, &measured, &selection, &Metadata::default());
+    let built = super::build(super::Survey::new(&page, &measured), &selection, &Metadata::default());
     let removed: Vec<_> = built.removed.iter().map(|r| (r.text.as_str(), r.reason.as_str())).collect();
     assert_eq!(
         removed,

@@ -168,7 +168,8 @@ fn pictures_of_dropped_parts_go_but_figures_that_only_have_captions_stay() {
     drop(&mut selection, "By A. Writer", Label::Byline);
     drop(&mut selection, "The bridge", Label::Caption);
     drop(&mut selection, "Read our book", Label::Boilerplate);
-    let built = super::build(&page, &measured, &selection, &crate::metadata::Metadata::default());
+    let built =
+        super::build(super::Survey::new(&page, &measured), &selection, &crate::metadata::Metadata::default());
     let found: Vec<_> = built.images.iter().map(|i| i.src.rsplit('/').next().unwrap()).collect();
     assert_eq!(found, ["lead.jpg", "in.jpg"]);
     assert_eq!(built.images[1].caption.as_deref(), Some("The bridge"));

@@ -5,7 +5,7 @@ mod media;
 mod notes;
 mod property;
 
-use super::{Body, build, captions};
+use super::{Body, Survey, build};
 use crate::article::{Block, BlockKind, Inline};
 use crate::measure::{Measured, measure};
 use crate::metadata::Metadata;
@@ -18,7 +18,7 @@ fn page(markup: &str) -> Page {
 
 /// Everything that is shown is body, but for captions.
 fn keep_all(page: &Page, measured: &Measured) -> Selection {
-    let captions = captions(page, measured);
+    let captions = Survey::new(page, measured).captions();
     let verdicts = measured
         .segments
         .iter()
@@ -37,7 +37,7 @@ fn body(markup: &str) -> Body {
     let page = page(markup);
     let measured = measure(&page);
     let selection = keep_all(&page, &measured);
-    build(&page, &measured, &selection, &Metadata::default())
+    build(Survey::new(&page, &measured), &selection, &Metadata::default())
 }
 
 /// Blocks in short: one line each, in a notation of the tests.

@@ -1,6 +1,6 @@
 //! The promise about the text, on tag soup.
 
-use super::{build, keep_all, page, text_of};
+use super::{Survey, build, keep_all, page, text_of};
 use crate::measure::measure;
 use crate::metadata::Metadata;
 use proptest::prelude::*;
@@ -83,7 +83,7 @@ proptest! {
         let page = page(&markup);
         let measured = measure(&page);
         let selection = keep_all(&page, &measured);
-        let built = build(&page, &measured, &selection, &Metadata::default());
+        let built = build(Survey::new(&page, &measured), &selection, &Metadata::default());
         let mut lines = Vec::new();
         built.blocks.iter().for_each(|b| text_of(b, &mut lines));
         let kept: Vec<&str> = measured.segments.iter().zip(&selection.verdicts)
@@ -106,7 +106,7 @@ proptest! {
         for (verdict, keep) in selection.verdicts.iter_mut().zip(choice) {
             verdict.keep &= keep;
         }
-        let built = build(&page, &measured, &selection, &Metadata::default());
+        let built = build(Survey::new(&page, &measured), &selection, &Metadata::default());
         let mut lines = Vec::new();
         built.blocks.iter().for_each(|b| text_of(b, &mut lines));
         let kept: String = measured.segments.iter().zip(&selection.verdicts)
