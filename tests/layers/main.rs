@@ -8,6 +8,7 @@ mod house;
 mod imports;
 mod licences;
 mod locales;
+mod locks;
 mod manifest;
 mod scripts;
 
