@@ -22,7 +22,7 @@
   // The limits of src/page/limits.rs. Lengths here are UTF-16 units, there bytes: a string of n units is
   // at least n bytes, so what is cut here lies past the core's own cut, and both keep the same. One more than the core keeps
   // is written of attributes and their values, so that the core sees the limit passed and says so.
-  const MAX_NODES = 1_000_000;
+  const MAX_NODES = 250_000;
   const MAX_UNITS = 24 << 20;
   const MAX_ATTRIBUTES = 64;
   const MAX_ATTRIBUTE = 64 << 10;

@@ -13,8 +13,11 @@ fn thrown(error: &Error) -> JsValue {
     serde_wasm_bindgen::to_value(&error.report()).unwrap_or_else(|_| JsValue::from_str(error.kind()))
 }
 
-fn article(page: &Page) -> Result<String, JsValue> {
-    crate::extract(page).map(|a| render::json(&a)).map_err(|e| thrown(&e))
+/// The page is let go before the article is written: the largest have no room for both.
+fn article(page: Page) -> Result<String, JsValue> {
+    let article = crate::extract(&page).map_err(|e| thrown(&e))?;
+    drop(page);
+    Ok(render::json(&article))
 }
 
 fn format(name: &str) -> Result<Format, JsValue> {
@@ -25,7 +28,7 @@ fn format(name: &str) -> Result<Format, JsValue> {
 /// Article of a flat snapshot as JSON text; throws `{kind, message}`.
 #[wasm_bindgen(js_name = extractSnapshot)]
 pub fn extract_snapshot(text: &str) -> Result<String, JsValue> {
-    article(&snapshot::read(text).map_err(|e| thrown(&e))?)
+    article(snapshot::read(text).map_err(|e| thrown(&e))?)
 }
 
 /// Article of a flat snapshot where a person chose otherwise: `choice` is the JSON of
@@ -33,7 +36,9 @@ pub fn extract_snapshot(text: &str) -> Result<String, JsValue> {
 #[wasm_bindgen(js_name = extractChosen)]
 pub fn extract_chosen(snapshot: &str, choice: &str) -> Result<String, JsValue> {
     let page = snapshot::read(snapshot).map_err(|e| thrown(&e))?;
-    crate::extract_chosen(&page, &chosen(choice)?).map(|a| render::json(&a)).map_err(|e| thrown(&e))
+    let article = crate::extract_chosen(&page, &chosen(choice)?).map_err(|e| thrown(&e))?;
+    drop(page);
+    Ok(render::json(&article))
 }
 
 /// All pieces of a snapshot, kept and left out, as a JSON list of [`Piece`](crate::review::Piece); throws
@@ -57,20 +62,20 @@ pub fn extract_html(
     url: Option<String>,
     captured_at: Option<String>,
 ) -> Result<String, JsValue> {
-    article(&html::parse(markup, Facts { url, captured_at, ..Facts::default() }))
+    article(html::parse(markup, Facts { url, captured_at, ..Facts::default() }))
 }
 
 /// Article of plain text, Markdown or text with front matter as JSON text; throws `{kind, message}`.
 #[wasm_bindgen(js_name = extractText)]
 pub fn extract_text(text: &str, url: Option<String>, captured_at: Option<String>) -> Result<String, JsValue> {
-    article(&plain::read(text, Facts { url, captured_at, ..Facts::default() }))
+    article(plain::read(text, Facts { url, captured_at, ..Facts::default() }))
 }
 
 /// Article of a `Document` as JSON text, read in place; throws `{kind, message}`. `url` where the
 /// document's own address is not the page's (a document made by `DOMParser`).
 #[wasm_bindgen(js_name = extractDocument)]
 pub fn extract_document(document: &web_sys::Document, url: Option<String>) -> Result<String, JsValue> {
-    article(&dom::read(document, url))
+    article(dom::read(document, url))
 }
 
 /// A saved article, checked and with all that is derived derived again, as JSON text; throws

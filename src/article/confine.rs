@@ -255,15 +255,29 @@ impl Confine {
     }
 
     fn inlines(&mut self, content: &mut Vec<Inline>, level: usize) {
-        let mut out = Vec::with_capacity(content.len());
-        for mut inline in content.drain(..) {
-            match self.inline(&mut inline, level + 2) {
-                Fate::Keep => out.push(inline),
-                Fate::Unwrap => out.extend(visit::inner(&mut inline).map(std::mem::take).unwrap_or_default()),
-                Fate::Drop => {}
+        // In place: a list may be as long as the page, and only a broken file has what is to be unwrapped.
+        let mut kept = 0;
+        let mut unwrapped = Vec::new();
+        content.retain_mut(|inline| {
+            let fate = self.inline(inline, level + 2);
+            if matches!(fate, Fate::Unwrap) {
+                unwrapped.push(kept);
+            }
+            let keeps = !matches!(fate, Fate::Drop);
+            kept += usize::from(keeps);
+            keeps
+        });
+        if unwrapped.is_empty() {
+            return;
+        }
+        let mut next = unwrapped.into_iter().peekable();
+        for (at, mut inline) in std::mem::take(content).into_iter().enumerate() {
+            if next.next_if_eq(&at).is_some() {
+                content.extend(visit::inner(&mut inline).map(std::mem::take).unwrap_or_default());
+            } else {
+                content.push(inline);
             }
         }
-        *content = out;
     }
 
     fn inline(&mut self, inline: &mut Inline, level: usize) -> Fate {

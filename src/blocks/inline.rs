@@ -338,9 +338,11 @@ impl<'c, 'a> Writer<'c, 'a> {
     }
 
     fn close(&mut self) {
-        let Some(Frame { style, content, plain, reading, .. }) = self.frames.pop() else {
+        let Some(Frame { style, mut content, plain, reading, .. }) = self.frames.pop() else {
             return;
         };
+        // Nearly always one run, and the room for four counts where there are a hundred thousand.
+        content.shrink_to_fit();
         match style {
             Style::Code if plain.is_empty() => {}
             Style::Code => self.put(Inline::Code { text: plain }),

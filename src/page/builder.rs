@@ -253,9 +253,14 @@ impl Builder {
             live: Live::default(),
         });
         if self.nodes.len() >= limits::MAX_NODES {
-            self.fill(format!("what follows the first {} nodes was left out", limits::MAX_NODES));
+            self.fill_with_nodes();
         }
         id
+    }
+
+    /// Says that there were more nodes than are kept; nothing more is.
+    pub(super) fn fill_with_nodes(&mut self) {
+        self.fill(format!("what follows the first {} nodes was left out", self.nodes.len()));
     }
 
     fn fill(&mut self, word: String) {

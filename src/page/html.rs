@@ -1,9 +1,9 @@
-//! Front door for markup: HTML text, parsed by kuchikiki. The only file that knows kuchikiki.
+//! Front door for markup: HTML text, parsed into a tree of kuchikiki (`tree.rs`), which is walked here.
 
-use super::{Builder, Facts, Page, lighten, limits, tags};
-use kuchikiki::traits::TendrilSink;
+use super::{Builder, Facts, Page, lighten, limits, tags, tree};
 use kuchikiki::{NodeData, NodeRef};
 use std::borrow::Cow;
+use std::collections::HashMap;
 
 /// Parses HTML into a page. Never fails: whatever the text, HTML has a tree for it.
 ///
@@ -26,19 +26,23 @@ pub fn parse(markup: &str, mut facts: Facts) -> Page {
     if light.deep {
         facts.limits.push(format!("elements deeper than {} were flattened", lighten::MAX_OPEN));
     }
-    let document = kuchikiki::parse_html().one(&*light.markup).document_node;
+    let (document, too_much) = tree::parse(&light.markup);
+    drop(light);
     if facts.content_type.is_none() {
         facts.content_type = Some("text/html".to_owned());
     }
     let mut builder = Builder::new(facts);
     walk(&document, &mut builder);
+    if too_much {
+        builder.fill_with_nodes();
+    }
     builder.finish()
 }
 
 /// Adds the elements of a piece of markup (the text of a `noscript`, a frame's `srcdoc`) to what is
 /// open in a builder. Nested pieces are left as they are.
 pub(super) fn fragment(markup: &str, builder: &mut Builder) {
-    let document = kuchikiki::parse_html().one(&*lighten::lighten(markup).markup).document_node;
+    let (document, too_much) = tree::parse(&lighten::lighten(markup).markup);
     let Some(html) = document.children().find(|n| is(n, "html")) else {
         return;
     };
@@ -46,6 +50,9 @@ pub(super) fn fragment(markup: &str, builder: &mut Builder) {
         for child in body.children() {
             walk_inner(&child, builder, 1);
         }
+    }
+    if too_much {
+        builder.fill_with_nodes();
     }
 }
 
@@ -181,18 +188,16 @@ fn shadow_root(host: &NodeRef) -> Option<NodeRef> {
 /// (DOM, 4.2.2.3 "Finding slots and slottables"), or by their fallback.
 fn flatten_slots(shadow: &NodeRef, host: &NodeRef, stack: &mut Vec<Step>) {
     let slots: Vec<NodeRef> = shadow.descendants().filter(|n| is(n, "slot")).collect();
-    let mut taken = Vec::new();
-    for slot in slots {
-        let name = attribute(&slot, "name").unwrap_or_default();
-        if taken.contains(&name) {
-            continue;
+    // By the slot that they ask for: there may be many thousands of both.
+    let mut waiting: HashMap<String, Vec<NodeRef>> = HashMap::new();
+    for child in host.children() {
+        if !is(&child, "template") && (child.as_element().is_some() || child.as_text().is_some()) {
+            waiting.entry(attribute(&child, "slot").unwrap_or_default()).or_default().push(child);
         }
-        let assigned: Vec<NodeRef> = host
-            .children()
-            .filter(|c| !is(c, "template") && (c.as_element().is_some() || c.as_text().is_some()))
-            .filter(|c| attribute(c, "slot").unwrap_or_default() == name)
-            .collect();
-        if !assigned.is_empty() {
+    }
+    for slot in slots {
+        // The first slot of a name takes them all.
+        if let Some(assigned) = waiting.remove(&attribute(&slot, "name").unwrap_or_default()) {
             for child in slot.children() {
                 child.detach();
             }
@@ -200,7 +205,6 @@ fn flatten_slots(shadow: &NodeRef, host: &NodeRef, stack: &mut Vec<Step>) {
                 slot.append(child);
             }
         }
-        taken.push(name);
     }
     let at = stack.len();
     stack.extend(shadow.children().map(Step::Node));

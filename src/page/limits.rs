@@ -4,8 +4,24 @@
 /// 60 MB/s (wasm) this stays within the promised seconds.
 pub const MAX_BYTES: usize = 24 << 20;
 
-/// Nodes that are kept at most: what follows is not read.
-pub const MAX_NODES: usize = 1_000_000;
+/// Nodes that are kept at most: what follows is not read. An article of [`MAX_SEGMENTS`](crate::measure::MAX_SEGMENTS)
+/// pieces has eight to each of them; a node costs 300 bytes while it is read, so that a page which is nothing but
+/// nodes stays within its share of memory.
+pub const MAX_NODES: usize = 250_000;
+
+/// Nodes that the HTML parser may make: more than are kept, since scripts and their like are not.
+pub const MAX_TREE_NODES: usize = MAX_NODES + MAX_NODES / 5;
+
+/// Attributes that the HTML parser may make: two to an element, where the largest real pages have about one.
+pub const MAX_TREE_ATTRIBUTES: usize = MAX_NODES * 2;
+
+/// Nodes that the HTML parser may make of any page, and attributes, and bytes of attribute values. More only as the
+/// page is larger: a tag is three bytes at least and may bring one character of text, an attribute is two bytes; what needs
+/// less is said once and made again and again.
+pub const FREE_TREE: usize = 10_000;
+
+/// Bytes of markup for each further node, and for each further attribute.
+pub const BYTES_OF_A_TREE_NODE: usize = 2;
 
 /// Depth that is kept: deeper elements are flattened into their ancestor at this depth, their text is kept.
 /// Browsers parse markup at most 512 deep; only trees built by scripts are deeper.

@@ -62,7 +62,7 @@ fn nodes() {
     assert_eq!((at.len(), at.facts.limits.len()), (MAX_NODES - 1, 0));
     let past = page(MAX_NODES - others + 1);
     assert_eq!(past.len(), MAX_NODES);
-    assert_eq!(past.facts.limits, ["what follows the first 1000000 nodes was left out"]);
+    assert_eq!(past.facts.limits, ["what follows the first 250000 nodes was left out"]);
 }
 
 #[test]

@@ -5,6 +5,7 @@ mod attacks;
 mod files;
 mod limits;
 mod markup;
+mod memory;
 mod metadata;
 mod mutations;
 mod saved;

@@ -50,7 +50,9 @@ fn write(out: &str, value: &Value) -> Result<()> {
 /// The whole of Limpid: from markup to the JSON that is saved.
 fn limpid(markup: &str) -> usize {
     let page = html::parse(markup, Facts { url: Some(pages::ADDRESS.to_owned()), ..Facts::default() });
-    limpid::extract(&page).map_or(0, |article| limpid::render::json(&article).len())
+    let article = limpid::extract(&page);
+    drop(page);
+    article.map_or(0, |article| limpid::render::json(&article).len())
 }
 
 /// The same article once and up to 64 times over.
