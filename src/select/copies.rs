@@ -31,7 +31,7 @@ pub fn drop(index: &Index, keep: &mut [bool]) -> Vec<Option<&'static str>> {
     for i in 0..keep.len() {
         if keep[i] && is_pull_quote(index, keep, i) {
             keep[i] = false;
-            reasons[i] = Some("pull quote: a sentence of the text, repeated as an ornament");
+            reasons[i] = Some(PULL_QUOTE_REASON);
         }
     }
     // Of a shown and a hidden copy the shown one stays; else the first.
@@ -72,6 +72,9 @@ fn refrains<'a>(index: &'a Index, keep: &[bool]) -> BTreeSet<&'a str> {
     let often = places.into_iter().filter(|(_, at)| at.len() >= REFRAIN && varied(at));
     often.map(|(text, _)| text).collect()
 }
+
+/// Why a pull quote is no text.
+pub const PULL_QUOTE_REASON: &str = "pull quote: a sentence of the text, repeated as an ornament";
 
 /// Characters of a pull quote, white space aside.
 const PULL_QUOTE: std::ops::Range<usize> = 16..400;

@@ -13,6 +13,7 @@ mod hidden;
 mod lines;
 mod reasons;
 mod regions;
+mod roles;
 mod stories;
 mod tail;
 mod threads;
@@ -65,7 +66,7 @@ fn share_left(lengths: &[f32], before: &[bool], after: &[bool]) -> f32 {
 
 /// Names of what [`Without`] can leave out: the rules over the page, then what the later steps take away.
 pub fn rule_names() -> impl Iterator<Item = &'static str> {
-    RULES.iter().map(|(name, _)| *name).chain(["front page", "claims", "captions"])
+    RULES.iter().map(|(name, _)| *name).chain(["roles", "front page", "claims", "captions"])
 }
 
 /// Rules left out, by name, to measure what each is worth.
@@ -122,11 +123,21 @@ pub fn propose(
     }
     let may_refuse = !without.contains(&"front page");
     let refused = front_page::refuse(&index, &context, &keep).err().filter(|_| may_refuse);
+    let mut labels =
+        if without.contains(&"roles") { vec![None; keep.len()] } else { roles::find(&index, &mut keep) };
+    let (first, last) = (keep.iter().position(|k| *k), keep.iter().rposition(|k| *k));
+    for (i, reason) in dropped.iter_mut().enumerate() {
+        let inside = first.is_some_and(|f| f < i) && last.is_some_and(|l| i < l);
+        if inside && *reason == Some(copies::PULL_QUOTE_REASON) && labels[i].is_none() {
+            // It stays where it stood, as an ornament.
+            (labels[i], keep[i]) = (Some(Label::PullQuote), true);
+        }
+    }
     let regions = regions::find(&index, &keep);
     let verdicts = (0..keep.len())
         .map(|i| {
             let (label, reasons) = if keep[i] {
-                (Label::Body, reasons::kept(&index, &context, i))
+                (labels[i].unwrap_or(Label::Body), reasons::kept(&index, &context, i))
             } else {
                 let reason = dropped[i].unwrap_or_else(|| regions::reason(&index, &regions, &keep, i));
                 (Label::Boilerplate, vec![reason])

@@ -12,7 +12,7 @@ const SHORT: u32 = 40;
 
 /// Parts of words and phrases that, in a short line after the text, ask the reader to do something else.
 /// Lower case; looked for anywhere in the line, because promotion has no fixed beginning.
-const PROMOTION: [&str; 38] = [
+const PROMOTION: [&str; 43] = [
     "app",
     "客户端",
     "二维码",
@@ -22,6 +22,11 @@ const PROMOTION: [&str; 38] = [
     "微信号",
     "长按识别",
     "关注我们",
+    "请关注",
+    "点击菜单栏",
+    "点击阅读原文",
+    "点个在看",
+    "在看】",
     "更多精彩",
     "助您",
     "尽在",
@@ -85,6 +90,7 @@ pub fn drop(index: &Index, keep: &mut [bool]) -> Vec<Option<&'static str>> {
             Some(WordLabel::Tags) => Some("tags"),
             Some(WordLabel::Advertisement) => Some("advertisement"),
             Some(WordLabel::Login) => Some("login or account form"),
+            _ if s.tokens <= SHORT && announces_link(index, i) => Some("related articles"),
             _ if is_end_mark(&index.segments[i].text) => Some("end mark"),
             _ if s.tokens <= SHORT && is_printed_page(&index.segments[i].text) => Some("its page in print"),
             _ if s.tokens <= SHORT && s.sentences <= 1 && index.segments[i].text.contains('@') => {
@@ -131,6 +137,17 @@ fn ends_text(index: &Index, i: usize) -> bool {
             s.label,
             Some(WordLabel::Related | WordLabel::Comments | WordLabel::Share | WordLabel::Copyright)
         )
+}
+
+/// Characters of a label before a link at most.
+const LABEL: usize = 12;
+
+/// `此前报道：` or `More on this:` with nothing behind it but a link.
+fn announces_link(index: &Index, i: usize) -> bool {
+    let (s, text) = (&index.stats[i], &index.segments[i].text);
+    let label = text.find([':', '：']).map(|at| text[..at].chars().filter(|c| !text::is_space(*c)).count());
+    label.is_some_and(|label| (1..=LABEL).contains(&label) && s.link_chars + label as u32 + 1 >= s.chars)
+        && s.link_chars > 0
 }
 
 /// Words that say that the text has ended.

@@ -42,6 +42,19 @@ pub(in crate::metadata) fn choose(
         let name = first.trim_end_matches("首页");
         publishers.push(Candidate::new(Field::Publisher, name, From::BreadcrumbTrail, "first step", 0.45));
     }
+    // Some systems write the source where the publisher belongs; the title then names another site.
+    let shown: Vec<String> = found
+        .of(Field::OriginalSource)
+        .filter(|c| c.from == From::Visible)
+        .map(|c| clean::fold(&c.value))
+        .collect();
+    if title_site.is_some() {
+        for candidate in publishers.iter_mut().filter(|c| matches!(c.from, From::Microdata | From::Rdfa)) {
+            if shown.contains(&clean::fold(&candidate.value)) {
+                candidate.trust *= 0.5;
+            }
+        }
+    }
     let publisher = vote(&publishers, &mut out.publisher_evidence);
     let sources: Vec<Candidate> = found.of(Field::OriginalSource).cloned().collect();
     let mut source = vote(&sources, &mut out.source_evidence);

@@ -7,7 +7,7 @@ use crate::page::{NodeId, Page, Tag};
 use std::collections::BTreeMap;
 
 /// Properties, their fields and how far they are trusted.
-const PROPERTIES: [(&str, Field, f64); 18] = [
+const PROPERTIES: [(&str, Field, f64); 19] = [
     ("headline", Field::Title, 0.75),
     ("alternativeheadline", Field::Subtitle, 0.6),
     ("author", Field::Author, 0.8),
@@ -21,6 +21,8 @@ const PROPERTIES: [(&str, Field, f64); 18] = [
     ("datecreated", Field::Published, 0.6),
     ("issued", Field::Published, 0.7),
     ("datemodified", Field::Modified, 0.8),
+    // Baidu's name for it, in no vocabulary of schema.org's.
+    ("dateupdate", Field::Modified, 0.6),
     ("articlesection", Field::Section, 0.7),
     ("keywords", Field::Tag, 0.6),
     ("description", Field::Excerpt, 0.6),
