@@ -2,6 +2,7 @@
 
 use super::context::Context;
 use crate::article::{Anchor, Block, BlockKind, BlockRole};
+use crate::metadata::{can_be_in, language_of_part};
 use crate::page::NodeId;
 
 /// Characters of the text around a block that its anchor holds.
@@ -31,13 +32,23 @@ pub(super) fn block(context: &Context, node: NodeId, segments: &[usize], kind: B
     let score = if weight > 0.0 { sum / weight } else { 0.0 };
     let lang = context.ground.spoken(node, &["lang", "xml:lang"]).map(str::trim).filter(|l| !l.is_empty());
     let dir = context.ground.spoken(node, &["dir"]).map(str::to_ascii_lowercase);
+    let text = segments.first().map(|&s| context.ground.text(s)).unwrap_or_default();
+    // Templates say `en` of whatever stands in them.
+    let right = |lang: &&str| can_be_in(text, lang) && !is_same(context.lang.as_deref(), lang);
+    let mut lang = lang.filter(right).map(str::to_owned);
+    let mut dir =
+        dir.filter(|d| matches!(d.as_str(), "ltr" | "rtl") && d != context.dir.as_deref().unwrap_or("ltr"));
+    let words = !matches!(kind, BlockKind::Code { .. } | BlockKind::Math { .. });
+    if words && lang.is_none() && dir.is_none() && !context.ground.is_spoken_of(node) {
+        let shown = language_of_part(text, context.lang.as_deref());
+        (lang, dir) = (shown.0.map(str::to_owned), shown.1.map(str::to_owned));
+    }
     Block {
         id: 0,
         kind,
         role: BlockRole::Body,
-        lang: lang.filter(|l| !is_same(context.lang.as_deref(), l)).map(str::to_owned),
-        dir: dir
-            .filter(|d| matches!(d.as_str(), "ltr" | "rtl") && d != context.dir.as_deref().unwrap_or("ltr")),
+        lang,
+        dir,
         anchor: anchor(context, node, segments),
         score: (score.clamp(0.0, 1.0) * 1000.0).round() / 1000.0,
         reasons,
@@ -46,9 +57,18 @@ pub(super) fn block(context: &Context, node: NodeId, segments: &[usize], kind: B
 
 /// Whether two language tags name one language: equal, or one only says more (`zh`, `zh-CN`).
 fn is_same(page: Option<&str>, here: &str) -> bool {
-    let page = page.unwrap_or_default().to_ascii_lowercase().replace('_', "-");
-    let here = here.to_ascii_lowercase().replace('_', "-");
+    let (page, here) = (plain_tag(page.unwrap_or_default()), plain_tag(here));
     page == here || page.starts_with(&format!("{here}-")) || here.starts_with(&format!("{page}-"))
+}
+
+/// A tag in lower case; the places of Chinese stand for how it is written there.
+fn plain_tag(tag: &str) -> String {
+    let tag = tag.to_ascii_lowercase().replace('_', "-");
+    match tag.as_str() {
+        "zh-cn" | "zh-sg" | "zh-hans-cn" => "zh-hans".to_owned(),
+        "zh-tw" | "zh-hk" | "zh-mo" | "zh-hant-tw" | "zh-hant-hk" => "zh-hant".to_owned(),
+        _ => tag,
+    }
 }
 
 fn anchor(context: &Context, node: NodeId, segments: &[usize]) -> Anchor {

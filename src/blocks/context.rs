@@ -76,6 +76,11 @@ impl<'a> Ground<'a> {
         }
     }
 
+    /// Whether the page names a language or a direction for a part of it in which a node stands, not only for the whole.
+    pub(super) fn is_spoken_of(&self, id: NodeId) -> bool {
+        !matches!(self.page.tag(self.spoken[id as usize]), Tag::Html | Tag::Body)
+    }
+
     /// Segments that begin in a subtree.
     pub(super) fn segments_in(&self, id: NodeId) -> Range<usize> {
         self.segments_between(id, self.page.node(id).end)

@@ -36,6 +36,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// Whether a name is that of an organisation rather than a person, by its words.
+pub(crate) use language::{can_be as can_be_in, of_part as language_of_part};
 pub(crate) use people::words::is_organisation;
 
 /// A piece of visible text that is metadata, so that it leaves the body.
