@@ -1,10 +1,15 @@
 //! Language and direction of the article: the page's word where the script bears it out, else the script.
 
+mod part;
+mod words;
+
+pub(crate) use part::{can_be, of_part};
+
 use super::candidate::{Candidate, Candidates, Field};
 use crate::page::{Page, Tag};
 use crate::text::{is_cjk, is_hangul};
-use std::collections::BTreeSet;
 use std::sync::LazyLock;
+use words::by_words;
 
 /// Characters that only simplified writing has (or that it has for many traditional ones).
 const SIMPLIFIED: &str = "这们说时会对发经关么问见长东车门马书语话请谁让认识观现实点线给红级约结统继续导师图团国际产业务动员习应该战场报纸记者审编辑责专题专业丰严丧个临举义乐乔乡买乱争于亏云亚仅从仓仪价众优伙伞伟传伤伦伪体余侠侣侦侧侨俭债倾偿储兰兴养兽冈册写军农冯冲决况冻净凉减凑凤凭凯击凿划刘则刚创删别剂剑剧劝办劳势匀华协单卖卢卫却厂厅历厉压厌厕县参双变叙叠号叹吓吕吗听启吴呐呕员呛咏响哑唤啸喷嘱团园围圆圣坏块坚坛坝坟坠垄垒垦埘";
@@ -156,53 +161,6 @@ fn alone(script: Script) -> Option<&'static str> {
     })
 }
 
-/// Words so frequent that a text in the language holds many of them; for pages that do not say.
-const FREQUENT: [(&str, [&str; 10]); 10] = [
-    ("en", ["the", "and", "of", "to", "in", "is", "that", "for", "with", "was"]),
-    ("de", ["der", "die", "und", "das", "ist", "nicht", "mit", "den", "ein", "auf"]),
-    ("fr", ["les", "des", "est", "dans", "une", "pour", "que", "qui", "pas", "sur"]),
-    ("es", ["los", "las", "que", "del", "una", "por", "con", "para", "como", "más"]),
-    ("pt", ["não", "uma", "dos", "com", "para", "que", "mais", "por", "como", "foi"]),
-    ("it", ["che", "della", "non", "per", "una", "con", "sono", "del", "più", "gli"]),
-    ("nl", ["het", "een", "van", "niet", "dat", "zijn", "voor", "met", "aan", "ook"]),
-    ("pl", ["nie", "się", "jest", "że", "na", "do", "jak", "przez", "dla", "oraz"]),
-    ("sv", ["och", "att", "det", "som", "inte", "för", "med", "den", "till", "har"]),
-    ("tr", ["bir", "ve", "bu", "için", "ile", "olarak", "daha", "olan", "değil", "gibi"]),
-];
-
-/// Each of these words with the place of a language that has it, sorted.
-static LANGUAGES_OF: LazyLock<Vec<(&str, usize)>> = LazyLock::new(|| {
-    let words = FREQUENT.iter().enumerate();
-    let mut all: Vec<_> = words.flat_map(|(n, (_, words))| words.iter().map(move |w| (*w, n))).collect();
-    all.sort_unstable();
-    all
-});
-
-fn languages_of(word: &str) -> impl Iterator<Item = &'static (&'static str, usize)> {
-    let first = LANGUAGES_OF.partition_point(|(known, _)| *known < word);
-    LANGUAGES_OF[first..].iter().take_while(move |(known, _)| *known == word)
-}
-
-/// Words that are looked at.
-const MAX_WORDS: usize = 3000;
-
-/// Bytes of the longest word of these.
-const LONGEST_FREQUENT: usize = 7;
-
-fn by_words(text: &str) -> Option<&'static str> {
-    let mut hits = [0_usize; FREQUENT.len()];
-    let mut words = 0_usize;
-    crate::text::each_token(text, |word| {
-        words += 1;
-        if word.len() <= LONGEST_FREQUENT {
-            languages_of(word).for_each(|(_, language)| hits[*language] += 1);
-        }
-        words < MAX_WORDS
-    });
-    let best = (0..hits.len()).max_by_key(|&n| (hits[n], usize::MAX - n))?;
-    (hits[best] * 12 > words && words > 5).then(|| FREQUENT[best].0)
-}
-
 /// Language (BCP 47) and direction of the article, whose text is given.
 pub(super) fn choose(page: &Page, found: &mut Candidates, body: &str) -> (Option<String>, Option<String>) {
     let root = page.attribute(Page::ROOT, "lang").or_else(|| page.attribute(Page::ROOT, "xml:lang"));
@@ -243,71 +201,6 @@ pub(super) fn choose(page: &Page, found: &mut Candidates, body: &str) -> (Option
         Some(if rtl { "rtl" } else { "ltr" }.to_owned())
     };
     (language, dir)
-}
-
-/// Letters from which a part's own script tells its language.
-const MIN_LETTERS: usize = 12;
-/// Words from which a part's frequent words do.
-const MIN_WORDS: usize = 15;
-/// Characters of a part that are looked at.
-const LOOKED_AT: usize = 600;
-
-/// Language and direction of a part of an article whose own are given, where the page does not say and the part's writing
-/// shows others: a quotation, a poem and its translation.
-///
-/// Other scripts are told by their characters, other languages in Latin letters by their most frequent words.
-pub(crate) fn of_part(text: &str, article: Option<&str>) -> (Option<&'static str>, Option<&'static str>) {
-    let Some(article) = article else { return (None, None) };
-    let first = article.split('-').next().unwrap_or_default();
-    let text: &str = text.char_indices().nth(LOOKED_AT).map_or(text, |(end, _)| &text[..end]);
-    let latin_article = fits(first, Script::Latin);
-    if latin_article && text.chars().all(|c| c < '\u{370}') {
-        return (by_other_words(text, first), None);
-    }
-    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
-    let script = script(text);
-    if letters < MIN_LETTERS || fits(first, script) {
-        return (None, None);
-    }
-    let rtl = |script| matches!(script, Script::Arabic | Script::Hebrew);
-    let article_rtl = matches!(first, "ar" | "fa" | "ur" | "he" | "iw" | "yi" | "ps" | "ug" | "ckb" | "sd");
-    let dir = (rtl(script) != article_rtl).then_some(if rtl(script) { "rtl" } else { "ltr" });
-    // Many languages share these scripts; what is said must be right.
-    let shared = matches!(script, Script::Arabic | Script::Cyrillic | Script::Devanagari);
-    let language = match script {
-        Script::Latin => by_words(text).filter(|_| first_words(text) >= MIN_WORDS),
-        _ => alone(script).filter(|_| !shared),
-    };
-    (language, dir)
-}
-
-/// The language of a text, where its words are clearly not of the language given: `do` and `per` are words of several.
-fn by_other_words(text: &str, known: &str) -> Option<&'static str> {
-    let known = FREQUENT.iter().position(|(language, _)| *language == known)?;
-    let mut met: [BTreeSet<String>; FREQUENT.len()] = Default::default();
-    crate::text::each_token(text, |word| {
-        for &(_, language) in languages_of(word) {
-            met[language].insert(word.to_owned());
-        }
-        true
-    });
-    let other = by_words(text).filter(|_| first_words(text) >= MIN_WORDS)?;
-    let at = FREQUENT.iter().position(|(language, _)| *language == other)?;
-    (met[at].len() >= MIN_FREQUENT && met[at].len() > 2 * met[known].len()).then_some(other)
-}
-
-/// Frequent words of a language that a part must hold, each counted once.
-const MIN_FREQUENT: usize = 4;
-
-fn first_words(text: &str) -> usize {
-    text.split_whitespace().take(MIN_WORDS).count()
-}
-
-/// Whether a text can be in the language that the page says, by its characters.
-pub(crate) fn can_be(text: &str, language: &str) -> bool {
-    let text: &str = text.char_indices().nth(LOOKED_AT).map_or(text, |(end, _)| &text[..end]);
-    let few = text.chars().filter(|c| c.is_alphabetic()).count() < MIN_LETTERS;
-    few || fits(&language.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase(), script(text))
 }
 
 /// A well-formed tag (BCP 47) in its usual case: `zh-Hans-CN`, `pt-BR`; underscores are met, too.
@@ -366,37 +259,6 @@ mod tests {
             let found = choose(&page, &mut Candidates::default(), body);
             assert_eq!(found, (wanted.map(str::to_owned), Some(dir.to_owned())), "{body}");
         }
-    }
-
-    #[test]
-    fn parts_in_another_language() {
-        let german = "Der Fluss ist seit gestern gestiegen, und die Brücke ist nicht mit dem Auto zu erreichen, sagt der Wirt.";
-        let english = "The river has risen since the day before, and the bridge is closed to cars that come from the north.";
-        for (text, article, wanted) in [
-            (german, "en", (Some("de"), None)),
-            (english, "de-CH", (Some("en"), None)),
-            (english, "en", (None, None)),
-            ("Le pont", "en", (None, None)),
-            (
-                "Table cells do have padding, boxes do not, and so the cells that do have it do not need a box.",
-                "en",
-                (None, None),
-            ),
-            ("這條河的水位從昨天開始上升，縣裡說應該沒有危險。", "en", (Some("zh-Hant"), None)),
-            ("川の水位は昨日から上がり始めた。", "zh-Hans", (Some("ja"), None)),
-            ("سطح آب رودخانه از دیروز بالا آمده است", "en", (None, Some("rtl"))),
-            ("הנהר עלה מאז אתמול והגשר נסגר", "fa", (Some("he"), None)),
-            (english, "ar", (Some("en"), Some("ltr"))),
-            ("Вода в реке поднялась со вчерашнего дня.", "uk", (None, None)),
-            (german, "fi", (None, None)),
-        ] {
-            assert_eq!(of_part(text, Some(article)), wanted, "{text}");
-        }
-        assert_eq!(of_part(german, None), (None, None));
-        assert!(
-            can_be(german, "en") && can_be("短", "en") && can_be("水位从昨天开始上升，没有危险。", "zh_CN")
-        );
-        assert!(!can_be("水位从昨天开始上升，县里说没有危险。", "en-US") && !can_be(german, "ru"));
     }
 
     #[test]
