@@ -34,7 +34,7 @@ pub(super) fn block(context: &Context, node: NodeId, segments: &[usize], kind: B
     let dir = context.ground.spoken(node, &["dir"]).map(str::to_ascii_lowercase);
     let text = segments.first().map(|&s| context.ground.text(s)).unwrap_or_default();
     // Templates say `en` of whatever stands in them.
-    let right = |lang: &&str| can_be_in(text, lang) && !is_same(context.lang.as_deref(), lang);
+    let right = |lang: &&str| !is_same(context.lang.as_deref(), lang) && can_be_in(text, lang);
     let mut lang = lang.filter(right).map(str::to_owned);
     let mut dir =
         dir.filter(|d| matches!(d.as_str(), "ltr" | "rtl") && d != context.dir.as_deref().unwrap_or("ltr"));

@@ -9,7 +9,7 @@ const MIN_LETTERS: usize = 12;
 /// Words from which a part's frequent words do.
 const MIN_WORDS: usize = 15;
 /// Characters of a part that are looked at.
-const LOOKED_AT: usize = 600;
+const LOOKED_AT: usize = 300;
 
 /// Language and direction of a part of an article whose own are given, where the page does not say and the part's writing
 /// shows others: a quotation, a poem and its translation.
@@ -43,17 +43,32 @@ pub(crate) fn of_part(text: &str, article: Option<&str>) -> (Option<&'static str
 /// The language of a text, where its words are clearly not of the language given: `do` and `per` are words of several.
 fn by_other_words(text: &str, known: &str) -> Option<&'static str> {
     let known = FREQUENT.iter().position(|(language, _)| *language == known)?;
-    let mut met: [BTreeSet<String>; FREQUENT.len()] = Default::default();
+    let mut met: [BTreeSet<&'static str>; FREQUENT.len()] = Default::default();
+    let mut words = 0;
+    let mut own = false;
     crate::text::each_token(text, |word| {
-        for &(_, language) in languages_of(word) {
-            met[language].insert(word.to_owned());
+        words += 1;
+        for &(word, language) in languages_of(word) {
+            met[language].insert(word);
         }
-        true
+        // Most parts are in the article's language, which the first words show.
+        own = words <= OPENING && met[known].len() >= MIN_FREQUENT && met[known].len() * 2 > fullest(&met);
+        !own
     });
+    if own {
+        return None;
+    }
     let other = by_words(text).filter(|_| first_words(text) >= MIN_WORDS)?;
     let at = FREQUENT.iter().position(|(language, _)| *language == other)?;
     (met[at].len() >= MIN_FREQUENT && met[at].len() > 2 * met[known].len()).then_some(other)
 }
+
+fn fullest(met: &[BTreeSet<&str>]) -> usize {
+    met.iter().map(BTreeSet::len).max().unwrap_or(0)
+}
+
+/// Words of a part within which the article's language may show itself.
+const OPENING: usize = 60;
 
 /// Frequent words of a language that a part must hold, each counted once.
 const MIN_FREQUENT: usize = 4;
