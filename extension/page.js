@@ -67,17 +67,53 @@
   }
 
   /**
+   * Reads a property as the platform has it.
+   * @param {string} interfaceName
+   * @param {Node} node
+   * @param {string} property
+   */
+  function platform(interfaceName, node, property) {
+    const prototype = /** @type {any} */ (globalThis)[interfaceName].prototype;
+    const { get, value } = /** @type {PropertyDescriptor} */ (Object.getOwnPropertyDescriptor(prototype, property));
+    return get ? get.call(node) : value.bind(node);
+  }
+
+  /**
+   * A node that answers for itself. A form gives its controls for properties of their names (HTML, 4.10.3), to extensions
+   * of Chromium, too: an `<input name=localName>` would stop the walk, `nextSibling` would lead it in circles.
+   * @param {Node} node
+   * @returns {Node}
+   */
+  function unclobbered(node) {
+    const { localName } = /** @type {Element} */ (node);
+    const isForm = localName === 'form' || (typeof localName === 'object' && localName !== null);
+    if (!isForm || typeof globalThis.HTMLFormElement !== 'function') {
+      return node;
+    }
+    /** @type {Record<string, unknown>} */
+    const answers = {};
+    for (const property of ['nodeType', 'nextSibling', 'firstChild', 'textContent', 'ownerDocument']) {
+      answers[property] = platform('Node', node, property);
+    }
+    for (const property of ['localName', 'shadowRoot', 'attributes', 'hasAttributes', 'checkVisibility', 'firstElementChild']) {
+      answers[property] = platform('Element', node, property);
+    }
+    return /** @type {any} */ (answers);
+  }
+
+  /**
    * Whether an element takes no part in rendering by its own `display: none`. Not `visibility` and
    * opacity: pages show their body by these once a script has run. Nor `content-visibility` and closed
    * `details`: what is folded away is still part of the text.
    * @param {Element} element
    */
   function isHidden(element) {
+    const answers = /** @type {Element} */ (unclobbered(element));
     // checkVisibility costs a tenth of a computed style, and is true for nearly all.
-    if (typeof element.checkVisibility !== 'function' || element.checkVisibility()) {
+    if (typeof answers.checkVisibility !== 'function' || answers.checkVisibility()) {
       return false;
     }
-    return element.ownerDocument.defaultView?.getComputedStyle(element).display === 'none';
+    return answers.ownerDocument.defaultView?.getComputedStyle(element).display === 'none';
   }
 
   /**
@@ -205,7 +241,8 @@
         }
         continue;
       }
-      const node = see ? see(bare) : bare;
+      const seen = see ? see(bare) : bare;
+      const node = unclobbered(seen);
       if (!level.list) {
         level.next = node.nextSibling;
       }
@@ -247,10 +284,10 @@
       }
       const element = /** @type {Element} */ (node);
       const name = element.localName.toLowerCase();
-      if (element === skip || name === 'template' || (name === 'script' && !holdsData(element))) {
+      if (seen === skip || name === 'template' || (name === 'script' && !holdsData(element))) {
         continue;
       }
-      out += OPEN + clean(name) + (chosen?.has(element) ? NAME + CHOSEN + VALUE : '') + attributes(element, name);
+      out += OPEN + clean(name) + (chosen?.has(/** @type {Element} */ (seen)) ? NAME + CHOSEN + VALUE : '') + attributes(element, name);
       const deep = levels.length > MAX_ASKED_DEPTH;
       const hidden = level.hidden || (!deep && !NEVER_RENDERED.has(name) && isHidden(/** @type {Element} */ (bare)));
       if (hidden) {

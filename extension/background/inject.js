@@ -37,7 +37,7 @@ async function runInPage(tabId, func, args) {
  */
 async function runFilesInPage(tabId, files) {
   await withRetry(() =>
-    chrome.scripting.executeScript({ target: { tabId }, files, injectImmediately: true }));
+    chrome.scripting.executeScript({ target: { tabId }, files: ['/room.js', ...files], injectImmediately: true }));
 }
 
 /**

@@ -81,7 +81,31 @@
       if (outside === null || outside.startsWith('#')) return inner;
       href = outside;
     }
-    return limpid.el(doc, 'a', { href, target: options.newTab ? '_blank' : null, rel: 'noopener' }, inner);
+    return limpid.el(doc, 'a', {
+      href, 'data-leads-to': leadsTo(limpid.plain(run.content), href), target: options.newTab ? '_blank' : null, rel: 'noopener',
+    }, inner);
+  }
+
+  // Text that is an address: with a scheme or `www.`, or a host under one of the endings that are no endings of files or names
+  // of programs, too. A path may follow.
+  const ADDRESS = /^(?:https?:\/\/\S+|www\.\S+|(?:[^\s./@]+\.)+(?:com|org|info|edu|gov|example|invalid|test|[^\s./\p{ASCII}]{2,})(?:[/:?#]\S*)?)$/iu;
+
+  /**
+   * Where a link leads, if its text says that it leads elsewhere, or says it in letters that may be look-alikes, or if a
+   * name stands before the host that looks like one: the host as the network knows it.
+   * @param {string} text
+   * @param {string} href
+   */
+  function leadsTo(text, href) {
+    const url = new URL(href);
+    if (!/^https?:$/u.test(url.protocol)) return null;
+    const named = text.trim();
+    if (url.username) return url.host;
+    if (!ADDRESS.test(named)) return null;
+    const said = /^https?:/iu.test(named) ? named : `https://${named}`;
+    const bare = (/** @type {string} */ address) => new URL(address).host.replace(/^www\./u, '');
+    const same = URL.canParse(said) && bare(said) === bare(href);
+    return same && !/(?:^|\.)xn--/u.test(url.host) ? null : url.host;
   }
 
   /** @param {string} href */

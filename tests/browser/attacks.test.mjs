@@ -76,6 +76,10 @@ for (const name of NAMES) {
     const reader = await shown(browser, page);
     await sleep(SETTLE);
     assert.deepEqual(await reader.run(foul), []);
+    if (name.startsWith('clobbering-deep')) {
+      // What stands in a form whose own properties are covered is read like the rest.
+      assert.match(await reader.run((root) => root.querySelector('.body')?.textContent ?? ''), /knew every boat by its bell/);
+    }
     const place = await reader.run((root) => root.host.getBoundingClientRect().toJSON());
     assert.ok(place.width > 0 && place.height > 0, 'the page hides the reader');
     assert.deepEqual(await browser.evaluate(page, () => /** @type {any} */ (window).hits), []);

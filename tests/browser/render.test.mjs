@@ -47,6 +47,35 @@ async function rendered(shown, look) {
 }
 
 describe('an article becomes elements', () => {
+  test('and links whose text is another address say where they lead', async () => {
+    /** @type {[string, string, string | null][]} */
+    const links = [
+      ['https://bank.example/', 'https://hostile.example/', 'hostile.example'],
+      ['bank.example/login', 'https://bank.example.hostile.example/', 'bank.example.hostile.example'],
+      ['www.bank.example', 'https://bank.example/', null],
+      ['https://bank.example/a', 'https://www.bank.example/b', null],
+      // Cyrillic letters that look like Latin ones, named and unnamed.
+      ['\u0430\u0440\u0440\u04cf\u0435.example', 'https://xn--80ak6aa92e.example/', 'xn--80ak6aa92e.example'],
+      ['the fruit', 'https://xn--80ak6aa92e.example/', null],
+      ['bank', 'https://bank.example@hostile.example/', 'hostile.example'],
+      ['bank.example:x', 'https://hostile.example/', 'hostile.example'],
+      ['Node.js', 'https://hostile.example/', null],
+      ['README.md', 'https://hostile.example/', null],
+      ['It rained. The river rose.', 'https://hostile.example/', null],
+      ['a@bank.example', 'mailto:a@bank.example', null],
+    ];
+    const content = links.map(([text, href]) => ({ type: 'link', href, content: [{ type: 'text', text }] }));
+    const found = await rendered(article({ lang: 'en', blocks: [p(/** @type {any} */ (content))] }), () => Array.from(document.querySelectorAll('#view-article .body p a'), (link) => ({
+      said: link.getAttribute('data-leads-to'), after: getComputedStyle(link, '::after').content, bidi: getComputedStyle(link).unicodeBidi,
+    })));
+    assert.deepEqual(found.map(({ said }) => said), links.map(([, , wanted]) => wanted));
+    for (const { said, after, bidi } of found) {
+      assert.equal(bidi, 'isolate');
+      if (said) assert.ok(after.includes('[') || after.includes('attr'), after);
+      else assert.equal(after, 'none');
+    }
+  });
+
   test('of every kind of block', async () => {
     const counts = await rendered(latin(), (root = /** @type {HTMLElement} */ (document.getElementById('view-article'))) => Object.fromEntries([
       'h1', '.subtitle', '.standfirst', '.byline .person', '.fact', 'h2', 'h3', 'figure', '.gallery .gallery-item', 'figcaption', '.credit', 'blockquote cite',

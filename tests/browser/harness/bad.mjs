@@ -55,6 +55,12 @@ export const BAD = [
     outcome: /no article/,
   },
   {
+    name: '20 MB of an article',
+    path: '/twenty',
+    answer: { body: page(`<h1>Rain</h1>${`<p class=text>${SENTENCE}<a href=/a>The bridge</a> was closed at noon, the <em>school</em> an hour later.</p>`.repeat(Math.ceil(20e6 / 150))}`) },
+    outcome: 'article',
+  },
+  {
     name: '5 MB of one paragraph',
     path: '/paragraph',
     answer: { body: page(`<h1>Rain</h1><p>${SENTENCE.repeat(Math.ceil((5 << 20) / SENTENCE.length))}</p>`) },
