@@ -3,18 +3,54 @@
 use crate::measure::{Context, Features, Index, Row};
 use crate::model::Model;
 
+/// Groups of features, by what their names begin with: to see what the model leans on.
+pub const FEATURE_GROUPS: [(&str, &[&str]); 12] = [
+    ("features of classes", &["class."]),
+    ("shares of classes", &["class_share."]),
+    ("features of meanings", &["near.", "near_share."]),
+    ("features of ancestors", &["up1.", "up2.", "up3.", "up4.", "up5.", "up6."]),
+    ("features of containers", &["best.", "half.", "most."]),
+    ("features of templates", &["template."]),
+    ("features of repetition", &["repeated"]),
+    ("features of neighbours", &["back", "next", "before4", "after", "window4", "before10"]),
+    ("features of items", &["item.", "group."]),
+    ("features of the headline", &["title", "article.", "h1.", "dates.", "since_title", "chars_since_title"]),
+    ("features of labels", &["label.", "heading.", "since_comments", "since_related", "since_end_words"]),
+    ("features of the page", &["page."]),
+];
+
 /// Probability of each segment, 0 to 1.
 pub fn score(index: &Index, context: &Context, model: &Model) -> Vec<f32> {
+    score_without(index, context, model, &[])
+}
+
+/// [`score`] with the features of some [`FEATURE_GROUPS`], named in `without`, left at nought.
+pub fn score_without(index: &Index, context: &Context, model: &Model, without: &[&str]) -> Vec<f32> {
     let features = Features::new(index, context);
     let mut row = Row::default();
     let mut segments = 0..index.segments.len();
+    let emptied = emptied(&features, without);
     model.probabilities(|values| {
         let Some(i) = segments.next() else { return false };
         std::mem::swap(&mut row.values, values);
         features.row(i, &mut row);
+        emptied.iter().for_each(|&feature| row.values[feature] = 0.0);
         std::mem::swap(&mut row.values, values);
         true
     })
+}
+
+/// Places of the features of some groups.
+fn emptied(features: &Features, without: &[&str]) -> Vec<usize> {
+    let groups = FEATURE_GROUPS.iter().filter(|(group, _)| without.contains(group));
+    let beginnings: Vec<&str> = groups.flat_map(|(_, beginnings)| beginnings.iter().copied()).collect();
+    if beginnings.is_empty() || features.index.segments.is_empty() {
+        return Vec::new();
+    }
+    let mut named = Row { named: true, ..Row::default() };
+    features.row(0, &mut named);
+    let of_group = |name: &&String| beginnings.iter().any(|b| name.starts_with(b));
+    named.names.iter().enumerate().filter(|(_, name)| of_group(name)).map(|(place, _)| place).collect()
 }
 
 /// The probability above which keeping segments promises the highest F1 for the page as a whole, given

@@ -3,7 +3,7 @@
 use super::class_groups::ClassGroups;
 use super::segment::{self, Segment};
 use super::stats::{self, Stats};
-use super::words::Words;
+use super::words::{Label as WordLabel, Words};
 use crate::page::{Kind, NodeId, Page, Tag};
 use std::collections::HashMap;
 use std::ops::Range;
@@ -232,6 +232,13 @@ impl<'a> Index<'a> {
             before[i + 1] += before[i];
         }
         Self { page, segments, stats, meanings, classes, segment_sums, element_sums, before }
+    }
+
+    /// Takes labels away, to see what they are worth.
+    pub fn forget_labels(&mut self, forgotten: impl Fn(WordLabel) -> bool) {
+        for s in &mut self.stats {
+            s.label = s.label.filter(|label| !forgotten(*label));
+        }
     }
 
     /// Segments that begin in a subtree.

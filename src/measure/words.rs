@@ -25,6 +25,42 @@ pub enum Label {
     Products,
 }
 
+impl Label {
+    /// All of them.
+    pub const ALL: [Self; LABELS] = [
+        Self::Comments,
+        Self::Related,
+        Self::Share,
+        Self::Newsletter,
+        Self::Author,
+        Self::Tags,
+        Self::Copyright,
+        Self::Paging,
+        Self::Advertisement,
+        Self::References,
+        Self::Login,
+        Self::Products,
+    ];
+
+    /// Name of its list of words.
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Comments => "words for comments",
+            Self::Related => "words for other stories",
+            Self::Share => "words for sharing",
+            Self::Newsletter => "words for newsletters",
+            Self::Author => "words for authors",
+            Self::Tags => "words for tags",
+            Self::Copyright => "words of legal lines",
+            Self::Paging => "words for paging",
+            Self::Advertisement => "words for advertisements",
+            Self::References => "words for references",
+            Self::Login => "words for accounts",
+            Self::Products => "words of shops",
+        }
+    }
+}
+
 /// Number of labels, for features.
 pub const LABELS: usize = 12;
 

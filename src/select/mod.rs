@@ -23,7 +23,7 @@ pub use choice::{CHOSEN, Choice, Rule, Spot, choose, exact, shape};
 pub use types::{Draft, Label, Region, Selection, Verdict};
 
 use crate::Error;
-use crate::measure::{Context, Index, Measured};
+use crate::measure::{Context, Index, Measured, WordLabel};
 use crate::metadata::Metadata;
 use crate::model::Model;
 use crate::page::Page;
@@ -69,6 +69,14 @@ pub fn rule_names() -> impl Iterator<Item = &'static str> {
     RULES.iter().map(|(name, _)| *name).chain(["roles", "front page", "claims", "captions"])
 }
 
+/// Names of the lists of words and of the groups of features, which can be left out as rules can.
+pub fn group_names() -> impl Iterator<Item = &'static str> {
+    WordLabel::ALL
+        .iter()
+        .map(|label| label.words())
+        .chain(score::FEATURE_GROUPS.iter().map(|(name, _)| *name))
+}
+
 /// Rules left out, by name, to measure what each is worth.
 pub type Without<'a> = &'a [&'a str];
 
@@ -97,9 +105,10 @@ pub fn propose(
     if measured.segments.is_empty() {
         return Err(Error::EmptyPage);
     }
-    let index = Index::new(page, &measured.segments);
+    let mut index = Index::new(page, &measured.segments);
+    index.forget_labels(|label| without.contains(&label.words()));
     let context = Context::new(&index);
-    let scores = score::score(&index, &context, model);
+    let scores = score::score_without(&index, &context, model, without);
     let lengths: Vec<f32> = index.stats.iter().map(|s| s.tokens as f32).collect();
     let threshold = score::threshold(&scores, &lengths);
     let mut keep: Vec<bool> = scores.iter().map(|&score| score > threshold).collect();

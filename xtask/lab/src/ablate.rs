@@ -1,9 +1,9 @@
-//! What each rule is worth: the corpus once with all of them, and once more without each.
+//! What each rule, list of words and group of features is worth: the corpus once with all of them, and once more without each.
 
 use crate::judge;
 use crate::pages;
 use crate::predict::{self, Models};
-use limpid::select::{Without, rule_names};
+use limpid::select::{Without, group_names, rule_names};
 use std::collections::BTreeMap;
 use std::error::Error;
 use std::path::Path;
@@ -38,7 +38,7 @@ pub fn run(corpus: &Path, models: &Models) -> Result<(), Box<dyn Error>> {
     println!("| without | web | zh | pages better with it | pages worse with it | most changed |");
     println!("|---|--:|--:|--:|--:|---|");
     println!("| – | {:.4} | {:.4} | | | |", mean(&all, "web"), mean(&all, "zh"));
-    for name in rule_names() {
+    for name in rule_names().chain(group_names()) {
         let less = scores(corpus, models, &[name])?;
         let gain = |id: &String| all[id] - less.get(id).copied().unwrap_or(0.0);
         let better = all.keys().filter(|id| gain(id) > CHANGE).count();
