@@ -63,12 +63,18 @@ pub fn next_page(page: &Page) -> Option<NextPage> {
     let mut named: Vec<(Url, Beside)> = Vec::new();
     let (mut current, mut after_first, mut said) = (None, false, false);
     for id in page.elements(Tag::A).chain(page.elements(Tag::Link)) {
-        let Some((url, words)) = link(page, id) else { continue };
+        let Some(words) = words(page, id) else { continue };
         let has = |name: &str| {
             let relation = page.attribute(id, "rel").unwrap_or_default();
             relation.split_ascii_whitespace().any(|r| r.eq_ignore_ascii_case(name))
         };
         let label = number(&words);
+        let next = PAGE_WORDS.contains(&words.as_str()) || WORDS.contains(&words.as_str()) || has("next");
+        // Only the few links that say where they lead are resolved.
+        if label.is_none() && !next && !has("prev") {
+            continue;
+        }
+        let Some(url) = address(page, id) else { continue };
         if url == here {
             current = current.or(label);
             continue;
@@ -81,7 +87,7 @@ pub fn next_page(page: &Page) -> Option<NextPage> {
             }
         } else if has("prev") {
             after_first |= beside == Beside::First && place.number == Some(2);
-        } else if PAGE_WORDS.contains(&words.as_str()) || WORDS.contains(&words.as_str()) || has("next") {
+        } else if next {
             said |= PAGE_WORDS.contains(&words.as_str());
             named.push((url, beside));
         }
@@ -104,18 +110,23 @@ pub fn next_page(page: &Page) -> Option<NextPage> {
     Some(NextPage { url: url.into(), further })
 }
 
-/// Where a link leads, without a place in the page, and its words.
-fn link(page: &Page, id: NodeId) -> Option<(Url, String)> {
+/// The words of a link, where they are few.
+fn words(page: &Page, id: NodeId) -> Option<String> {
     let text = page.text_of(id).trim();
     if text.chars().count() > MAX_LINK_CHARS {
         return None;
     }
+    let words: String =
+        text.chars().map(|c| if c.is_alphanumeric() || is_mark(c) { c } else { ' ' }).collect();
+    Some(crate::text::squash(&words).to_lowercase())
+}
+
+/// Where a link leads, without a place in the page.
+fn address(page: &Page, id: NodeId) -> Option<Url> {
     let mut url =
         page.attribute(id, "href").filter(|h| !h.trim().is_empty()).and_then(|h| page.absolute(h))?;
     url.set_fragment(None);
-    let words: String =
-        text.chars().map(|c| if c.is_alphanumeric() || is_mark(c) { c } else { ' ' }).collect();
-    Some((url, crate::text::squash(&words).to_lowercase()))
+    Some(url)
 }
 
 /// Vowel signs of Indic scripts are no letters to Unicode, but belong to a word.
