@@ -38,8 +38,7 @@ const QUIET = {
   'browser.startup.page': 0,
   'captivedetect.canonicalURL': '',
   'datareporting.policy.dataSubmissionEnabled': false,
-  // Kilobytes: a disk that tests can fill; not less than Chromium gives.
-  'dom.quotaManager.temporaryStorage.fixedLimit': 16_384,
+  'dom.quotaManager.temporaryStorage.fixedLimit': 16_384, // kilobytes: a disk that tests can fill
   'dom.push.connection.enabled': false,
   'extensions.blocklist.enabled': false,
   'extensions.getAddons.cache.enabled': false,
