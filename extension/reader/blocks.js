@@ -33,7 +33,7 @@
         const label = role === 'pullQuote' ? null : context.t(role);
         box = limpid.el(doc, 'aside', { class: `aside ${role}`, 'aria-label': label, 'aria-hidden': role === 'pullQuote' ? 'true' : null });
         // A pull quote repeats the text: an ornament for the eye, left out of what is read aloud.
-        if (label) box.append(limpid.el(doc, 'p', { class: 'aside-label', 'aria-hidden': 'true', lang: context.t('uiLanguage') }, label));
+        // The others begin with words of their own that say what they are; a label above these would say it twice.
         asideRole = role;
         fragment.append(box);
       }
