@@ -150,7 +150,8 @@
    */
   function extensionHooks(session) {
     const { browser, chrome } = /** @type {any} */ (globalThis);
-    const api = browser ?? chrome;
+    // Of its own: a page may have a frame called `browser`, and Chromium, which has no such object, gives that.
+    const api = Object.hasOwn(globalThis, 'browser') ? browser : chrome;
     const inside = Boolean(api?.runtime?.id);
     /** An update of the extension cuts off the reader that the old one opened. */
     const cutOff = () => inside && !api.runtime?.id;
