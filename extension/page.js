@@ -68,12 +68,11 @@
 
   /**
    * Reads a property as the platform has it.
-   * @param {string} interfaceName
+   * @param {object} prototype
    * @param {Node} node
    * @param {string} property
    */
-  function platform(interfaceName, node, property) {
-    const prototype = /** @type {any} */ (globalThis)[interfaceName].prototype;
+  function platform(prototype, node, property) {
     const { get, value } = /** @type {PropertyDescriptor} */ (Object.getOwnPropertyDescriptor(prototype, property));
     return get ? get.call(node) : value.bind(node);
   }
@@ -87,16 +86,16 @@
   function unclobbered(node) {
     const { localName } = /** @type {Element} */ (node);
     const isForm = localName === 'form' || (typeof localName === 'object' && localName !== null);
-    if (!isForm || typeof globalThis.HTMLFormElement !== 'function') {
+    if (!isForm || typeof HTMLFormElement !== 'function') {
       return node;
     }
     /** @type {Record<string, unknown>} */
     const answers = {};
     for (const property of ['nodeType', 'nextSibling', 'firstChild', 'textContent', 'ownerDocument']) {
-      answers[property] = platform('Node', node, property);
+      answers[property] = platform(Node.prototype, node, property);
     }
     for (const property of ['localName', 'shadowRoot', 'attributes', 'hasAttributes', 'checkVisibility', 'firstElementChild']) {
-      answers[property] = platform('Element', node, property);
+      answers[property] = platform(Element.prototype, node, property);
     }
     return /** @type {any} */ (answers);
   }
@@ -242,7 +241,7 @@
         continue;
       }
       const seen = see ? see(bare) : bare;
-      const node = unclobbered(seen);
+      const node = see ? seen : unclobbered(seen);
       if (!level.list) {
         level.next = node.nextSibling;
       }
