@@ -159,15 +159,16 @@ function beginInPage(css, settings, token, interrupted) {
   }
   limpid.job = token;
   // Breaks when the background ends, for whatever reason; until then it also keeps it from being put to sleep.
-  const line = chrome.runtime.connect({ name: token });
-  line.onDisconnect.addListener(() => {
+  const runtime = limpid.api()?.runtime;
+  const line = runtime?.connect({ name: token });
+  line?.onDisconnect.addListener(() => {
     if (limpid.job === token && limpid.session) {
       limpid.fail(interrupted, {});
       // Starts the background again, which puts the button right.
-      chrome.runtime.sendMessage({ type: 'interrupted' }).catch(() => {});
+      runtime.sendMessage({ type: 'interrupted' }).catch(() => {});
     }
   });
-  limpid.hangUp = () => line.disconnect();
+  limpid.hangUp = () => line?.disconnect();
   return 'begun';
 }
 

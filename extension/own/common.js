@@ -1,8 +1,7 @@
 // What the extension's own pages begin with: the person's language, words and colours.
 (() => {
   const { limpid } = globalThis;
-  const { browser, chrome } = /** @type {any} */ (globalThis);
-  const api = browser ?? chrome;
+  const api = limpid.api();
 
   limpid.ownPage = (title) => {
     /** @type {import('../reader/types').Translate} */

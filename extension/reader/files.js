@@ -2,7 +2,7 @@
 // for the style text it passes to limpid.begin(); the web page has the same files in its markup.
 globalThis.limpidReaderFiles = {
   scripts: [
-    'strings', 'dom', 'voice', 'dates', 'math', 'inline', 'figure', 'table', 'blocks', 'header', 'render',
+    'strings', 'api', 'dom', 'voice', 'dates', 'math', 'inline', 'figure', 'table', 'blocks', 'header', 'render',
     'settings', 'unfold', 'place', 'places', 'rules', 'icons', 'seal', 'layers', 'panel', 'contents', 'notes', 'saving', 'pages', 'reasons', 'repair', 'repairbar', 'point', 'marks', 'marklist', 'toolbar', 'keys', 'lightbox',
     'position', 'speech', 'focusline', 'notice', 'reader',
   ].map((name) => `reader/${name}.js`),

@@ -28,9 +28,7 @@
     const root = /** @type {HTMLElement} */ (host).attachShadow({ mode: 'closed' });
     limpid.keepStyle(root, STYLE);
 
-    const { browser, chrome } = /** @type {any} */ (globalThis);
-    // Of its own: a page may have a frame called `browser`, and Chromium, which has no such object, gives that.
-    const api = Object.hasOwn(globalThis, 'browser') ? browser : chrome;
+    const api = limpid.api();
     const own = strings?.[`error${failure.kind}`] ?? limpid.defaultStrings[`error${failure.kind}`];
     const dismiss = limpid.el(doc, 'button', { type: 'button', 'aria-label': t('dismiss'), title: t('dismiss') }, limpid.icon(doc, 'close'));
     const notice = limpid.el(doc, 'div', { class: 'notice', role: 'alert', popover: 'manual', lang: t('uiLanguage') },

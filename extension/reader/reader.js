@@ -149,15 +149,14 @@
    * @returns {import('./types').Session['hooks']}
    */
   function extensionHooks(session) {
-    const { browser, chrome } = /** @type {any} */ (globalThis);
-    // Of its own: a page may have a frame called `browser`, and Chromium, which has no such object, gives that.
-    const api = Object.hasOwn(globalThis, 'browser') ? browser : chrome;
+    const api = limpid.api();
     const inside = Boolean(api?.runtime?.id);
     /** An update of the extension cuts off the reader that the old one opened. */
     const cutOff = () => inside && !api.runtime?.id;
     /** @param {object} message @returns {Promise<any>} */
     const send = async (message) => {
       if (cutOff()) throw new Error(session.t('errorUpdated'));
+      if (!inside) throw new Error(session.t('errorNoApi'));
       return api.runtime.sendMessage(message);
     };
     /** Keeps what the person chose, and says so where it cannot be kept. @param {() => Promise<void> | undefined} work */

@@ -214,6 +214,7 @@
     errorUnreadable: 'The file could not be read.',
     errorAnotherArticle: 'The next page holds another article.',
     errorUpdated: 'Limpid was updated meanwhile. Click its button to open the new version.',
+    errorNoApi: 'This page keeps Limpid apart from its own extension, so one can only read here.',
     errorInternal: 'Something went wrong in Limpid. The page is as it was; please try again.',
   };
   Object.defineProperty(limpid, 'defaultStrings', { value: Object.freeze(english), configurable: true });

@@ -342,6 +342,8 @@ export interface Session {
 
 export interface Limpid {
   session: Session | null;
+  /** The extension's own API; nothing where a page has taken its names. */
+  api(): any;
   begin(css: string, settings?: Partial<Settings> | null): boolean;
   show(json: string, settings: Partial<Settings> | null, strings: Record<string, string>, hooks?: Hooks): void;
   /** Gives the reader its words, settings and hooks. */

@@ -2,7 +2,6 @@
 //! repeat the opening.
 
 use crate::measure::{Index, shingles};
-use crate::page::Tag;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Shorter texts may well stand twice on purpose: refrains, "Yes.", headings of a recurring part.
@@ -26,12 +25,6 @@ pub fn drop(index: &Index, keep: &mut [bool]) -> Vec<Option<&'static str>> {
         if keep[i] && !is_refrain(i) && repeats_opening(index, keep, i) {
             keep[i] = false;
             reasons[i] = Some("a summary that only repeats the opening");
-        }
-    }
-    for i in 0..keep.len() {
-        if keep[i] && is_pull_quote(index, keep, i) {
-            keep[i] = false;
-            reasons[i] = Some(PULL_QUOTE_REASON);
         }
     }
     // Of a shown and a hidden copy the shown one stays; else the first.
@@ -71,38 +64,6 @@ fn refrains<'a>(index: &'a Index, keep: &[bool]) -> BTreeSet<&'a str> {
     let varied = |at: &[usize]| at.iter().map(|&n| neighbours(n)).collect::<BTreeSet<_>>().len() == at.len();
     let often = places.into_iter().filter(|(_, at)| at.len() >= REFRAIN && varied(at));
     often.map(|(text, _)| text).collect()
-}
-
-/// Why a pull quote is no text.
-pub const PULL_QUOTE_REASON: &str = "pull quote: a sentence of the text, repeated as an ornament";
-
-/// Characters of a pull quote, white space aside.
-const PULL_QUOTE: std::ops::Range<usize> = 16..400;
-/// Kept segments on either side in which a pull quote's sentence is looked for.
-const NEAR: usize = 20;
-
-/// Whether a segment of a quotation, an aside or a figure stands word for word within a longer one nearby.
-fn is_pull_quote(index: &Index, keep: &[bool], i: usize) -> bool {
-    let page = index.page;
-    let ornament = |&n: &u32| matches!(page.tag(n), Tag::Blockquote | Tag::Aside | Tag::Figure | Tag::Q);
-    let start = index.segments[i].container;
-    if !std::iter::once(start).chain(page.ancestors(start)).take(4).any(|n| ornament(&n)) {
-        return false;
-    }
-    let own = bare(&index.segments[i].text);
-    if !PULL_QUOTE.contains(&own.chars().count()) {
-        return false;
-    }
-    let near = i.saturating_sub(NEAR)..(i + NEAR).min(keep.len());
-    near.filter(|&j| j != i && keep[j]).any(|j| {
-        let other = bare(&index.segments[j].text);
-        other.len() > own.len() && other.contains(&own)
-    })
-}
-
-/// Letters and digits only: quotation marks and stops differ between a sentence and its ornament.
-fn bare(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
 /// Kept segments after a summary that may be the opening it repeats.

@@ -11,6 +11,7 @@ mod disclaimer;
 mod front_page;
 mod hidden;
 mod lines;
+mod ornaments;
 mod reasons;
 mod regions;
 mod roles;
@@ -132,21 +133,17 @@ pub fn propose(
     }
     let may_refuse = !without.contains(&"front page");
     let refused = front_page::refuse(&index, &context, &keep).err().filter(|_| may_refuse);
-    let mut labels =
+    let labels =
         if without.contains(&"roles") { vec![None; keep.len()] } else { roles::find(&index, &mut keep) };
-    let (first, last) = (keep.iter().position(|k| *k), keep.iter().rposition(|k| *k));
-    for (i, reason) in dropped.iter_mut().enumerate() {
-        let inside = first.is_some_and(|f| f < i) && last.is_some_and(|l| i < l);
-        if inside && *reason == Some(copies::PULL_QUOTE_REASON) && labels[i].is_none() {
-            // It stays where it stood, as an ornament.
-            (labels[i], keep[i]) = (Some(Label::PullQuote), true);
-        }
-    }
     let regions = regions::find(&index, &keep);
     let verdicts = (0..keep.len())
         .map(|i| {
             let (label, reasons) = if keep[i] {
-                (labels[i].unwrap_or(Label::Body), reasons::kept(&index, &context, i))
+                let reasons = match labels[i] {
+                    Some(Label::PullQuote) => vec![ornaments::PULL_QUOTE_REASON],
+                    _ => reasons::kept(&index, &context, i),
+                };
+                (labels[i].unwrap_or(Label::Body), reasons)
             } else {
                 let reason = dropped[i].unwrap_or_else(|| regions::reason(&index, &regions, &keep, i));
                 (Label::Boilerplate, vec![reason])

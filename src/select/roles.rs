@@ -1,6 +1,7 @@
-//! Parts of an article that are not its running text, told by their own words: notes by the editors, corrections, the word
-//! that the rest is to be paid for. They stay in the article under their own label, even where they do not read like it.
+//! Parts of an article that are not its running text: pull quotes, and by their own words notes by the editors, corrections, the
+//! word that the rest is to be paid for. They stay in the article under their own label, even where they do not read like it.
 
+use super::ornaments;
 use super::types::Label;
 use crate::measure::{Index, MEANINGS};
 
@@ -193,6 +194,11 @@ pub fn find(index: &Index, keep: &mut [bool]) -> Vec<Option<Label>> {
             && TO_BE_PAID.iter().any(|words| text.contains(words))
         {
             (labels[i], keep[i]) = (Some(Label::PaywallNotice), true);
+        }
+    }
+    for i in first..=last {
+        if keep[i] && labels[i].is_none() && ornaments::is_pull_quote(index, keep, i) {
+            labels[i] = Some(Label::PullQuote);
         }
     }
     labels

@@ -8,7 +8,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { native } from './harness/fixtures.mjs';
-import { gone, launch, shown } from './harness/index.mjs';
+import { gone, launch, shown, until } from './harness/index.mjs';
 import { ROOT } from './harness/paths.mjs';
 import { serve } from './harness/server.mjs';
 
@@ -105,6 +105,22 @@ for (const name of NAMES) {
     await browser.closePage(page);
   });
 }
+
+test('where frames have taken the names of the API, one reads, and is told what cannot be done', async () => {
+  const page = await browser.openPage(`${server.origin}/clobbering.html`);
+  await browser.clickAction(page);
+  const reader = await shown(browser, page);
+  await browser.press(page, 's');
+  const said = () => reader.run((root) => root.querySelector('.status')?.textContent ?? '');
+  if (browser.name === 'firefox') {
+    await until('it is saved', async () => /\.limpid\.json/.test(await said()));
+  } else {
+    await until('the person is told', async () => /one can only read here/.test(await said()));
+  }
+  await browser.press(page, 'Escape');
+  await gone(browser, page);
+  await browser.closePage(page);
+});
 
 test('the pages do attack: their own browser lets some of it run', async () => {
   let runs = 0;

@@ -33,6 +33,9 @@ enum Script {
     Unknown,
 }
 
+/// Scripts that are written from the right.
+const RIGHT_TO_LEFT: [Script; 2] = [Script::Arabic, Script::Hebrew];
+
 /// Characters of the body that are counted at most.
 const MAX_COUNTED: usize = 20_000;
 
@@ -194,7 +197,7 @@ pub(super) fn choose(page: &Page, found: &mut Candidates, body: &str) -> (Option
         }
         _ => said.or_else(|| alone(script).map(str::to_owned)),
     };
-    let rtl = matches!(script, Script::Arabic | Script::Hebrew);
+    let rtl = RIGHT_TO_LEFT.contains(&script);
     let dir = if script == Script::Unknown {
         page.attribute(Page::ROOT, "dir").map(str::to_ascii_lowercase).filter(|d| d == "rtl" || d == "ltr")
     } else {

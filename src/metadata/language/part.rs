@@ -1,7 +1,7 @@
 //! Language and direction of a part of an article, by what it is written in.
 
 use super::words::{FREQUENT, by_words, languages_of};
-use super::{Script, alone, fits, script};
+use super::{RIGHT_TO_LEFT, Script, alone, fits, script};
 use std::collections::BTreeSet;
 
 /// Letters from which a part's own script tells its language.
@@ -28,9 +28,9 @@ pub(crate) fn of_part(text: &str, article: Option<&str>) -> (Option<&'static str
     if letters < MIN_LETTERS || fits(first, script) {
         return (None, None);
     }
-    let rtl = |script| matches!(script, Script::Arabic | Script::Hebrew);
-    let article_rtl = matches!(first, "ar" | "fa" | "ur" | "he" | "iw" | "yi" | "ps" | "ug" | "ckb" | "sd");
-    let dir = (rtl(script) != article_rtl).then_some(if rtl(script) { "rtl" } else { "ltr" });
+    let rtl = RIGHT_TO_LEFT.contains(&script);
+    let article_rtl = RIGHT_TO_LEFT.iter().any(|&script| fits(first, script));
+    let dir = (rtl != article_rtl).then_some(if rtl { "rtl" } else { "ltr" });
     // Many languages share these scripts; what is said must be right.
     let shared = matches!(script, Script::Arabic | Script::Cyrillic | Script::Devanagari);
     let language = match script {
