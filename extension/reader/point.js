@@ -92,11 +92,8 @@
         return;
       }
       dialog.showModal();
+      session.parked = false;
       session.scroller.focus({ preventScroll: true });
-      setTimeout(() => {
-        // Somebody may be pointing again by then.
-        if (!session.pointing) session.parked = false;
-      }, 50);
     }
 
     async function take() {

@@ -52,8 +52,10 @@
 
     // The browser's own way to close a dialog (the back gesture, Escape pressed twice).
     dialog.addEventListener('cancel', (event) => event.preventDefault());
+    // The event comes with the next frame, however late that is (Chromium): a dialog that is open again by then was
+    // closed for a moment only.
     dialog.addEventListener('close', () => {
-      if (!session.parked && limpid.session === session) limpid.close();
+      if (!dialog.open && !session.parked && limpid.session === session) limpid.close();
     });
     stayOnTop(session);
     printAsDocument(session);
@@ -144,7 +146,7 @@
       if (event.target === session.host || event.newState !== 'open' || raises >= MOST_RAISES || session.parked) return;
       raises += 1;
       const focused = /** @type {HTMLElement | null} */ (session.root.activeElement);
-      park(session, () => dialog.close());
+      dialog.close();
       dialog.showModal();
       focused?.focus({ preventScroll: true });
     }, true);
@@ -154,24 +156,14 @@
   function printAsDocument(session) {
     const { dialog, undo } = session;
     listen(undo, window, 'beforeprint', () => {
-      park(session, () => dialog.close());
+      dialog.close();
       dialog.show();
     }, false);
     listen(undo, window, 'afterprint', () => {
       if (limpid.session !== session) return;
-      park(session, () => dialog.close());
+      dialog.close();
       dialog.showModal();
       session.scroller.focus({ preventScroll: true });
     }, false);
-  }
-
-  /** Does something that closes the dialog for a moment only. @param {Session} session @param {() => void} work */
-  function park(session, work) {
-    session.parked = true;
-    work();
-    // The close event comes as a task of its own.
-    setTimeout(() => {
-      session.parked = false;
-    }, 50);
   }
 })();

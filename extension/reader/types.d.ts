@@ -318,7 +318,7 @@ export interface Session {
   sized?: ResizeObserver;
   /** True while a voice reads. */
   speaking?: boolean;
-  /** True while the dialog is closed for a moment only. */
+  /** True while the dialog is closed and the reader is not: the person points at the page. */
   parked: boolean;
   /** What the person chose so far. */
   choice: Choice;

@@ -80,7 +80,6 @@ function examine(article, settings, command, spoilt) {
       picture.src = 'data:image/gif;base64,R0lGODlhAQABAAAAACw=';
       session.scroller.querySelector('.body')?.prepend(...faint, picture);
     }
-    session.parked = true;
     session.dialog.show();
     await new Promise((done) => setTimeout(done, 60));
     const { violations } = await /** @type {any} */ (window).axe.run(host, {
