@@ -27,6 +27,7 @@ pub use meta::{
     Removed, Role, Source,
 };
 pub use repair::{COLOURS, Highlight, Repair};
+pub(crate) use strings::line;
 pub use strings::{MAX_VALUE_CHARS, share};
 
 use serde::{Deserialize, Serialize};

@@ -26,7 +26,7 @@ pub(super) fn characters(text: &mut String) {
 }
 
 /// A value on one line: no controls, no direction characters, not too long.
-pub(super) fn line(text: &mut String) {
+pub(crate) fn line(text: &mut String) {
     if text.contains(|c: char| c.is_control() || is_direction(c)) {
         *text = text
             .chars()

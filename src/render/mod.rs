@@ -152,7 +152,9 @@ pub fn finish(
     // Nothing is said of what is put right here: the page's own markup is full of it.
     article::confine(&mut article);
     if article.excerpt.is_none() {
+        // A text may turn its direction, a value on one line may not.
         article.excerpt = derive::opening(&article);
+        article.excerpt.iter_mut().for_each(article::line);
     }
     derive(&mut article);
     article

@@ -91,6 +91,7 @@ pub fn drop(index: &Index, keep: &mut [bool]) -> Vec<Option<&'static str>> {
             Some(WordLabel::Advertisement) => Some("advertisement"),
             Some(WordLabel::Login) => Some("login or account form"),
             _ if s.tokens <= SHORT && announces_link(index, i) => Some("related articles"),
+            _ if s.tokens <= SHORT && leads_back(index, i) => Some("paging"),
             _ if is_end_mark(&index.segments[i].text) => Some("end mark"),
             _ if s.tokens <= SHORT && is_printed_page(&index.segments[i].text) => Some("its page in print"),
             _ if s.tokens <= SHORT && s.sentences <= 1 && index.segments[i].text.contains('@') => {
@@ -148,6 +149,23 @@ fn announces_link(index: &Index, i: usize) -> bool {
     let label = text.find([':', '：']).map(|at| text[..at].chars().filter(|c| !text::is_space(*c)).count());
     label.is_some_and(|label| (1..=LABEL).contains(&label) && s.link_chars + label as u32 + 1 >= s.chars)
         && s.link_chars > 0
+}
+
+/// `返回首页，查看更多` or `Back to the overview`: nothing but a link away from the page.
+fn leads_back(index: &Index, i: usize) -> bool {
+    const BACK: [&str; 9] = [
+        "返回",
+        "查看更多",
+        "回到首页",
+        "back to ",
+        "zurück zu",
+        "retour à",
+        "volver a",
+        "トップへ",
+        "목록으로",
+    ];
+    let (s, low) = (&index.stats[i], index.segments[i].text.to_lowercase());
+    s.link_chars > 0 && s.link_chars * 4 >= s.chars * 3 && BACK.iter().any(|word| low.starts_with(word))
 }
 
 /// Words that say that the text has ended.

@@ -152,6 +152,23 @@ fn year_first(cursor: &mut Cursor<'_>, hint: &Hint) -> Option<Stamp> {
         cursor.eat_any(&['.']);
         cursor.skip_spaces();
     }
+    // `2026`, `03/08` and `09:30:12` in elements of their own: with the time, or it is anything.
+    if cursor.at > mark
+        && let Some((month, 2)) = cursor.number(2)
+    {
+        cursor.skip_spaces();
+        if cursor.eat_any(&['/', '-', '.']) {
+            cursor.skip_spaces();
+            if let Some((day, 2)) = cursor.number(2) {
+                let stamp = Stamp::day(year, month, day).filter(|_| day > 0).map(|s| with_time(s, cursor));
+                if stamp.is_some_and(|s| s.time.is_some()) {
+                    return stamp;
+                }
+            }
+        }
+        cursor.at = mark;
+        cursor.skip_spaces();
+    }
     let word_start = cursor.at;
     if let Some(month) = cursor.word().and_then(|w| month(&w)) {
         cursor.eat_any(&['.']);

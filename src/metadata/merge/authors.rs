@@ -57,7 +57,7 @@ enum Fact {
     SiteName,
     /// An account: one word in lower case or with digits.
     Account,
-    /// Two or three names.
+    /// Two or three names that are not in Han characters.
     Few,
     /// Four names or more.
     Many,
@@ -277,6 +277,7 @@ fn sets<'a>(
             }
         }
     }
+    within_one_line(&mut sets);
     let keys: Vec<Vec<String>> = sets.iter().map(|s| s.key.clone()).collect();
     let title = clean::fold(title);
     for (n, set) in sets.iter_mut().enumerate() {
@@ -288,6 +289,30 @@ fn sets<'a>(
         set.score = score(&set.facts, &WEIGHTS);
     }
     sets
+}
+
+/// `（记者王小明、通讯员李大成）` read as a label gives the first name, read as a dateline both: of one line the longer
+/// reading is the right one.
+fn within_one_line(sets: &mut Vec<Set<'_>>) {
+    let lines = |s: &Set| s.stated.iter().map(|c| c.group).filter(|g| *g > 0).collect::<Vec<u32>>();
+    let mut n = 0;
+    while n < sets.len() {
+        let (key, own) = (&sets[n].key, lines(&sets[n]));
+        let around = (0..sets.len()).find(|&m| {
+            sets[m].key.len() > key.len()
+                && key.iter().all(|k| sets[m].key.contains(k))
+                && sets[n].stated.len() == own.len()
+                && own.iter().all(|line| lines(&sets[m]).contains(line))
+        });
+        match around {
+            Some(m) => {
+                let inner = std::mem::take(&mut sets[n].stated);
+                sets[m].stated.extend(inner);
+                sets.remove(n);
+            }
+            None => n += 1,
+        }
+    }
 }
 
 fn facts(set: &Set, measured: &Measured, zones: &Zones, site: &Site, title: &str) -> [f64; COUNT] {
@@ -337,7 +362,8 @@ fn facts(set: &Set, measured: &Measured, zones: &Zones, site: &Site, title: &str
         one && (name.chars().all(|c| !c.is_uppercase()) || name.chars().any(|c| c.is_ascii_digit()));
     set_fact(Fact::Account, account && !cjk);
     set_fact(Fact::OneWord, one && !account && !cjk);
-    set_fact(Fact::Few, (2..=3).contains(&set.people.len()));
+    // Two reporters and a correspondent are the rule on Chinese pages; elsewhere they are often other stories' names.
+    set_fact(Fact::Few, (2..=3).contains(&set.people.len()) && !cjk);
     set_fact(Fact::Many, set.people.len() > 3);
     set_fact(Fact::Agreed, kinds.len() > 1);
     set_fact(Fact::AgreedMore, kinds.len() > 2);

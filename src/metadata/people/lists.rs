@@ -1,7 +1,11 @@
 //! Lists of words that the rules for names consult.
 
 /// Values that stand where nobody is named; folded.
-pub(super) const NOBODY: [&str; 129] = [
+pub(super) const NOBODY: [&str; 133] = [
+    "编号",
+    "taboola",
+    "outbrain",
+    "revcontent",
     "joined",
     "find",
     "mins read",
@@ -134,7 +138,8 @@ pub(super) const NOBODY: [&str; 129] = [
 ];
 
 /// Endings of the names of Chinese media and institutions.
-pub(super) const CJK_ORGANISATION: [&str; 76] = [
+pub(super) const CJK_ORGANISATION: [&str; 77] = [
+    "融媒",
     "网",
     "網",
     "报",

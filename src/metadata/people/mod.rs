@@ -149,7 +149,14 @@ fn cjk_names(value: &str, style: Style) -> Vec<Named> {
             break;
         }
         let token = staff_code_off(strip_frames(token));
-        if token.is_empty() {
+        // `本报记者 王小明`: what they are, and for whom.
+        if token.is_empty() || out.is_empty() && tokens.len() > n + 1 && words::is_post(token) {
+            continue;
+        }
+        // Japanese names are set apart by the dot that elsewhere stands within one.
+        let parts: Vec<&str> = token.split('・').collect();
+        if parts.len() > 1 && parts.iter().all(|part| cjk::is_japanese_name(part)) {
+            out.extend(parts.iter().map(|part| Named { name: (*part).to_owned(), organisation: false }));
             continue;
         }
         if token.contains('-') && token.chars().all(|c| is_cjk(c) || c == '-') {
@@ -219,6 +226,18 @@ fn staff_code_off(token: &str) -> &str {
     }
 }
 
+/// The name that a run of Han characters begins with, where a place follows without any mark: `王小明台北`.
+pub(crate) fn leading_name(text: &str) -> Option<String> {
+    let ends: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
+    // The place has two characters at least; names of three are the commonest.
+    [3, 2]
+        .into_iter()
+        .filter(|n| ends.len() > n + 2)
+        .map(|n| &text[..ends[n]])
+        .find(|n| cjk::is_name(n))
+        .map(str::to_owned)
+}
+
 /// The organisation that somebody works for, from what stands before 记者 and its kin:
 /// `山谷新闻记者`, `《山谷》特约记者`. `本报` (our paper) names none.
 pub(crate) fn affiliation(before: &str) -> Option<String> {
@@ -238,6 +257,7 @@ pub(crate) fn affiliation(before: &str) -> Option<String> {
                 | '|'
                 | ' '
                 | '\u{3000}'
+                | '\u{2028}'
                 | '□'
         )
     });
@@ -293,6 +313,8 @@ mod tests {
             ("《山谷》", Some("山谷")),
             ("（山谷日报", Some("山谷日报")),
             ("本报", None),
+            // In an element of its own before the label: the source, not where the author works.
+            ("来源：山谷日报\u{2028}", None),
             ("", None),
         ] {
             assert_eq!(affiliation(before).as_deref(), wanted, "{before}");

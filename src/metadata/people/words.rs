@@ -92,6 +92,13 @@ pub(crate) fn is_organisation(name: &str) -> bool {
         || words.len() == 1 && is_acronym(name)
 }
 
+/// Whether a word of Han characters is what somebody is, perhaps with the paper before it: `本报记者`, `通讯员`.
+pub(super) fn is_post(word: &str) -> bool {
+    const POSTS: [&str; 9] =
+        ["记者", "記者", "通讯员", "通訊員", "实习生", "评论员", "評論員", "特派员", "撰稿人"];
+    word.chars().count() <= 12 && POSTS.iter().any(|post| word.ends_with(post))
+}
+
 /// What an institution's name begins with, up to its `for` or `of`.
 const INSTITUTIONS: [&str; 20] = [
     "center",

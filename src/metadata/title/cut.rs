@@ -38,7 +38,7 @@ pub(super) fn separators(title: &str) -> Vec<Range<usize>> {
             ':' => spaced || run > 1 && before.is_some() && after.is_some() && !within_word(before, after),
             '-' if !spaced => {
                 let cjk = |c: Option<char>| c.is_some_and(|c| is_cjk(c) || crate::text::is_wide_mark(c));
-                cjk(before) && cjk(after) && run == 1
+                cjk(before) && cjk(after) && run < 3
                     || before.is_some_and(char::is_alphanumeric) && after == Some(' ')
             }
             '—' | '―' if run > 1 => false,
@@ -49,7 +49,9 @@ pub(super) fn separators(title: &str) -> Vec<Range<usize>> {
         if separates {
             let from = if before == Some(' ') { n - 1 } else { n };
             let to = if after == Some(' ') { end + 1 } else { end };
-            out.push(at(from)..at(to));
+            // The space between two separators belongs to the first.
+            let from = at(from).max(out.last().map_or(0, |last| last.end));
+            out.push(from..at(to));
         }
         n = end;
     }
@@ -118,11 +120,13 @@ mod tests {
             ("Rain again - The Valley Times", vec!["Rain again", "The Valley Times"]),
             ("大雨再临_山谷新闻_山谷网", vec!["大雨再临", "山谷新闻", "山谷网"]),
             ("大雨再临-山谷网", vec!["大雨再临", "山谷网"]),
+            ("天气频道--大雨再临", vec!["天气频道", "大雨再临"]),
             ("Rain | Weather | Times", vec!["Rain", "Weather", "Times"]),
             ("Дождь — Долина", vec!["Дождь", "Долина"]),
             ("Times » Rain", vec!["Times", "Rain"]),
             ("Rain :: Times", vec!["Rain", "Times"]),
             ("Rain- Times", vec!["Rain", "Times"]),
+            ("Rain | ::Times", vec!["Rain", "Times"]),
             // Near misses.
             ("Rain: what comes next", vec!["Rain: what comes next"]),
             ("A well-known half-time", vec!["A well-known half-time"]),

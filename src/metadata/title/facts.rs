@@ -140,6 +140,9 @@ pub(super) fn pool(page: &Page, sources: &[&Candidate], site: &Site, body: Optio
         {
             candidate.set(Fact::HoldsSiteName);
         }
+        if title.is_some_and(|title| opens_with(title, candidate)) {
+            candidate.set(Fact::TitleHead);
+        }
         if !folded_title.is_empty() {
             if folded_title.contains(&candidate.folded) {
                 candidate.set(Fact::InTitle);
@@ -161,6 +164,17 @@ pub(super) fn pool(page: &Page, sources: &[&Candidate], site: &Site, body: Optio
         candidate.score = score(&candidate.facts, &weights::WEIGHTS);
     }
     pool
+}
+
+/// Whether the `title` begins with a visible line in Han characters or kana and goes on with a bracket or behind a
+/// space, as `大雨再临（山谷社）` and `大雨再临 东区_山谷网` do: those scripts have no spaces within a headline's words.
+fn opens_with(title: &str, candidate: &Pooled) -> bool {
+    let visible = candidate.has(Fact::Heading1) || candidate.has(Fact::OtherVisible);
+    visible
+        && candidate.text.chars().next_back().is_some_and(text::is_cjk)
+        && title
+            .strip_prefix(candidate.text.as_str())
+            .is_some_and(|rest| rest.starts_with([' ', '（', '(', '【']))
 }
 
 /// Adds a text, or finds the one that is equal but for case and punctuation.

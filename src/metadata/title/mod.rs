@@ -75,7 +75,10 @@ fn site_in_title(sources: &[&Candidate], folded: &str) -> Option<String> {
     let is_host = |part: &str| part.contains('.') && part.bytes().all(|b| b.is_ascii_graphic());
     let named = parts[1..].iter().rev().find(|part| !is_host(part) && clean::fold(part) != folded);
     let last = named.filter(|_| parts.len() > 2).or(parts.last())?;
-    let begins = clean::fold(&title.value).starts_with(folded) && clean::fold(last) != folded;
+    // A rubric may stand before the headline.
+    let headline =
+        parts.iter().position(|part| clean::fold(part) == folded).is_some_and(|at| at + 1 < parts.len());
+    let begins = (clean::fold(&title.value).starts_with(folded) || headline) && clean::fold(last) != folded;
     (begins && parts.len() > 1 && last.chars().count() <= 30).then(|| (*last).to_owned())
 }
 

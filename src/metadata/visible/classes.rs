@@ -4,6 +4,7 @@ use super::Context;
 use super::text::{SEAM, Seamed};
 use crate::measure::Segment;
 use crate::metadata::candidate::{Candidate, Candidates, Field, From};
+use crate::metadata::clean;
 use crate::metadata::labels::{self, Label};
 use crate::metadata::people::{self, Style, words};
 use crate::page::{Kind, NodeId, Page, Tag};
@@ -107,6 +108,8 @@ fn elements(context: &Context<'_>, range: Range<NodeId>, found: &mut Candidates)
     let segments = &context.measured.segments;
     let page = context.page;
     let headline = context.zones.headline.map(|h| segments[h].nodes.start);
+    // The list of family names is of Chinese ones and the commonest Japanese ones; the platforms are Chinese.
+    let japanese = context.title.chars().any(text::is_kana);
     let mut seen_until = 0;
     for id in range {
         if id < seen_until || !matches!(page.node(id).kind, Kind::Element(_)) {
@@ -123,7 +126,9 @@ fn elements(context: &Context<'_>, range: Range<NodeId>, found: &mut Candidates)
         let text = cleaned(&text);
         let (field, trust) = match field {
             // An account of a publishing platform in the author's place is the source, not a person.
-            Field::Author if is_account(&text) => (Field::OriginalSource, 0.45),
+            Field::Author if is_account(&text) && !(japanese && may_be_person(&text)) => {
+                (Field::OriginalSource, 0.45)
+            }
             Field::OriginalSource => {
                 let name = text.split(['\n', SEAM]).next().unwrap_or_default();
                 if !words::is_medium(people::strip_frames(name)) && trust < 0.55 && text.chars().any(is_cjk) {
@@ -138,6 +143,10 @@ fn elements(context: &Context<'_>, range: Range<NodeId>, found: &mut Candidates)
         } else {
             text
         };
+        // `media-head` holds the headline as well.
+        if field == Field::OriginalSource && clean::fold(&text) == context.title {
+            continue;
+        }
         // A date in the source's place is none.
         let letters = text.chars().filter(|c| c.is_alphabetic()).count();
         if letters <= text.chars().filter(char::is_ascii_digit).count() {
@@ -173,11 +182,21 @@ fn cleaned(text: &str) -> String {
 
 /// Han characters that are no person's name.
 fn is_account(text: &str) -> bool {
-    let first =
-        text.split(['\n', SEAM]).map(people::strip_frames).find(|p| !p.is_empty()).unwrap_or_default();
+    // A label of its own, `撰文：` before the name, is nobody's.
+    let parts = text.split(['\n', SEAM]).filter(|p| !p.trim_end().ends_with([':', '：']));
+    let first = parts.map(people::strip_frames).find(|p| !p.is_empty()).unwrap_or_default();
     first.chars().any(is_cjk)
         && people::names(first, Style::Bare).is_empty()
         && labels::items(first).is_empty()
+}
+
+/// Whether a line could be one person's name in Han characters.
+fn may_be_person(text: &str) -> bool {
+    let name: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+    (2..=7).contains(&name.chars().count())
+        && name.chars().all(is_cjk)
+        && !words::is_medium(&name)
+        && !words::is_organisation(&name)
 }
 
 fn role(page: &Page, id: NodeId) -> Option<(Field, f64, String)> {

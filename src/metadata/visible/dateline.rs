@@ -54,6 +54,13 @@ pub(super) fn read(context: &Context<'_>, found: &mut Candidates) {
             for name in dateline.names {
                 add(Field::Author, &name, 0.7, dateline.agency, found);
             }
+        } else if let Some(dateline) = korean(head) {
+            if let Some(agency) = dateline.agency {
+                add(Field::OriginalSource, agency, 0.6, None, found);
+            }
+            for name in dateline.names {
+                add(Field::Author, &name, 0.7, dateline.agency, found);
+            }
         } else if let Some(agency) = latin(head) {
             add(Field::OriginalSource, agency, 0.6, None, found);
         }
@@ -84,13 +91,19 @@ fn chinese(head: &str) -> Option<Dateline<'_>> {
         .min()
         .map(|end| place[..end].trim().trim_start_matches('据'))
         .filter(|a| a.chars().count() <= 12 && !a.starts_with("本"));
+    // `（山谷社記者王小明台北8日電）`: who reports stands between agency and place.
+    let reporter = ["記者", "记者"].iter().find_map(|w| place.find(w).map(|at| &place[at + w.len()..]));
+    let inside = reporter.and_then(people::leading_name).filter(|_| before != place);
     // Without an agency and a day, 讯 may be any word.
     let dated = before.ends_with(|c: char| c.is_ascii_digit());
     if !dated && !before.is_empty() && !OWN.iter().any(|o| text.starts_with(o)) {
         return None;
     }
     let rest = text[end..].trim_start_matches([' ', '　', '】', ']']);
-    let mut names = Vec::new();
+    let mut names: Vec<String> = inside.into_iter().collect();
+    if !names.is_empty() {
+        return Some(Dateline { agency, names });
+    }
     if let Some(inner) = rest.strip_prefix(['（', '(']) {
         let inner = inner.split(['）', ')']).next().unwrap_or_default();
         names = bracketed(inner);
@@ -99,6 +112,31 @@ fn chinese(head: &str) -> Option<Dateline<'_>> {
         names = people::names(value, Style::Bare).into_iter().map(|n| n.name).collect();
     }
     Some(Dateline { agency, names })
+}
+
+/// `(서울=산골통신) 홍길동 기자 =` and `[서울=산골통신] 홍길동 기자 =`: place and agency, then who reports.
+fn korean(head: &str) -> Option<Dateline<'_>> {
+    let inner = head.trim_start().strip_prefix(['(', '[', '【'])?;
+    let close = inner.find([')', ']', '】'])?;
+    let (place, agency) = inner[..close].split_once('=')?;
+    let agency = agency.trim();
+    let hangul = |text: &str| text.chars().any(crate::text::is_hangul);
+    if !hangul(place) || !(2..=16).contains(&agency.chars().count()) {
+        return None;
+    }
+    let rest = inner[close..].trim_start_matches([')', ']', '】', ' ']);
+    let reporters = rest.split_once('=').map_or("", |(before, _)| before);
+    let names = reporters
+        .split(['·', ',', ' '])
+        .map(str::trim)
+        .filter(|w| (2..=4).contains(&w.chars().count()) && w.chars().all(crate::text::is_hangul))
+        .filter(|w| !["기자", "특파원", "통신원"].contains(w));
+    let names = if reporters.contains("기자") || reporters.contains("특파원") {
+        names.map(str::to_owned).collect()
+    } else {
+        Vec::new()
+    };
+    Some(Dateline { agency: Some(agency), names })
 }
 
 /// `记者 王小明 通讯员 李大成` or `王小明、李大成`.
@@ -140,6 +178,7 @@ mod tests {
             ("本报讯（记者 王小明）昨日", None, vec!["王小明"]),
             ("山谷网10月4日讯（记者陈小智 整合）", Some("山谷网"), vec!["陈小智"]),
             ("本报讯 记者王小明报道 昨日", None, vec!["王小明"]),
+            ("（山谷社記者陳大文台北8日電）昨日", Some("山谷社"), vec!["陳大文"]),
         ] {
             let wanted = Dateline { agency, names: names.into_iter().map(str::to_owned).collect() };
             assert_eq!(chinese(head), Some(wanted), "{head}");
@@ -147,6 +186,9 @@ mod tests {
         for head in ["昨日，上海的资讯很多", "2月17日上午，上海市徐汇区召开"] {
             assert_eq!(chinese(head), None, "{head}");
         }
+        let korean_one = korean("(청강=산골통신) 박지영 김민수 기자 = 어제").unwrap();
+        assert_eq!((korean_one.agency, korean_one.names.len()), (Some("산골통신"), 2));
+        assert_eq!(korean("(x=y) 어제"), None);
         assert_eq!(latin("LONDON (Reuters) — It rained"), Some("Reuters"));
         assert_eq!(latin("NEW YORK, May 3 (AP) - It"), Some("AP"));
         assert_eq!(latin("It rained (again) — twice"), None);

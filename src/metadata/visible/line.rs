@@ -176,6 +176,7 @@ impl Reader<'_> {
     fn item(&self, text: &str, item: &Item, found: &mut Candidates) -> Option<Range<usize>> {
         let value = &text[item.value.clone()];
         let role = match item.label {
+            Label::Author if is_picture_credit(value) => Field::Photographer,
             Label::Author => Field::Author,
             Label::Editor => Field::Editor,
             Label::Reviewer => Field::Reviewer,
@@ -198,8 +199,12 @@ impl Reader<'_> {
         }
         let affiliation =
             is_reporter(text, item).then(|| people::affiliation(&text[..item.at.start])).flatten();
+        // `（参与采写：王小明）` under a text whose head names its authors.
+        let helped = role == Field::Author && text[..item.at.start].ends_with("参与");
+        let helped = helped && found.of(Field::Author).any(|c| c.rejected.is_none());
         for named in &names {
             let mut candidate = self.candidate(role, &named.name, trust);
+            candidate.rejected = helped.then_some("helped the authors");
             candidate.organisation = named.organisation;
             candidate.affiliation.clone_from(&affiliation);
             found.add(candidate);
@@ -261,6 +266,14 @@ impl Reader<'_> {
     /// What is left of a line that holds a date or a label: names of persons and media without a label.
     fn rest_of_line(&self, text: &str, used: &mut Vec<Range<usize>>, found: &mut Candidates) {
         let mut additions = Vec::new();
+        // Old pages show their own address beside the date.
+        for (at, _) in text.match_indices("http") {
+            let address = text[at..].split(char::is_whitespace).next().unwrap_or_default();
+            if address.contains("://") {
+                additions.push(at..at + address.len());
+            }
+        }
+        used.append(&mut additions);
         for (range, piece) in claim::unused(text, used) {
             let mut at = 0;
             for token in piece.split(|c: char| c.is_whitespace() || TOKEN_ENDS.contains(&c)) {
@@ -342,6 +355,13 @@ const TOKEN_ENDS: [char; 12] = ['|', '｜', '·', '[', ']', '【', '】', '/', '
 fn is_reporter(text: &str, item: &Item) -> bool {
     let label = &text[item.at.clone()];
     ["记者", "記者", "通讯员", "评论员", "作者", "作家"].iter().any(|w| label.contains(w))
+}
+
+/// `记者 王小明 图` under a picture: who took it, not who wrote the text.
+fn is_picture_credit(value: &str) -> bool {
+    let value = value.trim_end_matches(['）', ')', '】', ']', '。', ' ', '\u{3000}', SEAM]);
+    // Behind a name, not as the end of a word such as 地图.
+    [" 图", " 圖", "/图", "／图", "摄", "攝", "供图", "供圖"].iter().any(|end| value.ends_with(end))
 }
 
 /// What follows the last sentence of a long segment, at most 80 characters: `责任编辑：…` after the full

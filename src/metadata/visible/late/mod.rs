@@ -183,9 +183,15 @@ fn signature(context: &Context<'_>) -> Option<Found> {
     let lines = seen(context, body.end.saturating_sub(CLOSING).max(body.start)..body.end + CLOSING);
     lines.iter().rev().find_map(|&(n, segment)| {
         let text = segment.text.trim_end();
-        let inner = text.strip_suffix(['）', ')'])?;
-        let (before, inner) = inner.rsplit_once(['（', '('])?;
-        if weight(inner) > 60 || !inner.chars().any(is_cjk) || before.is_empty() {
+        // `王小明/山谷日报`: a line of its own.
+        if let Some((name, medium)) = text.split_once(['/', '／']) {
+            let names = people::names(name, Style::Bare);
+            let whole = names.len() == 1 && names[0].name == name.trim();
+            return (whole && people::words::is_medium(medium.trim())).then_some((n, names, 0.5));
+        }
+        let inner = text.strip_suffix(['）', ')', '】'])?;
+        let (before, inner) = inner.rsplit_once(['（', '(', '【'])?;
+        if weight(inner) > 60 || !inner.chars().any(is_cjk) {
             return None;
         }
         let words: Vec<&str> = inner.split([' ', '\u{3000}', '、', '，']).filter(|w| !w.is_empty()).collect();
@@ -193,7 +199,8 @@ fn signature(context: &Context<'_>) -> Option<Found> {
         let rest = words.len().saturating_sub(names.len());
         let reports =
             words.last().is_some_and(|w| ["报道", "報道", "报导", "文", "电"].iter().any(|e| w.ends_with(e)));
-        (!names.is_empty() && (rest == 0 || rest == 1 && reports)).then_some((n, names, 0.5))
+        let fits = rest == 0 || rest == 1 && reports && !before.is_empty();
+        (!names.is_empty() && fits).then_some((n, names, 0.5))
     })
 }
 
