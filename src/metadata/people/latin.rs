@@ -9,7 +9,12 @@ const JOINERS: [&str; 12] =
     [" and ", " & ", " und ", " et ", " y ", " e ", " en ", " og ", " och ", " и ", " with ", " و "];
 
 /// Words at which a byline ends: what follows is no name.
-const ENDS: [&str; 30] = [
+const ENDS: [&str; 34] = [
+    // With an agency.
+    " avec ",
+    " mit ",
+    " con ",
+    " com ",
     " min read",
     " minute read",
     " minutes read",
@@ -71,9 +76,9 @@ pub(super) fn names(value: &str, style: Style) -> Vec<Named> {
     }
     let mut out: Vec<Named> = Vec::new();
     for piece in pieces(value) {
-        let piece = strip_frames(strip_label(&piece)).to_owned();
+        let piece = strip_frames(strip_label(without_joiner(&piece))).to_owned();
         let piece = piece.split(" (").next().unwrap_or_default();
-        let piece = piece.split("  ").next().unwrap_or_default().trim();
+        let piece = without_stop(piece.split("  ").next().unwrap_or_default().trim());
         if piece.is_empty() {
             continue;
         }
@@ -91,11 +96,38 @@ pub(super) fn names(value: &str, style: Style) -> Vec<Named> {
             _ if person || organisation && piece.split(' ').count() <= 6 => {
                 out.push(Named { name: piece.to_owned(), organisation });
             }
-            _ if is_handle(piece) => out.push(Named { name: piece.to_owned(), organisation: false }),
+            // Beside whole names it is the paper, the town or a code.
+            _ if is_handle(piece) && out.iter().all(|n| !n.name.contains(' ')) => {
+                out.push(Named { name: piece.to_owned(), organisation: false })
+            }
             _ => {}
         }
     }
     out
+}
+
+/// `und Anna Groß` behind the seam after another name.
+fn without_joiner(piece: &str) -> &str {
+    let joins = |w: &str| JOINERS.iter().any(|j| j.trim() == w);
+    match piece.split_once(' ') {
+        Some((first, rest)) if joins(first) => rest,
+        _ => piece,
+    }
+}
+
+/// The full stop of `Editing by Ann Lee.` off; that of `Ann Lee Jr.` stays.
+fn without_stop(piece: &str) -> &str {
+    match piece.strip_suffix('.') {
+        Some(rest)
+            if rest
+                .rsplit(' ')
+                .next()
+                .is_some_and(|last| last.chars().count() > 3 && !last.contains('.')) =>
+        {
+            rest
+        }
+        _ => piece,
+    }
 }
 
 /// Words that go on from a `By` that begins a sentence, not a byline.
@@ -108,7 +140,12 @@ const SENTENCE_WORDS: [&str; 28] = [
 /// `By the second week the boats lay…`; but `by the Valley Times`.
 fn begins_sentence(value: &str) -> bool {
     let mut words = value.split(' ');
-    words.next().is_some_and(|w| SENTENCE_WORDS.contains(&w))
+    let first = words.next().unwrap_or_default();
+    // `By submitting this report, you…`.
+    if first.ends_with("ing") && first.len() > 5 && first.bytes().all(|b| b.is_ascii_lowercase()) {
+        return value.contains(' ');
+    }
+    SENTENCE_WORDS.contains(&first)
         && words.next().is_none_or(|w| w.chars().next().is_some_and(|c| !c.is_uppercase()))
 }
 
@@ -221,7 +258,10 @@ mod tests {
             ("Ann Lee", vec!["Ann Lee"]),
             ("By Ann Lee and Bo de Vries", vec!["Ann Lee", "Bo de Vries"]),
             ("Von Anna Groß und Jürgen Ötting", vec!["Anna Groß", "Jürgen Ötting"]),
-            ("Par Zoé Dupont", vec!["Zoé Dupont"]),
+            ("Par Zoé Dupont avec AFP", vec!["Zoé Dupont"]),
+            ("Ann Leeds.", vec!["Ann Leeds"]),
+            ("Ann Lee Jr.", vec!["Ann Lee Jr."]),
+            ("Ann Lee, g2 Valley", vec!["Ann Lee"]),
             ("Ann Lee, Senior Editor", vec!["Ann Lee"]),
             ("Ann Lee, PhD, Bo Chan", vec!["Ann Lee", "Bo Chan"]),
             ("Ann Lee | May 3, 2021", vec!["Ann Lee"]),
@@ -244,6 +284,7 @@ mod tests {
         for value in [
             "By the second week the boats lay deep, and nobody cared",
             "the river rose for days",
+            "submitting this report",
             "Read more about us!",
             "Valley Times",
             "ridwan123",

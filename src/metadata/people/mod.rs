@@ -307,6 +307,14 @@ mod tests {
     }
 
     #[test]
+    fn names_in_elements_of_their_own() {
+        for value in ["Anna Groß\u{2028}und Jürgen Ötting", "Anna Groß\u{2028}und\u{2028}Jürgen Ötting"]
+        {
+            assert_eq!(read(value, Style::Labelled), ["Anna Groß", "Jürgen Ötting"], "{value}");
+        }
+    }
+
+    #[test]
     fn affiliations() {
         for (before, wanted) in [
             ("山谷新闻", Some("山谷新闻")),

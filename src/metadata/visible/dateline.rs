@@ -162,7 +162,11 @@ fn latin(head: &str) -> Option<&str> {
     let capitals = place.chars().filter(|c| c.is_uppercase()).count();
     let lower = place.chars().filter(|c| c.is_lowercase()).count();
     let dash = head[close + 1..].trim_start().starts_with(['-', '–', '—', '―']);
-    let fits = capitals >= 3 && capitals > lower && place.chars().count() < 40;
+    // `Hamburg (dpa) –`: the agencies whose name is a short word in lower case write the place as it is written.
+    let short = agency.len() <= 4 && agency.bytes().all(|b| b.is_ascii_lowercase());
+    let named = (1..=3).contains(&place.split_whitespace().count())
+        && place.split_whitespace().all(|word| word.starts_with(char::is_uppercase));
+    let fits = (capitals >= 3 && capitals > lower || short && named) && place.chars().count() < 40;
     (fits && dash && (2..=24).contains(&agency.len()) && !agency.contains([',', '.'])).then_some(agency)
 }
 
@@ -191,6 +195,7 @@ mod tests {
         assert_eq!(korean("(x=y) 어제"), None);
         assert_eq!(latin("LONDON (Reuters) — It rained"), Some("Reuters"));
         assert_eq!(latin("NEW YORK, May 3 (AP) - It"), Some("AP"));
+        assert_eq!(latin("Bad Tal (dpa) – Es hat"), Some("dpa"));
         assert_eq!(latin("It rained (again) — twice"), None);
     }
 }

@@ -96,8 +96,16 @@ impl Reader<'_> {
     ) {
         let text = &self.seamed.text[span.clone()];
         let whole = span.len() == self.seamed.text.len();
-        let prose = whole && zones::is_prose(self.segment);
         let mut items = labels::items(text);
+        // `Publié le 8 mars 2026, mis à jour le 9 mars 2026 · Lecture 3 min.` is as long as a sentence and ends like one.
+        let dated = |i: &Item| {
+            matches!(i.label, Label::Published | Label::Modified)
+                && date::find(&text[i.at.end..], &self.context.hint)
+                    .first()
+                    .is_some_and(|(at, _)| at.start < 4)
+        };
+        let prose =
+            whole && zones::is_prose(self.segment) && !items.iter().any(|i| opens(text, i) && dated(i));
         // In running text a label counts where it opens the text, a line of it or a bracket.
         let editor = |i: &Item| i.label == Label::Editor && i.colon;
         items.retain(|i| match self.place {
@@ -119,6 +127,8 @@ impl Reader<'_> {
             } else if matches!(item.label, Label::Counter | Label::Published | Label::Modified) && item.colon
             {
                 used.push(item.at.start..item.value.end.min(item.at.end + MAX_COUNTER));
+            } else if dated(item) && used.iter().any(|u| (item.at.end..item.at.end + 4).contains(&u.start)) {
+                used.push(item.at.clone());
             }
         }
         if !prose && self.place == Place::Head {
@@ -190,7 +200,9 @@ impl Reader<'_> {
         let value = value.split(['。', '？', '！']).next().unwrap_or_default();
         // `By Ann` at the head of a line is as good as a colon.
         let plain = self.place == Place::Head && opens(text, item) && !value.chars().any(is_cjk);
-        let style = if item.colon || plain { Style::Labelled } else { Style::Bare };
+        // So short that only a name makes a label of them: `di Anna Gallo`, `av Anna Berg`.
+        let little = ["di", "av", "af"].contains(&text[item.at.clone()].to_lowercase().trim());
+        let style = if item.colon || plain && !little { Style::Labelled } else { Style::Bare };
         let names = people::names(value, style);
         let trust =
             if self.place == Place::Elsewhere { 0.5 } else { 0.75 } - if item.colon { 0.0 } else { 0.1 };
