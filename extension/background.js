@@ -68,8 +68,13 @@ chrome.runtime.onMessage.addListener((message, sender, respond) => {
   }
 });
 
-// The page's line to a background at work: nothing is said on it, it only has to be taken.
-chrome.runtime.onConnect.addListener(() => {});
+// The page's line to a background at work: nothing is said on it, it only has to be taken. Where the one that began was stopped
+// before it could take it, the browser starts another, which knows of no work: then the page must hear that it waits in vain.
+chrome.runtime.onConnect.addListener((line) => {
+  if (!jobs.has(line.name)) {
+    line.disconnect();
+  }
+});
 
 chrome.contextMenus.onClicked.addListener(({ menuItemId }, tab) => {
   if (menuItemId === 'selection') {

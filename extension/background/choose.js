@@ -77,8 +77,8 @@ async function joinPage({ json, markup, url }) {
  * @param {number} tabId
  */
 async function pointYourself(tabId) {
-  const [css, settings, strings] = await Promise.all([readerStyle(), readSettings(), readerStrings()]);
-  await runInPage(tabId, pointInPage, [css, settings, strings]).catch(() => {}); // the page was left meanwhile
+  const [{ style, strings }, settings] = await Promise.all([readerParts(), readSettings()]);
+  await runInPage(tabId, pointInPage, [style, settings, strings]).catch(() => {}); // the page was left meanwhile
 }
 
 /**

@@ -15,6 +15,12 @@ const DOUBLE_CLICK = 500;
 const clicks = new Map();
 
 /**
+ * The tokens of clicks that this background is at work on. A page that calls with another one has lost the background it knew.
+ * @type {Set<string>}
+ */
+const jobs = new Set();
+
+/**
  * @param {chrome.tabs.Tab} tab
  */
 async function toggleReader(tab) {
@@ -32,40 +38,50 @@ async function toggleReader(tab) {
 }
 
 /**
+ * Everything that needs no page is begun at once and waited for where it is used: the page is asked, given the scripts and
+ * read meanwhile. Each call to the page is a way there and back, so there are as few as can be: what is there already,
+ * the scripts, the beginning with the snapshot, and the article.
  * @param {number} tabId
  * @returns {Promise<Failure | null>} what the page could not tell the person
  */
 async function openOrClose(tabId) {
+  const needed = Promise.all([readerParts(), readSettings()]);
+  const asked = runInPage(tabId, closeInPage, []);
   const loading = core(); // compiles while the page is being read
-  loading.catch(() => {}); // waited for below
-  const token = crypto.randomUUID();
-  const [css, settings] = await Promise.all([readerStyle(), readSettings()]);
-  /** @type {[string, object | null, string, Failure]} */
-  const about = [css, settings, token, failure('Interrupted')];
-  let state = await runInPage(tabId, beginInPage, about);
-  if (state === 'absent') {
-    await runFilesInPage(tabId, [...limpidReaderFiles.scripts, 'page.js']);
-    state = await runInPage(tabId, beginInPage, about);
+  for (const early of [needed, loading]) {
+    early.catch(() => {}); // waited for below
   }
-  if (state !== 'begun') {
+  const state = await asked;
+  if (state === 'closed' || state === 'pdf') {
     return state === 'pdf' ? failure('Pdf') : null;
   }
-  await showWorking(tabId);
+  const working = showWorking(tabId);
+  if (state === 'absent') {
+    await runFilesInPage(tabId, [...limpidReaderFiles.scripts, 'page.js']);
+  }
+  const [{ style, strings }, settings] = await needed;
+  const token = crypto.randomUUID();
+  jobs.add(token);
   try {
-    const snapshot = await runInPage(tabId, snapshotInPage, [token]);
-    if (snapshot !== null) {
-      const [strings, json] = await Promise.all([readerStrings(), articleOf(snapshot)]);
+    const read = await runInPage(tabId, beginInPage, [style, settings, token, failure('Interrupted')]);
+    if (read?.snapshot) {
+      const json = await articleOf(read.snapshot);
       await runInPage(tabId, showInPage, [token, json, settings, strings]);
+    } else if (!read?.left) {
+      throw failure('Internal');
     }
     return null;
   } catch (error) {
     const told = named(error);
     try {
-      await runInPage(tabId, failInPage, [token, told, await readerStrings()]);
+      await runInPage(tabId, failInPage, [token, told, strings]);
       return null;
     } catch {
       return told;
     }
+  } finally {
+    jobs.delete(token);
+    await working; // never after what takes its place
   }
 }
 
@@ -86,36 +102,47 @@ async function openOwnPage(path, tab) {
   }
 }
 
-/** @type {Promise<string> | null} */
-let styleLoading = null;
+/** @typedef {{style: string, strings: Record<string, string>}} ReaderParts */
+
+/** @type {Promise<ReaderParts> | null} */
+let partsLoading = null;
 
 /**
- * The reader's style sheets in one text: handed to the page so, no file of the extension is open to pages.
- * @returns {Promise<string>}
+ * The reader's style sheets in one text (handed to the page so, no file of the extension is open to pages) and all sentences
+ * and labels in the person's language.
+ * @returns {Promise<ReaderParts>}
  */
-function readerStyle() {
-  styleLoading ??= Promise.all(
-    limpidReaderFiles.styles.map(async (file) => (await fetch(chrome.runtime.getURL(file))).text()),
-  ).then((sheets) => sheets.join('\n'));
-  return styleLoading;
+function readerParts() {
+  partsLoading ??= keptParts().then((kept) => kept ?? loadParts());
+  return partsLoading;
 }
 
-/** @type {Promise<Record<string, string>> | null} */
-let stringsLoading = null;
-
 /**
- * All sentences and labels in the person's language.
- * @returns {Promise<Record<string, string>>}
+ * What an earlier background of this session has read from a dozen files: the browser forgets it when it ends, and when the
+ * extension is loaded anew.
+ * @returns {Promise<ReaderParts | null>}
  */
-function readerStrings() {
-  // English is complete, so its keys are all keys.
-  stringsLoading ??= fetch(chrome.runtime.getURL('_locales/en/messages.json'))
-    .then((response) => response.json())
-    .then((messages) =>
-      Object.fromEntries(
-        Object.keys(messages).map((key) => [key, chrome.i18n.getMessage(key)]),
-      ));
-  return stringsLoading;
+async function keptParts() {
+  try {
+    const { parts } = /** @type {{parts?: ReaderParts & {language: string}}} */ (await chrome.storage.session.get('parts'));
+    return parts?.language === chrome.i18n.getUILanguage() ? parts : null;
+  } catch {
+    return null; // a broken store must not keep anybody from reading
+  }
+}
+
+/** @returns {Promise<ReaderParts>} */
+async function loadParts() {
+  const file = (/** @type {string} */ path) => fetch(chrome.runtime.getURL(path));
+  const [messages, ...sheets] = await Promise.all([
+    // English is complete, so its keys are all keys.
+    file('_locales/en/messages.json').then((response) => response.json()),
+    ...limpidReaderFiles.styles.map(async (path) => (await file(path)).text()),
+  ]);
+  const strings = Object.fromEntries(Object.keys(messages).map((key) => [key, chrome.i18n.getMessage(key)]));
+  const parts = { style: sheets.join('\n'), strings };
+  chrome.storage.session.set({ parts: { ...parts, language: chrome.i18n.getUILanguage() } }).catch(() => {}); // as above
+  return parts;
 }
 
 /** @returns {Promise<object | null>} */
@@ -130,17 +157,19 @@ async function readSettings() {
 // What follows runs in the page's isolated world and knows nothing of the above.
 
 /**
- * @param {string} css
- * @param {object | null} settings
- * @param {string} token names this click, so that a late answer never lands in another page or reader
- * @param {Failure} interrupted what the person is told if the background is stopped before the end
+ * What is in the page already; an open reader is closed.
+ * @returns {'pdf' | 'closed' | 'absent' | 'ready'}
  */
-function beginInPage(css, settings, token, interrupted) {
+function closeInPage() {
   // Chromium's viewer lets extensions into the empty page around the file.
   if (document.contentType === 'application/pdf') {
     return 'pdf';
   }
   const { limpid } = globalThis;
+  if (limpid?.session) {
+    limpid.close();
+    return 'closed';
+  }
   if (!limpid) {
     // Left behind by a Limpid that was updated meanwhile. Chromium lets its scripts tidy up after it; Firefox has ended them.
     const left = document.querySelectorAll(':root > limpid-reader, :root > limpid-notice');
@@ -150,12 +179,26 @@ function beginInPage(css, settings, token, interrupted) {
         ![...sheet.cssRules].some(({ cssText }) => cssText.includes('limpid-reader')));
     }
   }
-  if (!limpid?.begin || !limpid.snapshot) {
-    return 'absent';
-  }
+  return !limpid?.begin || !limpid.snapshot ? 'absent' : 'ready';
+}
+
+/**
+ * Opens the reader, yet without its article, and reads the page.
+ * @param {string} css
+ * @param {object | null} settings
+ * @param {string} token names this click, so that a late answer never lands in another page or reader
+ * @param {Failure} interrupted what the person is told if the background is stopped before the end
+ * @returns {Promise<{snapshot: string | null, left: boolean}>} `left` where the person has closed it meanwhile
+ */
+async function beginInPage(css, settings, token, interrupted) {
+  /** Elements that are read well within a frame. */
+  const QUICK = 2000;
+  /** How long is waited for a frame, in milliseconds: a tab that is not in view paints none. */
+  const PATIENCE = 100;
+  const { limpid } = globalThis;
   if (!limpid.begin(css, settings)) {
-    limpid.close();
-    return 'closed';
+    limpid.close(); // another click was here first
+    return { snapshot: null, left: true };
   }
   limpid.job = token;
   // Breaks when the background ends, for whatever reason; until then it also keeps it from being put to sleep.
@@ -169,13 +212,15 @@ function beginInPage(css, settings, token, interrupted) {
     }
   });
   limpid.hangUp = () => line?.disconnect();
-  return 'begun';
-}
-
-/** @param {string} token */
-function snapshotInPage(token) {
-  const { limpid } = globalThis;
-  return limpid?.job === token && limpid.session ? limpid.snapshot(document, { skip: limpid.session.host }) : null;
+  if (document.getElementsByTagName('*').length > QUICK) {
+    // The background is painted first.
+    await new Promise((resolve) => {
+      setTimeout(resolve, PATIENCE);
+      requestAnimationFrame(() => setTimeout(resolve));
+    });
+  }
+  const here = limpid.job === token && limpid.session;
+  return here ? { snapshot: limpid.snapshot(document, { skip: here.host }), left: false } : { snapshot: null, left: true };
 }
 
 /**

@@ -53,8 +53,8 @@
   }
 
   async function read() {
-    const [css, settings, strings] = await Promise.all([readerStyle(), readSettings(), readerStrings()]);
-    if (!limpid.begin(css, settings)) return;
+    const [{ style, strings }, settings] = await Promise.all([readerParts(), readSettings()]);
+    if (!limpid.begin(style, settings)) return;
     limpid.show(opened, settings, strings, {
       // A file is no page to choose from, and its notes are its own, not those kept for the address.
       review: undefined, loadMarks: undefined, saveMarks: undefined, joinPage: undefined, allTabs: undefined,

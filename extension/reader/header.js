@@ -58,7 +58,7 @@
 
   /** @param {Context} context */
   function facts(context) {
-    const { doc, article, t } = context;
+    const { doc, article, t, voice: { lang } } = context;
     const line = limpid.el(doc, 'p', { class: 'facts' });
     const add = (/** @type {Node | string} */ node, className = '') => line.append(limpid.el(doc, 'span', { class: `fact ${className}`.trim() }, limpid.el(doc, 'bdi', null, node)), ' ');
     const source = article.originalSource;
@@ -69,7 +69,6 @@
       add(publisherName ? limpid.fill(doc, t('repostedFrom'), { publisher: publisherName, source: sourceName })
         : limpid.fill(doc, t('firstPublishedBy'), { source: sourceName }), 'publisher');
     } else if (publisherName) add(publisherName, 'publisher');
-    const { lang } = limpid.voiceOf(article);
     if (article.published) add(time(doc, article.published, lang), 'published');
     if (article.modified && day(article.modified) !== day(article.published)) {
       add(limpid.fill(doc, t('modifiedOn'), { date: time(doc, article.modified, lang) }), 'modified');

@@ -5,6 +5,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import puppeteer from 'puppeteer-core';
 import { EXTENSION } from './paths.mjs';
 
@@ -21,6 +22,9 @@ const ALL_DOWNLOADS = 3;
 
 /** A time long after the tests, in microseconds since 1601 (as Chromium keeps times): the year 2103. */
 const FAR_AWAY = '15841100000000000';
+
+/** How long stopping the background may take, in milliseconds: those that are long gone never answer. */
+const STOP_TIMEOUT = 1000;
 
 /** How long a page may take to load, in milliseconds: some of the tests' own are made to be slow. */
 const NAVIGATION_TIMEOUT = 120_000;
@@ -221,7 +225,9 @@ export async function chromium(options = {}) {
     },
 
     async stopBackground() {
-      await (await worker()).close();
+      // None is asked whether it is alive: one that is at work would answer only after it.
+      const stopped = browser.targets().filter(isWorker).map(async (target) => (await target.worker())?.close());
+      await Promise.race([Promise.allSettled(stopped), sleep(STOP_TIMEOUT)]);
     },
 
     async reloadExtension() {
