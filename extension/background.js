@@ -16,6 +16,7 @@ if (typeof importScripts === 'function') {
     'background/choose.js',
     'background/open.js',
     'background/hosts.js',
+    'background/rehearse.js',
   );
 }
 
@@ -95,7 +96,7 @@ chrome.runtime.onInstalled.addListener(() => {
     chrome.contextMenus.create({ id: 'allTabs', title: chrome.i18n.getMessage('menuAllTabs'), contexts: ['action'] });
     chrome.contextMenus.create({ id: 'openSaved', title: chrome.i18n.getMessage('menuOpenSaved'), contexts: ['action'] });
   });
-  setTimeout(warmUpCore, WARM_UP_DELAY);
+  setTimeout(rehearse, REHEARSAL_DELAY);
 });
 
 giveLostSitesBack();
