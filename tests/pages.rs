@@ -13,6 +13,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 use support::about::About;
+use support::tally::Tally;
 use support::{diff, fixtures};
 
 /// Whether a fixture without a golden fails.
@@ -69,6 +70,24 @@ fn gap(failure: &str) -> &str {
         .filter_map(|end| failure.find(end))
         .min()
         .map_or(failure, |end| &failure[..end])
+}
+
+/// What survives of pictures, tables, lists and the like is counted, and the documentation says what is true.
+#[test]
+fn the_report_of_what_is_kept_is_that_of_the_documentation() {
+    let mut tally = Tally::default();
+    for fixture in fixtures::all() {
+        let about = About::read(&fixture.folder.join("about.json")).expect("the other test says more");
+        if let Ok(article) = fixture.extract(&about) {
+            tally.add(&about, &article);
+        }
+    }
+    let table = tally.table();
+    println!("{table}");
+    assert!(
+        include_str!("../docs/quality.md").contains(&table),
+        "docs/quality.md has another table:\n{table}"
+    );
 }
 
 #[test]

@@ -63,6 +63,12 @@ impl About {
         Ok(Self { url, captured_at, keys })
     }
 
+    /// What the truth and an article say under a key, if the truth speaks of it.
+    #[allow(dead_code, reason = "not every test that reads truths counts them")]
+    pub fn both(&self, key: &str, article: &Article) -> Option<(Value, Value)> {
+        Some((self.keys.get(key)?.clone(), value(key, article)?))
+    }
+
     /// Compares an article with the truth.
     pub fn judge(&self, result: &Result<Article, Error>) -> Outcome {
         let mut outcome = Outcome::default();

@@ -3,3 +3,4 @@
 pub mod about;
 pub mod diff;
 pub mod fixtures;
+pub mod tally;
