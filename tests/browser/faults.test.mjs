@@ -23,6 +23,9 @@ after(async () => {
 /** A page that takes the core long enough for something to happen meanwhile. */
 const SLOW = '/paragraph';
 
+/** One that takes it seconds: to stop the background goes by way of the browser's debugger. */
+const SLOWEST = '/long';
+
 /** @param {any} page */
 const markupOf = (page) => browser.evaluate(page, () => document.documentElement.outerHTML);
 
@@ -109,7 +112,7 @@ test('the background is asleep when the button is clicked, and again when the ar
 });
 
 test('the background is stopped while Limpid is at work', async () => {
-  const page = await browser.openPage(server.origin + SLOW);
+  const page = await browser.openPage(server.origin + SLOWEST);
   const before = await browser.evaluate(page, () => document.documentElement.outerHTML.length);
   await browser.clickAction(page);
   await until('the reader is on its way', () => browser.reader(page));

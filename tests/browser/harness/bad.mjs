@@ -32,6 +32,11 @@ trailer<</Root 1 0 R>>
  * @property {'article' | RegExp} outcome the reader opens, or the sentence that the person is told
  */
 
+/** An article of so many bytes, more or less. @param {number} bytes */
+function long(bytes) {
+  return page(`<h1>Rain</h1>${`<p class=text>${SENTENCE}<a href=/a>The bridge</a> was closed at noon, the <em>school</em> an hour later.</p>`.repeat(Math.ceil(bytes / 150))}`);
+}
+
 /** @type {BadPage[]} */
 export const BAD = [
   { name: 'an empty page', path: '/empty', answer: { body: page('') }, outcome: /empty/ },
@@ -57,7 +62,7 @@ export const BAD = [
   {
     name: '20 MB of an article',
     path: '/twenty',
-    answer: { body: page(`<h1>Rain</h1>${`<p class=text>${SENTENCE}<a href=/a>The bridge</a> was closed at noon, the <em>school</em> an hour later.</p>`.repeat(Math.ceil(20e6 / 150))}`) },
+    answer: { body: long(20e6) },
     outcome: 'article',
   },
   {
@@ -107,6 +112,7 @@ export const BAD = [
 /** Serves them, and a PDF file. */
 export function serveBad() {
   const answers = new Map(BAD.map(({ path, answer }) => [path, answer]));
+  answers.set('/long', { body: long(8e6) });
   answers.set('/file.pdf', { body: PDF, headers: { 'content-type': 'application/pdf' } });
   answers.set('/good', { body: page(ARTICLE) });
   return serve((path) => answers.get(path) ?? null);
