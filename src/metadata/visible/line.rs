@@ -2,6 +2,7 @@
 
 use super::Context;
 use super::claim;
+use super::credit::is_reporter;
 use super::text::{SEAM, Seamed};
 use crate::article::DatePrecision;
 use crate::measure::Segment;
@@ -182,99 +183,6 @@ impl Reader<'_> {
         ranges
     }
 
-    /// One label with its value; returns the bytes that it takes where it says something.
-    fn item(&self, text: &str, item: &Item, found: &mut Candidates) -> Option<Range<usize>> {
-        let value = &text[item.value.clone()];
-        let role = match item.label {
-            Label::Author if is_picture_credit(value) => Field::Photographer,
-            Label::Author => Field::Author,
-            Label::Editor => Field::Editor,
-            Label::Reviewer => Field::Reviewer,
-            Label::Photographer => Field::Photographer,
-            Label::Translator => Field::Translator,
-            Label::Source => return self.source(text, item, found),
-            Label::Tags | Label::Counter => return item.colon.then_some(item.at.start..item.value.end),
-            Label::OriginalTitle | Label::Section => return Some(item.at.start..item.value.end),
-            Label::Breadcrumb | Label::Summary | Label::Published | Label::Modified => return None,
-        };
-        let value = value.split(['。', '？', '！']).next().unwrap_or_default();
-        // `By Ann` at the head of a line is as good as a colon.
-        let plain = self.place == Place::Head && opens(text, item) && !value.chars().any(is_cjk);
-        // So short that only a name makes a label of them: `di Anna Gallo`, `av Anna Berg`.
-        let little = ["di", "av", "af"].contains(&text[item.at.clone()].to_lowercase().trim());
-        let style = if item.colon || plain && !little { Style::Labelled } else { Style::Bare };
-        let names = people::names(value, style);
-        let trust =
-            if self.place == Place::Elsewhere { 0.5 } else { 0.75 } - if item.colon { 0.0 } else { 0.1 };
-        if names.is_empty() {
-            return self.nobody(role, value, item, trust, found);
-        }
-        let affiliation =
-            is_reporter(text, item).then(|| people::affiliation(&text[..item.at.start])).flatten();
-        // `（参与采写：王小明）` under a text whose head names its authors.
-        let helped = role == Field::Author && text[..item.at.start].ends_with("参与");
-        let helped = helped && found.of(Field::Author).any(|c| c.rejected.is_none());
-        for named in &names {
-            let mut candidate = self.candidate(role, &named.name, trust);
-            candidate.rejected = helped.then_some("helped the authors");
-            candidate.organisation = named.organisation;
-            candidate.affiliation.clone_from(&affiliation);
-            found.add(candidate);
-        }
-        let mut start = item.at.start;
-        if let Some(affiliation) = &affiliation {
-            self.add(Field::OriginalSource, affiliation, 0.45, found);
-            start = text[..start].rfind(affiliation.as_str()).unwrap_or(start);
-        }
-        let last = names.last().map(|n| n.name.as_str()).unwrap_or_default();
-        let end = value.rfind(last).map_or(item.value.end, |at| item.value.start + at + last.len());
-        Some(start..end.max(item.at.end))
-    }
-
-    /// A label whose value names nobody: kept as evidence with the reason.
-    fn nobody(
-        &self,
-        role: Field,
-        value: &str,
-        item: &Item,
-        trust: f64,
-        found: &mut Candidates,
-    ) -> Option<Range<usize>> {
-        let value = clean::value(people::strip_frames(value));
-        if value.is_empty() || !item.colon || value.chars().count() >= 40 {
-            return None;
-        }
-        let mut candidate = self.candidate(role, &value, trust);
-        candidate.rejected = Some(if words::is_nobody(&value) {
-            "names nobody: an account or a placeholder"
-        } else {
-            "no person's name"
-        });
-        found.add(candidate);
-        Some(item.at.start..item.value.end)
-    }
-
-    /// `来源：` and its kin.
-    fn source(&self, text: &str, item: &Item, found: &mut Candidates) -> Option<Range<usize>> {
-        let value = text[item.value.clone()].trim_start_matches([SEAM, ' ', '\u{3000}']);
-        let value = value.split(['\n', '|', '｜', SEAM]).next().unwrap_or_default();
-        let value = clean::value(people::strip_frames(value));
-        // A name of several words keeps its spaces in Latin, but Chinese ones end at the first.
-        let name =
-            if value.chars().any(is_cjk) { value.split(' ').next().unwrap_or_default() } else { &value };
-        let name = people::strip_frames(name).to_owned();
-        if name.is_empty() || weight(&name) > 60 || !item.colon && name.contains(['，', '。']) {
-            return None;
-        }
-        let mut candidate = self.candidate(Field::OriginalSource, &name, 0.85);
-        if ["未知", "不详", "本站", "unknown"].contains(&name.to_lowercase().as_str()) {
-            candidate.rejected = Some("says that the source is unknown");
-        }
-        found.add(candidate);
-        let end = text[item.value.clone()].find(name.as_str());
-        Some(item.at.start..end.map_or(item.value.end, |at| item.value.start + at + name.len()))
-    }
-
     /// What is left of a line that holds a date or a label: names of persons and media without a label.
     fn rest_of_line(&self, text: &str, used: &mut Vec<Range<usize>>, found: &mut Candidates) {
         let mut additions = Vec::new();
@@ -338,7 +246,7 @@ impl Reader<'_> {
         }
     }
 
-    fn candidate(&self, field: Field, value: &str, trust: f64) -> Candidate {
+    pub(super) fn candidate(&self, field: Field, value: &str, trust: f64) -> Candidate {
         let place = self.context.page.path(self.segment.container);
         let mut candidate = Candidate::new(field, clean::value(value), From::Visible, place, trust);
         candidate.node = Some(self.segment.nodes.start);
@@ -346,7 +254,7 @@ impl Reader<'_> {
         candidate
     }
 
-    fn add(&self, field: Field, value: &str, trust: f64, found: &mut Candidates) {
+    pub(super) fn add(&self, field: Field, value: &str, trust: f64, found: &mut Candidates) {
         found.add(self.candidate(field, value, trust));
     }
 }
@@ -362,19 +270,6 @@ const MAX_COUNTER: usize = 40;
 
 /// Marks between the words of a line.
 const TOKEN_ENDS: [char; 12] = ['|', '｜', '·', '[', ']', '【', '】', '/', '•', '>', '（', '）'];
-
-/// Labels before which the reporter's paper stands.
-fn is_reporter(text: &str, item: &Item) -> bool {
-    let label = &text[item.at.clone()];
-    ["记者", "記者", "通讯员", "评论员", "作者", "作家"].iter().any(|w| label.contains(w))
-}
-
-/// `记者 王小明 图` under a picture: who took it, not who wrote the text.
-fn is_picture_credit(value: &str) -> bool {
-    let value = value.trim_end_matches(['）', ')', '】', ']', '。', ' ', '\u{3000}', SEAM]);
-    // Behind a name, not as the end of a word such as 地图.
-    [" 图", " 圖", "/图", "／图", "摄", "攝", "供图", "供圖"].iter().any(|end| value.ends_with(end))
-}
 
 /// What follows the last sentence of a long segment, at most 80 characters: `责任编辑：…` after the full
 /// stop.

@@ -3,6 +3,7 @@
 
 mod claim;
 mod classes;
+mod credit;
 mod dateline;
 mod late;
 mod line;
