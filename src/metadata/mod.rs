@@ -14,6 +14,7 @@ mod candidate;
 mod clean;
 mod date;
 mod evidence;
+mod fitted;
 mod labels;
 mod language;
 mod merge;
@@ -90,8 +91,7 @@ pub fn collect(page: &Page, measured: &Measured, draft: &Draft) -> Metadata {
     let mut evidence = BTreeMap::new();
 
     let (mut others, credits_evidence) = merge::credits::collect(&work.found);
-    let editors: Vec<String> =
-        others.iter().filter(|p| p.role == Role::Editor).map(|p| clean::fold(&p.name)).collect();
+    let editors = editors(&others);
     let title = work.title.value.clone().unwrap_or_default();
     let authors = merge::authors::choose(&work.found, measured, &work.zones, &work.site, &title, &editors);
     let mut people_evidence = authors.evidence;
@@ -151,6 +151,11 @@ pub fn collect(page: &Page, measured: &Measured, draft: &Draft) -> Metadata {
     out.claims = work.claims;
     out.evidence = evidence;
     out
+}
+
+/// The folded names of those who edited the text.
+fn editors(people: &[Person]) -> Vec<String> {
+    people.iter().filter(|p| p.role == Role::Editor).map(|p| clean::fold(&p.name)).collect()
 }
 
 /// What the first reading of a page gives.
@@ -235,18 +240,27 @@ fn draft_text(measured: &Measured, draft: &Draft) -> String {
     out
 }
 
-/// Candidates of one field with the facts known about them.
-pub type Calibration = Vec<(String, Vec<f64>)>;
+/// The candidates of one field with the facts known about them, and what the facts weigh.
+#[derive(Debug)]
+pub struct Calibration {
+    /// Names of the facts.
+    pub facts: &'static [&'static str],
+    /// Their weights as shipped, log-odds.
+    pub weights: &'static [f64],
+    /// Texts that could be chosen, each with the value of every fact.
+    pub candidates: Vec<(String, Vec<f64>)>,
+}
 
-/// For each field whose weights are fitted, the candidates of a page with the facts known about them:
-/// what a trainer needs to fit the weights anew.
+/// For each field whose weights are fitted, the candidates of a page: what fits the weights anew.
 pub fn calibration(page: &Page, measured: &Measured, draft: &Draft) -> BTreeMap<&'static str, Calibration> {
     let work = Work::new(page, measured, draft);
+    let Work { found, site, zones, hint, .. } = &work;
     let body = measured.segments.get(draft.body.start).map(|s| s.nodes.start);
     let title = work.title.value.as_deref().unwrap_or_default();
+    let editors = editors(&merge::credits::collect(found).0);
     BTreeMap::from([
-        ("title", title::calibration(page, &work.found, &work.site, body)),
-        ("published", merge::dates::calibration(&work.found, measured, &work.zones, &work.hint)),
-        ("authors", merge::authors::calibration(&work.found, measured, &work.zones, &work.site, title)),
+        ("title", title::calibration(page, found, site, body)),
+        ("published", merge::dates::calibration(found, measured, zones, hint)),
+        ("authors", merge::authors::calibration(found, measured, zones, site, title, &editors)),
     ])
 }

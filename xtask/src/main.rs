@@ -91,6 +91,17 @@ enum Task {
         /// The folder that holds the sets web and zh
         corpus: PathBuf,
     },
+    /// Fits the weights of the facts about titles, authors and dates to a corpus, cross-validated
+    Weights {
+        /// The folder that holds the sets web and zh
+        corpus: PathBuf,
+        /// Writes them into src/metadata/fitted.rs
+        #[arg(long)]
+        write: bool,
+        /// Fields whose weights stay as they are
+        #[arg(long, requires = "write", value_parser = ["title", "published", "authors"])]
+        keep: Vec<String>,
+    },
     /// Measures speed, size and memory beside the peers, natively and in both browsers
     Bench {
         /// A folder of pages; the fixtures and generated pages where none is given
@@ -119,6 +130,7 @@ fn main() -> std::process::ExitCode {
         Task::Quality { corpus, wishes } => lab::quality(&corpus, &wishes),
         Task::Ablate { corpus, folds } => lab::ablate(&corpus, &folds),
         Task::Train { corpus } => lab::train(&corpus),
+        Task::Weights { corpus, write, keep } => lab::weights(&corpus, write, &keep),
         Task::Seeds { folder, no_browsers } => seeds::seeds(&folder, !no_browsers),
     };
     match result {

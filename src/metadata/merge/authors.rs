@@ -1,6 +1,8 @@
 //! Who wrote the text: every source's names are one set, one set is chosen.
 
-use super::weights::{best, odds, score};
+mod facts;
+
+use super::weights::best;
 use super::{Position, position};
 use crate::article::{Evidence, Person, Role};
 use crate::measure::Measured;
@@ -8,80 +10,8 @@ use crate::metadata::candidate::{Candidate, Candidates, Field, From};
 use crate::metadata::people::{self, Named, Style, words};
 use crate::metadata::site::Site;
 use crate::metadata::zones::Zones;
-use crate::metadata::{clean, evidence};
-
-/// What is known about a set of names.
-#[derive(Debug, Clone, Copy)]
-enum Fact {
-    /// `author` of an article in JSON-LD.
-    LinkedArticle,
-    /// `author` of something else in JSON-LD.
-    LinkedOther,
-    /// `meta name=author`.
-    MetaAuthor,
-    /// Another `meta` element.
-    OtherMeta,
-    /// A `meta` element made for citing.
-    Citation,
-    /// `article:author` and its kin.
-    OpenGraph,
-    /// `itemprop=author`.
-    Microdata,
-    /// `rel=author`, around the headline.
-    RelHead,
-    /// `rel=author`, elsewhere.
-    RelElsewhere,
-    /// An element whose class says so, under the headline.
-    ClassHead,
-    /// A link to an author's page, under the headline.
-    LinkHead,
-    /// An element whose class names a member of a forum.
-    Member,
-    /// Such an element or link above the headline.
-    ClassAbove,
-    /// A label with its value, under the headline.
-    LabelledHead,
-    /// Names without a label, under the headline.
-    BareHead,
-    /// A label with its value, at the body's end.
-    LabelledTail,
-    /// In the dateline.
-    Dateline,
-    /// In the `twitter:data` of a card.
-    Card,
-    /// An element whose class says so, or a link to an author's page, at the body's end.
-    ClassTail,
-    /// All of them are organisations.
-    Organisation,
-    /// It is the site's name.
-    SiteName,
-    /// An account: one word in lower case or with digits.
-    Account,
-    /// Two or three names that are not in Han characters.
-    Few,
-    /// Four names or more.
-    Many,
-    /// Another set holds it and more.
-    Within,
-    /// It holds another set and more.
-    Around,
-    /// Two sources or more agree.
-    Agreed,
-    /// Three sources or more agree.
-    AgreedMore,
-    /// One word that is no account.
-    OneWord,
-    /// Stands in the page's title.
-    InTitle,
-}
-
-const COUNT: usize = Fact::InTitle as usize + 1;
-
-/// Log-odds of each fact, in the order of [`Fact`]; fitted as those of the titles are.
-const WEIGHTS: [f64; COUNT] = [
-    0.50, -0.25, 0.07, 0.81, 0.28, 0.02, 1.07, 0.17, -0.15, 0.29, 0.61, 0.22, -0.24, 0.80, 0.42, 0.35, 0.00,
-    -0.36, 0.08, -0.11, -0.41, -0.11, -1.01, 0.11, 0.03, -0.49, 1.60, 0.83, -0.78, -0.08,
-];
+use crate::metadata::{Calibration, clean, evidence, fitted};
+use facts::Fact;
 
 /// Names that one source gives together.
 struct Set<'a> {
@@ -89,7 +19,7 @@ struct Set<'a> {
     organisations: usize,
     key: Vec<String>,
     stated: Vec<&'a Candidate>,
-    facts: [f64; COUNT],
+    facts: [f64; Fact::COUNT],
     score: f64,
 }
 
@@ -111,25 +41,18 @@ pub(in crate::metadata) fn choose(
     editors: &[String],
 ) -> Authors {
     let sets = sets(found, measured, zones, site, title);
-    let sources: Vec<String> = found
-        .of(Field::OriginalSource)
-        .filter(|c| c.rejected.is_none())
-        .map(|c| clean::fold(&c.value))
-        .collect();
-    let why_not: Vec<Option<&'static str>> =
-        sets.iter().map(|s| why_not(s, site, editors, &sources)).collect();
+    let why_not = objections(&sets, found, site, editors);
     let front = sets.iter().position(|s| s.stated.iter().any(|c| c.from == From::FrontMatter));
     let chosen = front.filter(|&n| why_not[n].is_none()).or_else(|| {
         let scores = sets.iter().zip(&why_not).map(|(s, w)| if w.is_some() { -1e9 } else { s.score });
         best(scores).filter(|&n| why_not[n].is_none())
     });
-    let top = chosen.map_or(0.0, |n| sets[n].score);
-    let total: f64 =
-        sets.iter().zip(&why_not).filter(|(_, w)| w.is_none()).map(|(s, _)| odds(s.score - top)).sum();
+    let possible = sets.iter().zip(&why_not).filter(|(_, w)| w.is_none());
+    let mut confidences = fitted::AUTHORS.confidences(possible.map(|(s, _)| s.score)).into_iter();
     let mut out = Authors::default();
     for (n, set) in sets.iter().enumerate() {
         let names: Vec<&str> = set.people.iter().map(|p| p.name.as_str()).collect();
-        let confidence = if why_not[n].is_some() { 0.1 } else { odds(set.score - top) / total.max(1.0) };
+        let confidence = why_not[n].map_or_else(|| confidences.next().unwrap_or_default(), |_| 0.1);
         for candidate in &set.stated {
             out.evidence.push(Evidence {
                 value: names.join(", "),
@@ -162,6 +85,21 @@ pub(in crate::metadata) fn choose(
         out.people.clone_from(&sets[n].people);
     }
     out
+}
+
+/// For each set of names, why it cannot be the authors'.
+fn objections(
+    sets: &[Set],
+    found: &Candidates,
+    site: &Site,
+    editors: &[String],
+) -> Vec<Option<&'static str>> {
+    let sources: Vec<String> = found
+        .of(Field::OriginalSource)
+        .filter(|c| c.rejected.is_none())
+        .map(|c| clean::fold(&c.value))
+        .collect();
+    sets.iter().map(|s| why_not(s, site, editors, &sources)).collect()
 }
 
 /// Why a set of names cannot be the authors.
@@ -273,7 +211,14 @@ fn sets<'a>(
                 }
             }
             None => {
-                sets.push(Set { people, organisations, key, stated: list, facts: [0.0; COUNT], score: 0.0 });
+                sets.push(Set {
+                    people,
+                    organisations,
+                    key,
+                    stated: list,
+                    facts: [0.0; Fact::COUNT],
+                    score: 0.0,
+                });
             }
         }
     }
@@ -286,7 +231,7 @@ fn sets<'a>(
         let others = || keys.iter().enumerate().filter(|(m, _)| *m != n);
         set.facts[Fact::Within as usize] = f64::from(u8::from(others().any(|(_, k)| within(&set.key, k))));
         set.facts[Fact::Around as usize] = f64::from(u8::from(others().any(|(_, k)| within(k, &set.key))));
-        set.score = score(&set.facts, &WEIGHTS);
+        set.score = fitted::AUTHORS.score(&set.facts);
     }
     sets
 }
@@ -315,8 +260,8 @@ fn within_one_line(sets: &mut Vec<Set<'_>>) {
     }
 }
 
-fn facts(set: &Set, measured: &Measured, zones: &Zones, site: &Site, title: &str) -> [f64; COUNT] {
-    let mut out = [0.0; COUNT];
+fn facts(set: &Set, measured: &Measured, zones: &Zones, site: &Site, title: &str) -> [f64; Fact::COUNT] {
+    let mut out = [0.0; Fact::COUNT];
     let mut set_fact = |fact: Fact, value: bool| {
         if value {
             out[fact as usize] = 1.0;
@@ -378,8 +323,15 @@ pub(in crate::metadata) fn calibration(
     zones: &Zones,
     site: &Site,
     title: &str,
-) -> Vec<(String, Vec<f64>)> {
+    editors: &[String],
+) -> Calibration {
     let sets = sets(found, measured, zones, site, title);
+    let objections = objections(&sets, found, site, editors);
+    let possible = sets.iter().zip(objections).filter(|(_, objection)| objection.is_none());
     let names = |s: &Set| s.people.iter().map(|p| p.name.clone()).collect::<Vec<_>>().join(", ");
-    sets.iter().map(|s| (names(s), s.facts.to_vec())).collect()
+    Calibration {
+        facts: &Fact::NAMES,
+        weights: &fitted::AUTHORS.weights,
+        candidates: possible.map(|(s, _)| (names(s), s.facts.to_vec())).collect(),
+    }
 }

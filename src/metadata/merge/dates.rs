@@ -5,79 +5,72 @@
 //! difference is the page's offset.
 
 use super::clock::{Stated, precise};
-use super::weights::{best, odds, score};
+use super::weights::{best, facts};
 use super::{Position, position};
 use crate::article::{Date, DatePrecision, Evidence};
 use crate::measure::Measured;
 use crate::metadata::candidate::{Candidate, Candidates, Field, From};
 use crate::metadata::date::{self, Hint, Stamp};
-use crate::metadata::evidence;
 use crate::metadata::zones::Zones;
+use crate::metadata::{Calibration, evidence, fitted};
 
-/// What is known about a day.
-#[derive(Debug, Clone, Copy)]
-enum Fact {
-    /// `article:published_time`.
-    OpenGraph,
-    /// `datePublished` of an article in JSON-LD.
-    LinkedArticle,
-    /// `datePublished` of something else in JSON-LD.
-    LinkedOther,
-    /// `dateCreated` and the like in JSON-LD.
-    LinkedCreated,
-    /// `itemprop=datePublished`.
-    Microdata,
-    /// A `meta` element made for citing.
-    Citation,
-    /// Another `meta` element.
-    Meta,
-    /// A `time` element around the headline that says that it is the date of publication.
-    TimePublished,
-    /// A `time` element under the headline.
-    TimeHead,
-    /// A `time` element elsewhere.
-    TimeElsewhere,
-    /// Visible under the headline, with a label.
-    LabelledHead,
-    /// Visible under the headline.
-    VisibleHead,
-    /// Visible just above the headline.
-    VisibleAbove,
-    /// Visible at the body's end, with a label or not.
-    VisibleTail,
-    /// In the address.
-    Url,
-    /// Stated as the date of a change by Open Graph or JSON-LD.
-    ModifiedMachine,
-    /// Stated as the date of a change in visible text or a `time` element.
-    ModifiedVisible,
-    /// The earliest day of all candidates.
-    Earliest,
-    /// The first in document order of the visible ones under the headline.
-    FirstVisible,
-    /// Less precise than a day.
-    Coarse,
-    /// Worked out from the time of capture.
-    Relative,
-    /// Two sources or more agree.
-    Agreed,
-    /// Three sources or more agree.
-    AgreedMore,
+facts! {
+    /// What is known about a day.
+    enum Fact {
+        /// `article:published_time`.
+        OpenGraph,
+        /// `datePublished` of an article in JSON-LD.
+        LinkedArticle,
+        /// `datePublished` of something else in JSON-LD.
+        LinkedOther,
+        /// `dateCreated` and the like in JSON-LD.
+        LinkedCreated,
+        /// `itemprop=datePublished`.
+        Microdata,
+        /// A `meta` element made for citing.
+        Citation,
+        /// Another `meta` element.
+        Meta,
+        /// A `time` element around the headline that says that it is the date of publication.
+        TimePublished,
+        /// A `time` element under the headline.
+        TimeHead,
+        /// A `time` element elsewhere.
+        TimeElsewhere,
+        /// Visible under the headline, with a label.
+        LabelledHead,
+        /// Visible under the headline.
+        VisibleHead,
+        /// Visible just above the headline.
+        VisibleAbove,
+        /// Visible at the body's end, with a label or not.
+        VisibleTail,
+        /// In the address.
+        Url,
+        /// Stated as the date of a change by Open Graph or JSON-LD.
+        ModifiedMachine,
+        /// Stated as the date of a change in visible text or a `time` element.
+        ModifiedVisible,
+        /// The earliest day of all candidates.
+        Earliest,
+        /// The first in document order of the visible ones under the headline.
+        FirstVisible,
+        /// Less precise than a day.
+        Coarse,
+        /// Worked out from the time of capture.
+        Relative,
+        /// Two sources or more agree.
+        Agreed,
+        /// Three sources or more agree.
+        AgreedMore,
+    }
 }
-
-const COUNT: usize = Fact::AgreedMore as usize + 1;
-
-/// Log-odds of each fact, in the order of [`Fact`]; fitted as those of the titles are.
-const WEIGHTS: [f64; COUNT] = [
-    2.63, -0.07, 0.14, -0.97, 0.01, 0.01, 0.12, -1.20, 2.09, -0.33, 0.63, 0.28, 1.22, -1.15, 0.56, -0.37,
-    -0.29, 0.37, 1.93, -0.58, -1.42, 1.12, 1.25,
-];
 
 /// One day with everything that states it.
 struct Day<'a> {
     stamp: Stamp,
     stated: Vec<Stated<'a>>,
-    facts: [f64; COUNT],
+    facts: [f64; Fact::COUNT],
     score: f64,
 }
 
@@ -104,14 +97,10 @@ pub(in crate::metadata) fn published(
 ) -> Dated {
     let (days, rejected) = days(found, measured, zones, hint);
     let front = days.iter().position(|d| d.stated.iter().any(|(c, _)| c.from == From::FrontMatter));
-    // A year or a month stands for the day only where no day is stated.
-    let stated = |d: &Day| d.stamp.precision() >= DatePrecision::Day && !d.only_modified();
-    let whole = days.iter().any(stated);
-    let chosen = front.or_else(|| {
-        best(days.iter().map(|d| if whole && d.stamp.day == 0 { d.score - 100.0 } else { d.score }))
-    });
-    let top = chosen.map_or(0.0, |n| days[n].score);
-    let total: f64 = days.iter().map(|d| odds(d.score - top)).sum();
+    let possible = possible(&days);
+    let scores = || days.iter().zip(&possible).map(|(d, p)| if *p { d.score } else { d.score - 100.0 });
+    let chosen = front.or_else(|| best(scores()));
+    let confidences = fitted::PUBLISHED.confidences(scores());
     let mut out = Dated::default();
     for (n, day) in days.iter().enumerate() {
         for (candidate, stamp) in &day.stated {
@@ -122,7 +111,7 @@ pub(in crate::metadata) fn published(
                 value: stamp.iso(),
                 from: candidate.from.name().to_owned(),
                 place: candidate.place.clone(),
-                confidence: evidence::rounded(odds(day.score - top) / total),
+                confidence: evidence::rounded(confidences[n]),
                 chosen: Some(n) == chosen,
                 note: stamp.relative.then(|| "worked out from the time of capture".to_owned()),
             });
@@ -137,6 +126,13 @@ pub(in crate::metadata) fn published(
     evidence::sort(&mut out.evidence);
     out.evidence.truncate(evidence::MAX_PER_FIELD);
     out
+}
+
+/// Which days can be chosen: a year or a month stands for the day only where no day is stated.
+fn possible(days: &[Day]) -> Vec<bool> {
+    let stated = |d: &Day| d.stamp.precision() >= DatePrecision::Day && !d.only_modified();
+    let whole = days.iter().any(stated);
+    days.iter().map(|d| !(whole && d.stamp.day == 0)).collect()
 }
 
 /// The day of the last change: the latest that a source states, unless it is that of publication.
@@ -259,7 +255,7 @@ fn days<'a>(
         let mut set = |fact: Fact, value: bool| day.facts[fact as usize] = f64::from(u8::from(value));
         set(Fact::Earliest, Some(day.stamp.ordinal()) == earliest);
         set(Fact::FirstVisible, Some(n) == first_visible);
-        day.score = score(&day.facts, &WEIGHTS);
+        day.score = fitted::PUBLISHED.score(&day.facts);
     }
     (days, rejected)
 }
@@ -270,7 +266,7 @@ fn state<'a>(days: &mut Vec<Day<'a>>, candidate: &'a Candidate, stamp: Stamp) {
     match days.iter_mut().find(same) {
         Some(day) => day.stated.push((candidate, stamp)),
         None => {
-            days.push(Day { stamp, stated: vec![(candidate, stamp)], facts: [0.0; COUNT], score: 0.0 });
+            days.push(Day { stamp, stated: vec![(candidate, stamp)], facts: [0.0; Fact::COUNT], score: 0.0 });
         }
     }
 }
@@ -289,8 +285,8 @@ fn first_visible(days: &[Day], measured: &Measured, zones: &Zones) -> Option<usi
     first.map(|(n, _)| n)
 }
 
-fn facts(day: &Day, measured: &Measured, zones: &Zones) -> [f64; COUNT] {
-    let mut out = [0.0; COUNT];
+fn facts(day: &Day, measured: &Measured, zones: &Zones) -> [f64; Fact::COUNT] {
+    let mut out = [0.0; Fact::COUNT];
     let mut kinds: Vec<From> = Vec::new();
     for (candidate, _) in &day.stated {
         let place = position(candidate, measured, zones);
@@ -339,6 +335,12 @@ pub(in crate::metadata) fn calibration(
     measured: &Measured,
     zones: &Zones,
     hint: &Hint,
-) -> Vec<(String, Vec<f64>)> {
-    days(found, measured, zones, hint).0.iter().map(|d| (d.stamp.iso(), d.facts.to_vec())).collect()
+) -> Calibration {
+    let days = days(found, measured, zones, hint).0;
+    let possible = days.iter().zip(possible(&days)).filter(|(_, possible)| *possible);
+    Calibration {
+        facts: &Fact::NAMES,
+        weights: &fitted::PUBLISHED.weights,
+        candidates: possible.map(|(d, _)| (d.stamp.iso(), d.facts.to_vec())).collect(),
+    }
 }

@@ -1,11 +1,10 @@
 //! What speaks for and against each candidate headline.
 
 use super::cut;
-use super::weights::{self, Fact};
+use super::weights::Fact;
 use crate::metadata::candidate::{Candidate, From};
-use crate::metadata::clean;
-use crate::metadata::merge::weights::score;
 use crate::metadata::site::Site;
+use crate::metadata::{clean, fitted};
 use crate::page::{Kind, NodeId, Page, Tag};
 use crate::text::{self, Normalised};
 
@@ -18,7 +17,7 @@ pub(super) struct Pooled {
     pub(super) from: From,
     pub(super) place: String,
     pub(super) node: Option<NodeId>,
-    pub(super) facts: [f64; weights::COUNT],
+    pub(super) facts: [f64; Fact::COUNT],
     pub(super) score: f64,
     /// Order of preference among spellings that fold alike.
     rank: u8,
@@ -161,7 +160,7 @@ pub(super) fn pool(page: &Page, sources: &[&Candidate], site: &Site, body: Optio
         if sharing.iter().filter(|f| candidate.has(**f)).count() > 1 {
             candidate.set(Fact::SharingAgrees);
         }
-        candidate.score = score(&candidate.facts, &weights::WEIGHTS);
+        candidate.score = fitted::TITLE.score(&candidate.facts);
     }
     pool
 }
@@ -210,7 +209,7 @@ fn add(
         from: source.from,
         place: source.place.clone(),
         node: source.node.filter(|_| !cut),
-        facts: [0.0; weights::COUNT],
+        facts: [0.0; Fact::COUNT],
         score: 0.0,
         rank,
         cut,

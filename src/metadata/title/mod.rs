@@ -1,8 +1,8 @@
 //! The headline: candidates from all sources, with and without the site's name, one chosen.
 //!
 //! Every source's value gives a candidate, and so does every cut of it at a separator. Equal texts are one
-//! candidate. What speaks for and against each is a handful of named facts; their weights were fitted to
-//! labelled pages ([`weights`]). Nothing is cut at a colon, and nothing but the site's name is cut unless
+//! candidate. What speaks for and against each is a handful of named facts ([`weights`]); how much each says was
+//! fitted to labelled pages ([`fitted`]). Nothing is cut at a colon, and nothing but the site's name is cut unless
 //! another source has the text without it.
 
 mod cut;
@@ -14,7 +14,7 @@ pub(super) use plain::{headline_nodes, line_before_text};
 
 use super::candidate::{Candidate, Candidates, Field, From};
 use super::site::Site;
-use super::{clean, evidence};
+use super::{clean, evidence, fitted};
 use crate::article::Evidence;
 use crate::page::{NodeId, Page};
 
@@ -45,14 +45,15 @@ pub(super) fn choose(page: &Page, found: &Candidates, site: &Site, body: Option<
     let Some(best) = best else {
         return Title::default();
     };
-    let total: f64 = pool.iter().map(|p| super::merge::weights::odds(p.score - best.score)).sum();
+    let confidences = fitted::TITLE.confidences(pool.iter().map(|p| p.score));
     let mut evidence: Vec<Evidence> = pool
         .iter()
-        .map(|p| Evidence {
+        .zip(confidences)
+        .map(|(p, confidence)| Evidence {
             value: p.text.clone(),
             from: p.from.name().to_owned(),
             place: p.place.clone(),
-            confidence: evidence::rounded(super::merge::weights::odds(p.score - best.score) / total),
+            confidence: evidence::rounded(confidence),
             chosen: p.folded == best.folded,
             note: p.note(),
         })
@@ -88,7 +89,12 @@ pub(super) fn calibration(
     found: &Candidates,
     site: &Site,
     body: Option<NodeId>,
-) -> Vec<(String, Vec<f64>)> {
+) -> super::Calibration {
     let sources: Vec<&Candidate> = found.of(Field::Title).collect();
-    facts::pool(page, &sources, site, body).into_iter().map(|p| (p.text, p.facts.to_vec())).collect()
+    let pool = facts::pool(page, &sources, site, body);
+    super::Calibration {
+        facts: &weights::Fact::NAMES,
+        weights: &fitted::TITLE.weights,
+        candidates: pool.into_iter().map(|p| (p.text, p.facts.to_vec())).collect(),
+    }
 }

@@ -7,6 +7,8 @@
 //! - `limpid-lab quality CORPUS [--folds DIR] [--raise] [--lower REASON] [--html FILE]` prints figures by kind and script
 //!   and compares the shipped weights' with the floors; `--raise` writes higher floors, `--lower` lower ones with a
 //!   line in the changelog, `--html` draws the worst pages
+//! - `limpid-lab weights CORPUS [--write [KEEP…]]` fits the weights of the facts about candidate titles, days and authors and
+//!   prints how often they are right on pages that they have not seen; `--write` puts them into the product, but for the fields KEEP
 //! - `limpid-lab ablate CORPUS FOLDS` prints what F1 loses without each rule, by the models of the folds
 
 mod ablate;
@@ -18,6 +20,7 @@ mod pages;
 mod pieces;
 mod predict;
 mod quality;
+mod weights;
 
 use predict::Models;
 use std::path::Path;
@@ -33,11 +36,13 @@ fn main() -> ExitCode {
             Models::folds(Path::new(folds)).and_then(|models| predict::print(Path::new(set), &models))
         }
         ["quality", corpus, wishes @ ..] => quality(Path::new(corpus), wishes),
+        ["weights", corpus] => weights::run(Path::new(corpus), false, &[]),
+        ["weights", corpus, "--write", keep @ ..] => weights::run(Path::new(corpus), true, keep),
         ["ablate", corpus, folds] => {
             Models::folds(Path::new(folds)).and_then(|models| ablate::run(Path::new(corpus), &models))
         }
         _ => Err(
-            "usage: limpid-lab dump SET OUT [FOLDS] | predict SET [FOLDS] | quality CORPUS [--folds DIR] [--raise] [--lower REASON] [--html FILE] | ablate CORPUS FOLDS"
+            "usage: limpid-lab dump SET OUT [FOLDS] | predict SET [FOLDS] | quality CORPUS [--folds DIR] [--raise] [--lower REASON] [--html FILE] | weights CORPUS [--write [KEEP…]] | ablate CORPUS FOLDS"
                 .into(),
         ),
     };

@@ -23,19 +23,11 @@ impl Table {
             .map(|p| p.name.as_str())
             .collect();
         let date = article.and_then(|a| a.published.as_ref()).map_or("", |d| d.value.as_str());
-        let mut judge = |field: &str, right: bool| {
+        for (field, found) in [("title", title), ("author", &names.join(";")), ("date", date)] {
+            let Some(wanted) = Wanted::of(field, truth) else { continue };
             let (rights, all) = self.0.entry(format!("{set}/{field}")).or_default();
-            *rights += usize::from(right);
+            *rights += usize::from(wanted.is(found));
             *all += 1;
-        };
-        if let Some(wanted) = text(truth, "title") {
-            judge("title", plain(title) == plain(wanted));
-        }
-        if let Some(wanted) = text(truth, "author") {
-            judge("author", self::names(&names.join(";")) == self::names(wanted));
-        }
-        if let Some(wanted) = text(truth, "date").and_then(day) {
-            judge("date", day(date).as_deref() == Some(wanted.as_str()));
         }
     }
 
@@ -45,6 +37,37 @@ impl Table {
         for (name, &(rights, all)) in &self.0 {
             let share = rights as f64 / all as f64;
             println!("{name:24} {all:>5}  {share:>6.4}  {:>6.4}", meet(name, share));
+        }
+    }
+}
+
+/// What a truth says of one field.
+pub enum Wanted {
+    /// Words.
+    Title(String),
+    /// Names.
+    Authors(BTreeSet<String>),
+    /// A day.
+    Day(String),
+}
+
+impl Wanted {
+    /// Of a field as truths name it: `title`, `author` or `date`. Nothing where the truth is silent.
+    pub fn of(field: &str, truth: &Value) -> Option<Self> {
+        let said = text(truth, field)?;
+        match field {
+            "title" => Some(Self::Title(plain(said))),
+            "author" => Some(Self::Authors(names(said))),
+            _ => day(said).map(Self::Day),
+        }
+    }
+
+    /// Whether a value says the same.
+    pub fn is(&self, found: &str) -> bool {
+        match self {
+            Self::Title(words) => plain(found) == *words,
+            Self::Authors(people) => names(found) == *people,
+            Self::Day(wanted) => day(found).as_ref() == Some(wanted),
         }
     }
 }

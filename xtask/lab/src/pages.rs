@@ -7,6 +7,8 @@ use std::error::Error;
 use std::fs::File;
 use std::io::Read;
 use std::path::{Path, PathBuf};
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// One page of a set.
 pub struct Source {
@@ -44,4 +46,26 @@ pub fn read(source: &Source) -> Result<Page, Box<dyn Error>> {
     GzDecoder::new(File::open(&source.path)?).read_to_end(&mut bytes)?;
     let markup = String::from_utf8_lossy(&bytes);
     Ok(html::parse(&markup, Facts { url: source.url.clone(), ..Facts::default() }))
+}
+
+/// What `work` makes of each page, in order, on all processors.
+pub fn each<T: Send>(sources: &[Source], work: impl Fn(&Source) -> T + Sync) -> Vec<T> {
+    let next = AtomicUsize::new(0);
+    let out: Mutex<Vec<(usize, T)>> = Mutex::default();
+    let threads = std::thread::available_parallelism().map_or(1, usize::from);
+    std::thread::scope(|scope| {
+        for _ in 0..threads {
+            scope.spawn(|| {
+                loop {
+                    let i = next.fetch_add(1, Ordering::Relaxed);
+                    let Some(source) = sources.get(i) else { break };
+                    let done = work(source);
+                    out.lock().expect("no thread panics").push((i, done));
+                }
+            });
+        }
+    });
+    let mut out = out.into_inner().expect("no thread panics");
+    out.sort_by_key(|(i, _)| *i);
+    out.into_iter().map(|(_, done)| done).collect()
 }

@@ -6,8 +6,6 @@ use limpid::{Article, Error};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
-use std::sync::Mutex;
-use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// What came out for one page.
 pub struct Predicted {
@@ -54,29 +52,13 @@ pub fn run(
 ) -> Result<Vec<Predicted>, Box<dyn std::error::Error>> {
     let name = set.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let sources = pages::list(set)?;
-    let next = AtomicUsize::new(0);
-    let out: Mutex<Vec<(usize, Predicted)>> = Mutex::default();
-    let threads = std::thread::available_parallelism().map_or(1, usize::from);
-    std::thread::scope(|scope| {
-        for _ in 0..threads {
-            scope.spawn(|| {
-                loop {
-                    let i = next.fetch_add(1, Ordering::Relaxed);
-                    let Some(source) = sources.get(i) else { break };
-                    let result = match pages::read(source) {
-                        Ok(page) => limpid::extract_without(&page, models.of(&name, &source.id), without),
-                        Err(error) => Err(Error::Unreadable { reason: error.to_string() }),
-                    };
-                    out.lock()
-                        .expect("no thread panics")
-                        .push((i, Predicted { id: source.id.clone(), result }));
-                }
-            });
-        }
-    });
-    let mut out = out.into_inner()?;
-    out.sort_by_key(|(i, _)| *i);
-    Ok(out.into_iter().map(|(_, p)| p).collect())
+    Ok(pages::each(&sources, |source| {
+        let result = match pages::read(source) {
+            Ok(page) => limpid::extract_without(&page, models.of(&name, &source.id), without),
+            Err(error) => Err(Error::Unreadable { reason: error.to_string() }),
+        };
+        Predicted { id: source.id.clone(), result }
+    }))
 }
 
 /// Writes what came out, a JSON line a page, as `limpid batch` does.
