@@ -83,6 +83,9 @@ fn is_flag(page: &Page, id: NodeId) -> bool {
     page.attribute(id, "class").is_some_and(|c| text::class_tokens(c).any(|t| FLAGS.contains(&t.as_str())))
 }
 
+/// Separators from which a heading is a list of keywords.
+const KEYWORDS: usize = 4;
+
 /// All candidates of a page with their facts and scores.
 pub(super) fn pool(page: &Page, sources: &[&Candidate], site: &Site, body: Option<NodeId>) -> Vec<Pooled> {
     let mut pool: Vec<Pooled> = Vec::new();
@@ -93,6 +96,10 @@ pub(super) fn pool(page: &Page, sources: &[&Candidate], site: &Site, body: Optio
             Some(node) if is_h1(page, source) => shown(page, node),
             _ => source.value.clone(),
         };
+        // A list of keywords for search engines is no headline.
+        if is_h1(page, source) && cut::separators(&value).len() >= KEYWORDS {
+            continue;
+        }
         let at = add(&mut pool, &value, &value, source, source_rank(source), false);
         if let Some(at) = at {
             pool[at].set(whole(page, source));

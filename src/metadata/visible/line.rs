@@ -159,6 +159,11 @@ impl Reader<'_> {
                 }
                 Some(_) => continue,
             };
+            // `（2007年6月29日第二十八次会议通过）` under the title of a law: when it was passed.
+            if label.is_none() && ["会议通过", "會議通過"].iter().any(|w| text[range.end..].contains(w))
+            {
+                continue;
+            }
             let left = weight(text) - weight(&text[range.clone()]);
             // A year in a heading is no date of the page.
             if stamp.precision() < DatePrecision::Day && left > 12 && label != Some(Label::Published) {
