@@ -4,7 +4,8 @@ use crate::measure::Index;
 
 /// How a disclaimer names itself, at the beginning of its paragraph; before a colon, a bracket that
 /// closes, or alone.
-const NAMES: [&str; 16] = [
+const NAMES: [&str; 17] = [
+    "广告声明",
     "免责声明",
     "免責聲明",
     "特别声明",
@@ -30,6 +31,9 @@ const BEFORE: f32 = 0.6;
 /// Kept segments from it to the end: more are a text of their own.
 const AFTER: usize = 8;
 
+/// First kept segments among which one is looked for that stands above the text.
+const ABOVE: usize = 4;
+
 /// Drops a disclaimer near the end of the kept text, with what follows it.
 pub fn drop(index: &Index, keep: &mut [bool]) -> Vec<Option<&'static str>> {
     let mut reasons = vec![None; keep.len()];
@@ -39,6 +43,15 @@ pub fn drop(index: &Index, keep: &mut [bool]) -> Vec<Option<&'static str>> {
     let from = kept.len().saturating_sub(AFTER);
     let found = (from..kept.len())
         .find(|&n| names_itself(&index.segments[kept[n]].text) && tokens(&kept[..n]) >= BEFORE * all);
+    // Blogs put it above the text, alone.
+    let opens = |&&i: &&usize| {
+        let text = &index.segments[i].text;
+        text.contains("转载") && names_itself(text)
+    };
+    if let Some(&first) = kept.iter().take(ABOVE).find(opens).filter(|_| kept.len() > AFTER) {
+        keep[first] = false;
+        reasons[first] = Some("disclaimer");
+    }
     for &i in found.map_or(&[][..], |n| &kept[n..]) {
         keep[i] = false;
         reasons[i] = Some("disclaimer");

@@ -12,7 +12,8 @@ const SHORT: u32 = 40;
 
 /// Parts of words and phrases that, in a short line after the text, ask the reader to do something else.
 /// Lower case; looked for anywhere in the line, because promotion has no fixed beginning.
-const PROMOTION: [&str; 43] = [
+const PROMOTION: [&str; 44] = [
+    "商务合作",
     "app",
     "客户端",
     "二维码",
@@ -92,6 +93,7 @@ pub fn drop(index: &Index, keep: &mut [bool]) -> Vec<Option<&'static str>> {
             Some(WordLabel::Login) => Some("login or account form"),
             _ if s.tokens <= SHORT && announces_link(index, i) => Some("related articles"),
             _ if s.tokens <= SHORT && leads_back(index, i) => Some("paging"),
+            _ if s.tokens <= RIGHTS && keeps_rights(&index.segments[i].text) => Some("legal notice"),
             _ if is_end_mark(&index.segments[i].text) => Some("end mark"),
             _ if s.tokens <= SHORT && is_printed_page(&index.segments[i].text) => Some("its page in print"),
             _ if s.tokens <= SHORT && s.sentences <= 1 && index.segments[i].text.contains('@') => {
@@ -134,6 +136,7 @@ fn ends_text(index: &Index, i: usize) -> bool {
     // A dot within an address counts as a sentence end, so one alone is not enough.
     (s.paragraph && s.sentences > 1 || s.ends_sentence && s.tokens > 4)
         && !(s.tokens <= SHORT && is_promotion(&index.segments[i].text))
+        && !(s.tokens <= RIGHTS && keeps_rights(&index.segments[i].text))
         && !matches!(
             s.label,
             Some(WordLabel::Related | WordLabel::Comments | WordLabel::Share | WordLabel::Copyright)
@@ -166,6 +169,33 @@ fn leads_back(index: &Index, i: usize) -> bool {
     ];
     let (s, low) = (&index.stats[i], index.segments[i].text.to_lowercase());
     s.link_chars > 0 && s.link_chars * 4 >= s.chars * 3 && BACK.iter().any(|word| low.starts_with(word))
+}
+
+/// Tokens of a line of rights at most.
+const RIGHTS: u32 = 60;
+
+/// `本文由…原创出品，转载请联系…，违规必究。`: who may print the text, and how.
+fn keeps_rights(text: &str) -> bool {
+    const COPIES: [&str; 3] = ["转载", "轉載", "転載"];
+    const TERMS: [&str; 12] = [
+        "请联系",
+        "请注明",
+        "须注明",
+        "务必注明",
+        "必究",
+        "未经授权",
+        "未经许可",
+        "未經授權",
+        "禁じ",
+        "转载合作",
+        "内容合作",
+        "授权转载",
+    ];
+    let short_of_text =
+        ["本文", "本号", "本作品", "本網站", "原创", "版权", "著作权", "©", "未经", "未經", "无断", "無断"];
+    COPIES.iter().any(|w| text.contains(w))
+        && TERMS.iter().any(|w| text.contains(w))
+        && short_of_text.iter().any(|w| text.contains(w))
 }
 
 /// Words that say that the text has ended.

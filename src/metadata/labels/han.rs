@@ -8,7 +8,10 @@ use super::Label::{
 use super::Word;
 
 /// Labels of Chinese, Japanese and Korean pages; longer ones before those they begin with.
-pub(super) const CJK: [Word; 119] = [
+pub(super) const CJK: [Word; 122] = [
+    ("头图来自", Counter, Colon),
+    ("题图来自", Counter, Colon),
+    ("图片来自", Counter, Colon),
     ("责任编辑", Editor, Prefix),
     ("責任編輯", Editor, Prefix),
     ("实习编辑", Editor, Prefix),

@@ -79,7 +79,9 @@ const NOT_NAMES: [&str; 45] = [
 ];
 
 fn ends_like_word(text: &str) -> bool {
-    NOT_NAMES.iter().any(|w| text.starts_with(w))
+    // 宣传部, 教务处, 广播台: no given name ends so.
+    text.chars().count() == 3 && text.ends_with(['部', '处', '局', '厅', '台', '报', '网', '社', '院', '馆'])
+        || NOT_NAMES.iter().any(|w| text.starts_with(w))
         || ["报道", "报导", "消息", "获悉", "整理", "网络", "编辑", "记者", "发布", "综合", "获得", "摄影"]
             .iter()
             .any(|w| text.ends_with(w))
@@ -99,6 +101,7 @@ mod tests {
             assert!(is_name(&name.replace(' ', "")), "{name}");
         }
         for word in [
+            "宣传部",
             "山口新聞",
             "千葉県",
             "石川県庁前通り",

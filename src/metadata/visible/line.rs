@@ -33,6 +33,10 @@ pub(super) enum Place {
 /// Segments after the body's end in which an editor's line is looked for.
 const FAR_BELOW: usize = 60;
 
+/// Segments before the body's end in which a short line of credits is looked for, and its longest, with CJK double.
+const CREDITS: usize = 12;
+const CREDIT: usize = 60;
+
 /// Reads all segments: those near headline and body's end for everything, the others only for labels
 /// that say themselves that they belong to an article (责任编辑).
 pub(super) fn read(context: &Context<'_>, found: &mut Candidates, claims: &mut Vec<Claim>) {
@@ -51,7 +55,9 @@ pub(super) fn read(context: &Context<'_>, found: &mut Candidates, claims: &mut V
         } else {
             continue;
         };
-        if place == Place::Elsewhere && !segment.text.contains(['编', '編']) {
+        // `记者丨王小明` above the editors' lines, of which there may be half a dozen.
+        let credit = n + CREDITS >= zones.body.end && weight(&segment.text) <= CREDIT;
+        if place == Place::Elsewhere && !segment.text.contains(['编', '編']) && !credit {
             continue;
         }
         let seamed = Seamed::of(context.page, segment);
@@ -109,8 +115,17 @@ impl Reader<'_> {
             whole && zones::is_prose(self.segment) && !items.iter().any(|i| opens(text, i) && dated(i));
         // In running text a label counts where it opens the text, a line of it or a bracket.
         let editor = |i: &Item| i.label == Label::Editor && i.colon;
+        let credited = |i: &Item| {
+            let person = matches!(i.label, Label::Author | Label::Photographer | Label::Reviewer);
+            person
+                && i.colon
+                && opens(text, i)
+                && people::names(&text[i.value.clone()], Style::Bare)
+                    .iter()
+                    .any(|n| n.name.chars().all(is_cjk))
+        };
         items.retain(|i| match self.place {
-            Place::Elsewhere => editor(i),
+            Place::Elsewhere => editor(i) || credited(i) && weight(text) <= CREDIT,
             _ => !prose || editor(i) || opens(text, i),
         });
         if let Some(label) = pending.filter(|_| items.is_empty() && !prose) {
@@ -120,7 +135,8 @@ impl Reader<'_> {
         for (n, item) in items.iter().enumerate() {
             let next =
                 items.get(n + 1).filter(|next| is_reporter(text, next) && next.at.start == item.value.end);
-            if next.is_some() && item.label == Label::Author {
+            let named = || !people::names(&text[item.value.clone()], Style::Bare).is_empty();
+            if next.is_some() && item.label == Label::Author && !named() {
                 // `采写：山谷报见习记者 王小明`: the value is where the reporter works.
                 used.push(item.at.start..item.value.end);
             } else if let Some(range) = self.item(text, item, found) {

@@ -42,7 +42,7 @@ pub(super) fn read(context: &Context<'_>, found: &mut Candidates, claims: &mut V
             }
             clean::folds_to_begin_with(&joined, &folded)
         });
-        if !repeats && labelled.is_none() {
+        if !repeats && labelled.is_none() && !announced(context, n) {
             continue;
         }
         let place = context.page.path(segment.container);
@@ -57,4 +57,22 @@ pub(super) fn read(context: &Context<'_>, found: &mut Candidates, claims: &mut V
         });
         return;
     }
+}
+
+/// Whether the segment before is nothing but the word for a summary, in one small box with this one.
+fn announced(context: &Context<'_>, n: usize) -> bool {
+    const WORDS: [&str; 6] = ["摘要", "导读", "導讀", "核心提示", "内容提要", "内容摘要"];
+    /// Longest text of such a box, in bytes.
+    const BOX: u32 = 900;
+    let segments = &context.measured.segments;
+    let Some(before) =
+        n.checked_sub(1).map(|b| &segments[b]).filter(|b| WORDS.contains(&clean::fold(&b.text).as_str()))
+    else {
+        return false;
+    };
+    let page = context.page;
+    let holds = |e| page.contains(e, before.nodes.start) && page.contains(e, segments[n].nodes.start);
+    let around =
+        std::iter::once(before.container).chain(page.ancestors(before.container)).find(|&e| holds(e));
+    around.is_some_and(|e| page.node(e).text.end - page.node(e).text.start <= BOX)
 }
