@@ -165,14 +165,15 @@ function closeInPage() {
   if (document.contentType === 'application/pdf') {
     return 'pdf';
   }
-  const { limpid } = globalThis;
+  // A frame of the page may bear the name, and what stands in it that of a session (room.js).
+  const limpid = Object.hasOwn(globalThis, 'limpid') ? globalThis.limpid : undefined;
   if (limpid?.session) {
     limpid.close();
     return 'closed';
   }
   if (!limpid) {
     // Left behind by a Limpid that was updated meanwhile. Chromium lets its scripts tidy up after it; Firefox has ended them.
-    const left = document.querySelectorAll(':root > limpid-reader, :root > limpid-notice');
+    const left = Document.prototype.querySelectorAll.call(document, ':root > limpid-reader, :root > limpid-notice');
     left.forEach((host) => host.remove());
     if (left.length > 0) {
       document.adoptedStyleSheets = document.adoptedStyleSheets.filter((sheet) =>
@@ -212,7 +213,8 @@ async function beginInPage(css, settings, token, interrupted) {
     }
   });
   limpid.hangUp = () => line?.disconnect();
-  if (document.getElementsByTagName('*').length > QUICK) {
+  // By way of the prototype: a form of the page may bear the method's name.
+  if (Document.prototype.getElementsByTagName.call(document, '*').length > QUICK) {
     // The background is painted first.
     await new Promise((resolve) => {
       setTimeout(resolve, PATIENCE);
