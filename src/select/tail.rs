@@ -191,11 +191,11 @@ fn keeps_rights(text: &str) -> bool {
         "内容合作",
         "授权转载",
     ];
-    let short_of_text =
+    const WORKS: [&str; 12] =
         ["本文", "本号", "本作品", "本網站", "原创", "版权", "著作权", "©", "未经", "未經", "无断", "無断"];
     COPIES.iter().any(|w| text.contains(w))
         && TERMS.iter().any(|w| text.contains(w))
-        && short_of_text.iter().any(|w| text.contains(w))
+        && WORKS.iter().any(|w| text.contains(w))
 }
 
 /// Words that say that the text has ended.

@@ -2,8 +2,8 @@
 
 use super::Form::{Colon, Prefix};
 use super::Label::{
-    self, Author, Counter, Editor, Modified, Photographer, Published, Reviewer, Section, Source, Tags,
-    Translator,
+    self, Author, Counter, Editor, Modified, Photographer, Published, Reviewer, Section, Source, Summary,
+    Tags, Translator,
 };
 use super::Word;
 
@@ -191,7 +191,7 @@ pub(super) const RIGHT_TO_LEFT: [Word; 12] = [
 ];
 
 /// Headings and labels that stand alone, their value being the next segment; folded.
-pub(super) const LONE: [(&str, Label); 28] = [
+pub(super) const LONE: [(&str, Label); 34] = [
     ("author", Author),
     ("the author", Author),
     ("authors", Author),
@@ -220,4 +220,10 @@ pub(super) const LONE: [(&str, Label); 28] = [
     ("last updated", Modified),
     ("updated", Modified),
     ("来源", Source),
+    ("摘要", Summary),
+    ("导读", Summary),
+    ("導讀", Summary),
+    ("核心提示", Summary),
+    ("内容提要", Summary),
+    ("内容摘要", Summary),
 ];

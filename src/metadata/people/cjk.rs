@@ -19,8 +19,7 @@ const DOUBLE: [&str; 20] = [
     "夏侯", "司徒", "端木", "南宫", "拓跋", "宇文", "长孙",
 ];
 
-/// The commonest family names of Japan of more than one character (the list follows public statistics of family names;
-/// they are borne by about half of the people).
+/// Common family names of Japan of more than one character; those of one are too many Chinese words.
 const JAPANESE: &str = "佐藤 鈴木 高橋 田中 伊藤 渡辺 渡邊 渡邉 山本 中村 小林 加藤 吉田 山田 佐々木 山口 松本 井上 木村 斎藤 斉藤 \
 齋藤 清水 山崎 池田 橋本 阿部 石川 山下 中島 石井 小川 前田 岡田 長谷川 藤田 後藤 近藤 村上 遠藤 青木 坂本 福田 西村 太田 藤井 金子 \
 岡本 藤原 三浦 中野 中川 原田 松田 竹内 小野 田村 中山 和田 石田 森田 上田 酒井 工藤 横山 宮崎 宮本 内田 高木 安藤 谷口 大野 丸山 \

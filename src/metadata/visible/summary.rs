@@ -61,15 +61,15 @@ pub(super) fn read(context: &Context<'_>, found: &mut Candidates, claims: &mut V
 
 /// Whether the segment before is nothing but the word for a summary, in one small box with this one.
 fn announced(context: &Context<'_>, n: usize) -> bool {
-    const WORDS: [&str; 6] = ["摘要", "导读", "導讀", "核心提示", "内容提要", "内容摘要"];
     /// Longest text of such a box, in bytes.
     const BOX: u32 = 900;
     let segments = &context.measured.segments;
-    let Some(before) =
-        n.checked_sub(1).map(|b| &segments[b]).filter(|b| WORDS.contains(&clean::fold(&b.text).as_str()))
-    else {
+    let Some(before) = n.checked_sub(1).map(|b| &segments[b]) else {
         return false;
     };
+    if labels::lone(&before.text) != Some(Label::Summary) {
+        return false;
+    }
     let page = context.page;
     let holds = |e| page.contains(e, before.nodes.start) && page.contains(e, segments[n].nodes.start);
     let around =
