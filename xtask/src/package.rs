@@ -24,7 +24,8 @@ struct File {
     executable: bool,
 }
 
-/// Builds the core, then the packages and the source that the reviewers ask for.
+/// Builds the core, then the packages and the source that the reviewers ask for. Who builds from that source has no
+/// git to ask what belongs to it, and gets the packages alone.
 ///
 /// # Errors
 ///
@@ -33,9 +34,9 @@ pub fn package() -> Result<()> {
     build(Quality::Shipped)?;
     let out = root().join(OUT);
     fs::create_dir_all(&out)?;
-    let extension = extension()?;
+    let extension = extension(&root().join("extension"))?;
     let version = manifest(&extension)?["version"].as_str().unwrap_or_default().to_owned();
-    for (name, files) in [
+    let mut packages = vec![
         (
             format!("limpid-{version}-chromium.zip"),
             without(&extension, &["browser_specific_settings"], "scripts")?,
@@ -44,8 +45,12 @@ pub fn package() -> Result<()> {
             format!("limpid-{version}-firefox.xpi"),
             without(&extension, &["minimum_chrome_version"], "service_worker")?,
         ),
-        (format!("limpid-{version}-source.zip"), tracked()?),
-    ] {
+    ];
+    match tracked(&root())? {
+        Some(files) => packages.push((format!("limpid-{version}-source.zip"), files)),
+        None => println!("No source archive: this folder is no git checkout."),
+    }
+    for (name, files) in packages {
         let bytes = archive(&files)?;
         fs::write(out.join(&name), &bytes).with_context(|| format!("cannot write {OUT}/{name}"))?;
         println!("{:x}  {OUT}/{name}  {} kB", Sha256::digest(&bytes), bytes.len() / 1000);
@@ -54,10 +59,9 @@ pub fn package() -> Result<()> {
 }
 
 /// The extension's files, less what only its makers need.
-fn extension() -> Result<Files> {
-    let root = root().join("extension");
+fn extension(root: &Path) -> Result<Files> {
     let mut files = Files::new();
-    let mut folders = vec![root.clone()];
+    let mut folders = vec![root.to_path_buf()];
     while let Some(folder) = folders.pop() {
         for entry in fs::read_dir(&folder)? {
             let path = entry?.path();
@@ -69,23 +73,27 @@ fn extension() -> Result<Files> {
                 folders.push(path);
             } else {
                 let bytes = fs::read(&path).with_context(|| format!("cannot read {}", path.display()))?;
-                files.insert(slashed(path.strip_prefix(&root)?), File { bytes, executable: false });
+                files.insert(slashed(path.strip_prefix(root)?), File { bytes, executable: false });
             }
         }
     }
     Ok(files)
 }
 
-/// The source: every file that git knows, as it is now.
-fn tracked() -> Result<Files> {
-    let list = output(command("git").args(["ls-files", "-z", "--stage"]))?;
+/// The source: every file that git knows, as it is now. `None` where the folder is no checkout; one that only lies in
+/// the checkout of something else is none.
+fn tracked(root: &Path) -> Result<Option<Files>> {
+    if !root.join(".git").exists() {
+        return Ok(None);
+    }
+    let list = output(command("git").current_dir(root).args(["ls-files", "-z", "--stage"]))?;
     let mut files = Files::new();
     for line in list.split('\0').filter(|line| !line.is_empty()) {
         let (facts, name) = line.split_once('\t').context("`git ls-files` speaks another language")?;
-        let bytes = fs::read(root().join(name)).with_context(|| format!("cannot read {name}"))?;
+        let bytes = fs::read(root.join(name)).with_context(|| format!("cannot read {name}"))?;
         files.insert(name.to_owned(), File { bytes, executable: facts.starts_with("100755") });
     }
-    Ok(files)
+    Ok(Some(files))
 }
 
 fn slashed(path: &Path) -> String {
@@ -133,7 +141,9 @@ fn archive(files: &Files) -> Result<Vec<u8>> {
 
 #[cfg(test)]
 mod tests {
-    use super::{File, Files, archive, manifest, without};
+    use super::{File, Files, archive, extension, manifest, tracked, without};
+    use crate::shell::{command, root, run};
+    use std::fs;
 
     fn files(order: [&str; 3]) -> Files {
         let file = |name: &str| {
@@ -152,6 +162,37 @@ mod tests {
         let two = archive(&files(["run", "a.js", "manifest.json"])).unwrap();
         assert_eq!(one, two);
         assert_ne!(one, archive(&files(["run", "b.js", "manifest.json"])).unwrap());
+    }
+
+    #[test]
+    fn the_source_is_what_git_knows_and_none_without_git() {
+        let folder = root().join("target/package-test");
+        let _ = fs::remove_dir_all(&folder);
+        fs::create_dir_all(folder.join("src")).unwrap();
+        for (name, text) in [("src/a.rs", "fn a() {}"), ("run", "#!/bin/sh"), ("scratch", "left lying about")]
+        {
+            fs::write(folder.join(name), text).unwrap();
+        }
+        // It lies in the checkout of Limpid itself, as an unpacked archive may in somebody's.
+        assert!(tracked(&folder).unwrap().is_none());
+        let git = |arguments: &[&str]| run(command("git").current_dir(&folder).args(arguments)).unwrap();
+        git(&["init", "--quiet"]);
+        git(&["add", "src/a.rs", "run"]);
+        git(&["update-index", "--chmod=+x", "run"]);
+        let files = tracked(&folder).unwrap().unwrap();
+        let names: Vec<_> = files.iter().map(|(name, file)| (name.as_str(), file.executable)).collect();
+        assert_eq!(names, [("run", true), ("src/a.rs", false)]);
+        fs::remove_dir_all(folder).unwrap();
+    }
+
+    #[test]
+    fn the_package_has_no_file_that_only_its_makers_need() {
+        let files = extension(&root().join("extension")).unwrap();
+        assert!(files.contains_key("manifest.json") && files.contains_key("reader/reader.js"));
+        let of_makers = files
+            .keys()
+            .find(|name| name.ends_with(".d.ts") || name.split('/').any(|part| part.starts_with('.')));
+        assert_eq!(of_makers, None);
     }
 
     #[test]
