@@ -186,3 +186,16 @@ fn names_are_never_shown_raw() {
         assert!(authors(&article).iter().all(|a| a.starts_with("Ann")), "{name:?}: {:?}", authors(&article));
     }
 }
+
+/// Found by `mutations`: a label's value that holds no date was cut after so many bytes, within a character.
+#[test]
+fn a_label_before_what_is_no_date_or_number() {
+    for label in ["发布时间：", "点击：", "阅读次数：", "更新时间:"] {
+        for before in ["", "a", "ab"] {
+            let line = format!(
+                "<h1>渡口</h1><p>{label}{before}此页的日期已无从查考请向档案室询问开放时间与馆址</p>"
+            );
+            is_the_story(&of_markup(&story_around("").replacen("<h1>The ford</h1>", &line, 1)));
+        }
+    }
+}

@@ -143,7 +143,8 @@ impl Reader<'_> {
                 used.push(item.at.start.min(range.start)..item.at.end.max(range.end));
             } else if matches!(item.label, Label::Counter | Label::Published | Label::Modified) && item.colon
             {
-                used.push(item.at.start..item.value.end.min(item.at.end + MAX_COUNTER));
+                let end = text.floor_char_boundary(item.value.end.min(item.at.end + MAX_COUNTER));
+                used.push(item.at.start..end);
             } else if dated(item) && used.iter().any(|u| (item.at.end..item.at.end + 4).contains(&u.start)) {
                 used.push(item.at.clone());
             }
