@@ -1,196 +1,16 @@
 //! What holds for every article, not only for those somebody thought of: it can be written in every
 //! form, read back, and never becomes anything but what it is.
 
-use limpid::article::{
-    Block, BlockKind, BlockRole, Cell, Footnote, Image, Inline, ListItem, Row, confine, plain,
-};
+#[path = "support/made.rs"]
+mod made;
+
+use limpid::article::{BlockKind, Inline, confine, plain};
 use limpid::page::{Facts, Page, html, plain as text_door, snapshot};
 use limpid::render::{self, Format};
 use limpid::{Article, saved};
+use made::{article, of_kind, text};
 use proptest::collection::vec;
 use proptest::prelude::*;
-
-/// Texts that like to be taken for markup.
-fn text() -> impl Strategy<Value = String> {
-    let sharp = prop::sample::select(vec![
-        "*",
-        "**",
-        "_",
-        "`",
-        "``",
-        "~~",
-        "[",
-        "](",
-        "![",
-        "<b>",
-        "</p>",
-        "&amp;",
-        "&#60;",
-        "\\",
-        "|",
-        "#",
-        "# ",
-        "1. ",
-        "1) ",
-        "- ",
-        "+ ",
-        "> ",
-        "---",
-        "===",
-        "```",
-        "$",
-        "：",
-        "“",
-        "”",
-        "。",
-        "　",
-        " ",
-        "\u{a0}",
-        "a_b",
-        "https://example.org/",
-        "注意：",
-        "。后",
-        "!",
-        "<!--",
-        "]]>",
-        "'\"",
-        "\u{202e}",
-        "e\u{301}",
-        "[^1]",
-        ": ",
-        "\u{200b}",
-    ]);
-    prop_oneof![
-        3 => "[a-z]{1,6}",
-        2 => "[\u{4e00}-\u{4e2f}]{1,4}",
-        2 => "[ -~]{0,10}",
-        1 => "\\PC{0,6}",
-        6 => vec(sharp, 1..4).prop_map(|parts| parts.concat()),
-    ]
-}
-
-fn inline() -> impl Strategy<Value = Inline> {
-    let leaf = prop_oneof![
-        6 => text().prop_map(|text| Inline::Text { text }),
-        1 => text().prop_map(|text| Inline::Code { text }),
-        1 => Just(Inline::Break),
-        1 => Just(Inline::Image { image: 0 }),
-        1 => Just(Inline::FootnoteRef { number: 1 }),
-        1 => (text(), text()).prop_map(|(base, text)| Inline::Ruby { base, text }),
-    ];
-    leaf.prop_recursive(3, 12, 4, |inner| {
-        let content = vec(inner, 0..4);
-        prop_oneof![
-            content.clone().prop_map(|content| Inline::Strong { content }),
-            content.clone().prop_map(|content| Inline::Emphasis { content }),
-            content.clone().prop_map(|content| Inline::Deleted { content }),
-            content.clone().prop_map(|content| Inline::Superscript { content }),
-            (address(), content).prop_map(|(href, content)| Inline::Link { href, content }),
-        ]
-    })
-}
-
-fn address() -> impl Strategy<Value = String> {
-    prop_oneof![
-        4 => "https://example\\.org/[ -~]{0,16}",
-        1 => prop::sample::select(vec![
-            "#part", "mailto:a@example.org", "javascript:alert(1)", "JAVASCRIPT:alert(1)", "data:text/html,<script>",
-            "https://example.org/?a=1&b=(2)*_[x]", "//example.org", "",
-        ])
-        .prop_map(str::to_owned),
-    ]
-}
-
-fn block() -> impl Strategy<Value = Block> {
-    let content = || vec(inline(), 0..5);
-    let leaf = prop_oneof![
-        5 => content().prop_map(|content| BlockKind::Paragraph { content }),
-        2 => (0_u8..9, content()).prop_map(|(level, content)| BlockKind::Heading { level, content }),
-        1 => Just(BlockKind::Figure { images: vec![0, 1, 9] }),
-        1 => (prop::option::of(text()), "[ -~\n]{0,30}").prop_map(|(language, text)| BlockKind::Code { language, text }),
-        1 => (content(), vec(vec(content(), 0..4), 0..4)).prop_map(|(caption, rows)| BlockKind::Table {
-            caption,
-            rows: rows
-                .into_iter()
-                .map(|cells| Row {
-                    head: false,
-                    cells: cells
-                        .into_iter()
-                        .enumerate()
-                        .map(|(i, content)| Cell { header: i == 0, colspan: i as u16, rowspan: 2, content })
-                        .collect(),
-                })
-                .collect(),
-        }),
-        1 => (text(), address(), prop::option::of(text())).prop_map(|(kind, url, title)| BlockKind::Embed {
-            kind, url, title, poster: Some(1),
-        }),
-        1 => Just(BlockKind::Rule),
-    ];
-
-    leaf.prop_map(of_kind).prop_recursive(2, 8, 3, |inner| {
-        let blocks = vec(inner, 0..3);
-        prop_oneof![
-            (prop::option::of(text()), blocks.clone())
-                .prop_map(|(cite, blocks)| of_kind(BlockKind::Quote { cite, blocks })),
-            (any::<bool>(), vec((vec(inline(), 0..3), blocks), 0..3)).prop_map(|(ordered, items)| {
-                let item = |(content, blocks)| ListItem { content, blocks, term: None };
-                of_kind(BlockKind::List {
-                    ordered,
-                    start: Some(3),
-                    items: items.into_iter().map(item).collect(),
-                })
-            }),
-        ]
-    })
-}
-
-fn of_kind(kind: BlockKind) -> Block {
-    Block {
-        id: 0,
-        kind,
-        role: BlockRole::Body,
-        lang: None,
-        dir: None,
-        anchor: limpid::article::Anchor::default(),
-        score: 0.25,
-        reasons: Vec::new(),
-    }
-}
-
-/// An article as extraction leaves it.
-fn article() -> impl Strategy<Value = Article> {
-    (prop::option::of(text()), vec(block(), 1..6), vec(inline(), 0..4), text(), address())
-        .prop_map(|(title, blocks, note, caption, src)| {
-            let mut article = Article {
-                format: limpid::article::FORMAT.into(),
-                version: limpid::article::VERSION,
-                title,
-                blocks,
-                images: vec![
-                    Image {
-                        id: 0,
-                        src: "https://example.org/0.png".into(),
-                        alt: Some(caption.clone()),
-                        ..Image::default()
-                    },
-                    Image {
-                        id: 1,
-                        src,
-                        caption: Some(caption),
-                        credit: Some("A".into()),
-                        ..Image::default()
-                    },
-                ],
-                footnotes: vec![Footnote { number: 1, label: "*".into(), content: note }],
-                ..Article::default()
-            };
-            confine(&mut article);
-            render::derive(&mut article);
-            article
-        })
-        .prop_filter("an article has a body", |article| !article.blocks.is_empty())
-}
 
 /// Text with white space as a reader sees it.
 fn seen(text: &str) -> String {
@@ -201,7 +21,9 @@ fn seen(text: &str) -> String {
 
 /// Text of running blocks: what every form must show.
 fn running(article: &Article) -> String {
-    let is_running = |b: &&Block| matches!(b.kind, BlockKind::Paragraph { .. } | BlockKind::Heading { .. });
+    let is_running = |b: &&limpid::article::Block| {
+        matches!(b.kind, BlockKind::Paragraph { .. } | BlockKind::Heading { .. })
+    };
     article.blocks.iter().filter(is_running).map(plain::block).collect::<Vec<_>>().join("\n")
 }
 

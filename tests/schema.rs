@@ -5,6 +5,11 @@
 #[allow(dead_code)] // what the pages' own test needs beside
 mod support;
 
+#[path = "support/made.rs"]
+#[allow(dead_code)] // what the properties build from the same pieces
+mod made;
+
+use proptest::prelude::*;
 use serde_json::Value;
 use std::fs;
 use std::path::PathBuf;
@@ -54,6 +59,23 @@ fn what_limpid_writes_validates() {
         articles += 1;
     }
     assert!(articles > 40, "only {articles} fixtures gave an article");
+}
+
+proptest! {
+    /// Whatever an article is made of, and when it is opened again.
+    #[test]
+    fn every_article_validates(article in made::article()) {
+        thread_local! {
+            static PUBLISHED: (boon::Schemas, boon::SchemaIndex) = compiled(read());
+        }
+        let json = limpid::render::json(&article);
+        let opened = limpid::saved::open(&json).expect("what is saved opens");
+        for file in [json, limpid::render::json(&opened)] {
+            let value: Value = serde_json::from_str(&file).expect("an article is JSON");
+            let verdict = PUBLISHED.with(|(schemas, index)| schemas.validate(&value, *index).map_err(|why| format!("{why:#}")));
+            prop_assert_eq!(verdict, Ok(()));
+        }
+    }
 }
 
 #[test]
