@@ -11,11 +11,11 @@
   // The core reads no more.
   const MOST = 8192;
 
-  limpid.frontMatterSection = ({ doc, t, api }) => {
+  limpid.frontMatterSection = ({ doc, t, api, keep }) => {
     const field = limpid.el(doc, 'textarea', {
       id: 'front-matter', class: 'template', rows: 7, maxlength: MOST, spellcheck: 'false', dir: 'ltr', placeholder: EXAMPLE, 'aria-describedby': 'front-matter-names',
     });
-    field.addEventListener('change', () => void api.storage.local.set({ frontMatter: field.value }));
+    field.addEventListener('change', () => keep(() => api.storage.local.set({ frontMatter: field.value })));
     const names = limpid.el(doc, 'p', { id: 'front-matter-names', class: 'names' });
     for (const name of NAMES) names.append(limpid.el(doc, 'code', { dir: 'ltr' }, `{${name}}`), ' ');
     void fill();

@@ -9,12 +9,16 @@
   async function build() {
     let settings = limpid.normaliseSettings((await api.storage.local.get('settings')).settings);
     const status = limpid.el(doc, 'p', { class: 'told', role: 'status' });
+    /** @param {() => Promise<void>} work */
+    const keep = (work) => void work().catch(() => {
+      status.textContent = t('storeFull');
+    });
     const controls = limpid.controls({
       doc, t, read: () => settings,
       change(change) {
         settings = limpid.normaliseSettings({ ...settings, ...change });
         apply();
-        void api.storage.local.set({ settings });
+        keep(() => api.storage.local.set({ settings }));
       },
     }, null);
     const forget = limpid.el(doc, 'button', { type: 'button', class: 'button outlined' }, t('forget'));
@@ -33,7 +37,7 @@
       limpid.el(doc, 'section', { 'aria-label': t('optionsKept') },
         limpid.el(doc, 'h2', null, t('optionsKept')), limpid.el(doc, 'p', null, t('optionsKeptText')), forget, status),
       limpid.rulesSection({ doc, t, api }),
-      limpid.frontMatterSection({ doc, t, api }),
+      limpid.frontMatterSection({ doc, t, api, keep }),
       limpid.el(doc, 'section', { 'aria-label': t('optionsPages') },
         limpid.el(doc, 'h2', null, t('optionsPages')), limpid.el(doc, 'div', { class: 'row' }, way('tabs', 'tabsTitle'), way('open', 'openTitle')))));
     apply();

@@ -45,8 +45,19 @@
     async function change(host, rule, next) {
       const all = await store.all();
       all[host] = (all[host] ?? []).flatMap((one) => (one.shape === rule.shape && one.action === rule.action ? (next ? [next] : []) : [one]));
-      await store.replace(all);
+      await keep(all);
       await fill();
+    }
+
+    /** @param {Record<string, Rule[]>} all @returns {Promise<boolean>} whether it could be kept; if not, it is said */
+    async function keep(all) {
+      try {
+        await store.replace(all);
+        return true;
+      } catch {
+        status.textContent = t('storeFull');
+        return false;
+      }
     }
 
     async function write() {
@@ -62,8 +73,7 @@
       try {
         const { format, rules } = JSON.parse(await file.text());
         if (format !== 'limpid.rules') throw new Error(format);
-        await store.replace({ ...await store.all(), ...rules });
-        status.textContent = t('rulesRead');
+        if (await keep({ ...await store.all(), ...rules })) status.textContent = t('rulesRead');
       } catch {
         status.textContent = t('rulesUnreadable');
       }

@@ -159,17 +159,18 @@
       if (!inside) throw new Error(session.t('errorNoApi'));
       return api.runtime.sendMessage(message);
     };
-    /** Keeps what the person chose, and says so where it cannot be kept. @param {() => Promise<void> | undefined} work */
-    const keep = async (work) => {
+    /** Keeps what the person chose, and says so where it cannot be kept. @param {() => Promise<void> | undefined} work @param {string} word */
+    const keep = async (work, word = 'storeFull') => {
       try {
         if (!cutOff()) {
           await work();
-          return;
+          return true;
         }
       } catch {
         // Said below.
       }
-      if (limpid.session === session) limpid.say(session, session.t(cutOff() ? 'errorUpdated' : 'notKept'));
+      if (limpid.session === session) limpid.say(session, session.t(cutOff() ? 'errorUpdated' : word));
+      return false;
     };
     /** @param {string} type @param {import('./types').Choice} choice @returns {Promise<string>} */
     const ask = async (type, choice) => {
@@ -206,11 +207,9 @@
       },
       loadMarks: (url) => limpid.markStore(api).load(url),
       saveMarks(url, marks) {
-        void keep(() => limpid.markStore(api).save(url, marks));
+        void keep(() => limpid.markStore(api).save(url, marks), 'notKept');
       },
-      async addRules(rules) {
-        await limpid.ruleStore(api).add(location.host, rules);
-      },
+      addRules: (rules) => keep(() => limpid.ruleStore(api).add(location.host, rules)),
       saveSettings(settings) {
         void keep(() => api?.storage?.local.set({ settings }));
       },

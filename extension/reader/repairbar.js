@@ -26,7 +26,7 @@
     async function keep() {
       const turned = desk.turned();
       const rules = [...new Map(turned.flatMap(({ shape, keep: kept }) => (shape ? [[shape, { shape, action: kept ? 'keep' : 'drop' }]] : []))).values()];
-      if (rules.length > 0) await hooks.addRules?.(rules);
+      if (rules.length > 0 && !await hooks.addRules?.(rules)) return;
       limpid.say(session, rules.length > 0 ? t('rulesKept', { count: rules.length, host: location.host }) : t('rulesNone'));
     }
 

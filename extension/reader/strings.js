@@ -33,6 +33,7 @@
     embed: 'With pictures',
     allTabs: 'All tabs of this window…',
     notKept: 'This could not be kept here: the browser’s storage is full or broken. A saved file has it.',
+    storeFull: 'This could not be kept here: the browser’s storage is full or broken.',
     copyMarkdown: 'Copy as Markdown',
     copied: 'Copied as Markdown.',
     copyFailed: 'The article could not be copied: {reason}',

@@ -250,8 +250,8 @@ export interface Hooks {
   point?(choice: Choice, element: Element): Promise<string>;
   /** An article, as JSON text, with what a further page adds. */
   joinPage?(json: string, page: FurtherPage): Promise<string>;
-  /** Keeps rules for the site of the page. */
-  addRules?(rules: Rule[]): Promise<void>;
+  /** Keeps rules for the site of the page; false where they could not be kept, which has then been said. */
+  addRules?(rules: Rule[]): Promise<boolean>;
   /** How the article is rendered (the web page loads no pictures from elsewhere). */
   render?: RenderOptions;
 }
@@ -413,7 +413,7 @@ export interface Limpid {
   /** The options page's part about rules. */
   rulesSection(desk: { doc: Document; t: Translate; api: any }): HTMLElement;
   /** The options page's part about front matter. */
-  frontMatterSection(desk: { doc: Document; t: Translate; api: any }): HTMLElement;
+  frontMatterSection(desk: { doc: Document; t: Translate; api: any; keep(work: () => Promise<void>): void }): HTMLElement;
   /** Leaves all but the first screens of a sheet to be laid out after these are painted. */
   fold(session: Session, sheet: HTMLElement): void;
   /** Lays the article out now, as far as an element and the screen below it, or whole. */

@@ -49,6 +49,35 @@ async function inStore(fn, ...args) {
   return result;
 }
 
+/** The options page says of each thing that is changed there that it cannot be kept, and a file of rules is none the worse. */
+async function optionsSay() {
+  const options = await browser.openPage(`${browser.origin}/options/options.html`);
+  await until('the page', () => browser.evaluate(options, () => document.querySelectorAll('.rule-tools button').length === 2));
+  for (const way of ['setting', 'front matter', 'rules']) {
+    await browser.evaluate(options, (/** @type {string} */ what) => {
+      for (const one of document.querySelectorAll('.told')) one.textContent = '';
+      if (what === 'setting') {
+        /** @type {HTMLElement} */ (document.querySelector('.controls input:not(:checked)')).click();
+        return;
+      }
+      const field = /** @type {HTMLInputElement} */ (document.querySelector(what === 'rules' ? 'input[type=file]' : '#front-matter'));
+      // Larger than what the pieces that fill the store have left.
+      if (what === 'rules') {
+        const rules = Object.fromEntries(Array.from({ length: 2000 }, (_, at) => [`${at}.example`, [{ shape: `div.${'x'.repeat(400)}`, action: 'drop' }]]));
+        const transfer = new DataTransfer();
+        transfer.items.add(new File([JSON.stringify({ format: 'limpid.rules', version: 1, rules })], 'limpid-rules.json'));
+        field.files = transfer.files;
+      } else {
+        field.value = 'title: {title}\n'.repeat(500);
+      }
+      field.dispatchEvent(new Event('change'));
+    }, way);
+    await until(`it is said of the ${way}`, async () =>
+      /^This could not be kept here[^.]*\.$/.test(await browser.evaluate(options, () => [...document.querySelectorAll('.told')].map((one) => one.textContent).join(''))));
+  }
+  await browser.closePage(options);
+}
+
 /** Things that are in no place what they should be. */
 const NONSENSE = [7, 'x', null, [], {}, [7], [{ shape: 7, action: 'drop' }], [{ shape: 'p', action: 'explode' }], { marks: [{ anchor: 7 }, { anchor: { exact: 'It' } }, 7] }];
 
@@ -102,6 +131,7 @@ test('the store is full: it is said, and the file has what could not be kept', a
   await says(reader, /^This could not be kept here/);
   await browser.press(page, 'Escape');
   await gone(browser, page);
+  await optionsSay();
   await inStore(() => chrome.storage.local.clear());
   await browser.closePage(page);
 });

@@ -63,8 +63,22 @@ test('rules go into a file and come back from one, and what is no rule stays out
     await choose(String(bytes));
     await until('a good one is read again', async () => (await told()) === 'The rules have been read.');
   }
-  await choose(JSON.stringify({ format: 'limpid.rules', version: 1, rules: { 'b.example': [{ shape: 'p', action: 'run()' }, { shape: 7, action: 'keep' }], 'not a host/': [{ shape: 'p', action: 'keep' }] } }));
+  // As text: an object of ours would take the first for its own.
+  const wrong = '"__proto__":[{"shape":"p","action":"run()"}],"constructor":7,"b.example":[{"shape":"p","action":"run()"},{"shape":7,"action":"keep"}],"not a host/":[{"shape":"p","action":"keep"}]';
+  await choose(`{"format":"limpid.rules","version":1,"rules":{${wrong}}}`);
   // What was read stands in the store by the time it is said; nothing of it may come later.
   await new Promise((done) => setTimeout(done, 300));
   assert.deepEqual(await kept(), rules);
+});
+
+test('a host may be called like something that every object has', async () => {
+  const before = await kept();
+  await browser.evaluate(options, () => {
+    const { limpid, chrome: api } = /** @type {any} */ (window);
+    return limpid.ruleStore(api).add('constructor', [{ shape: 'p.promo', action: 'drop' }]);
+  });
+  const { constructor: own, ...others } = /** @type {Record<string, unknown>} */ (await kept());
+  assert.deepEqual(others, before);
+  // Firefox's store keeps nothing of that name.
+  if (browser.name === 'chromium') assert.deepEqual(own, [{ shape: 'p.promo', action: 'drop' }]);
 });

@@ -77,7 +77,7 @@ async function take(page, shot, reader) {
       out('Read also: five bridges that were never built', 'related articles', 1), out('Subscribe to our letter and get the news of the valley every morning.', 'newsletter or app promotion', 2),
     ];
     globalThis.limpid.show(json, settings, {}, {
-      save: async () => ({ name: '' }), text: async () => '', saveSettings() {}, choose: async () => json, review: async () => pieces, addRules: async () => {}, point: async () => json,
+      save: async () => ({ name: '' }), text: async () => '', saveSettings() {}, choose: async () => json, review: async () => pieces, addRules: async () => true, point: async () => json,
     });
     const { session } = globalThis.limpid;
     const [, first] = blocks.filter((/** @type {any} */ { type }) => type === 'paragraph');
