@@ -152,9 +152,13 @@ impl Hasher for Mixer {
     }
 }
 
+/// Tokens of a page that are looked at for what repeats: five megabytes of English. Each costs some fifty bytes, and what
+/// repeats on larger pages does so before.
+const MAX_TOKENS: usize = 1 << 20;
+
 /// Share of each segment's shingles that stand in earlier segments, and that stand anywhere else.
 pub(super) fn repetition(index: &Index) -> Vec<(f32, f32)> {
-    let tokens: usize = index.stats.iter().map(|s| s.tokens as usize).sum();
+    let tokens = index.stats.iter().map(|s| s.tokens as usize).sum::<usize>().min(MAX_TOKENS);
     // Each shingle gets a number when it is first met, so that it is looked up once.
     let mut numbers: HashMap<u64, u32, BuildHasherDefault<Mixer>> =
         HashMap::with_capacity_and_hasher(tokens, BuildHasherDefault::default());
@@ -163,7 +167,10 @@ pub(super) fn repetition(index: &Index) -> Vec<(f32, f32)> {
     let mut ends = Vec::with_capacity(index.segments.len());
     let mut hashes = Vec::new();
     for (i, segment) in index.segments.iter().enumerate() {
-        token_hashes(&segment.text, usize::MAX, &mut hashes);
+        hashes.clear();
+        if all.len() < MAX_TOKENS {
+            token_hashes(&segment.text, MAX_TOKENS - all.len(), &mut hashes);
+        }
         for shingle in of_tokens(&hashes) {
             let number = *numbers.entry(shingle).or_insert_with(|| {
                 met.push((0, i as u32));

@@ -9,6 +9,9 @@ use std::io::BufWriter;
 /// Characters of an excerpt that is taken from the body: two lines of a search result or a card.
 const EXCERPT_CHARS: usize = 200;
 
+/// Characters of a paragraph that are looked at for the excerpt: a paragraph may be a whole book.
+const BEGINNING_CHARS: usize = EXCERPT_CHARS * 20;
+
 /// Fills in all that is derived. The same article gives the same values, whatever stood there before.
 pub fn derive(article: &mut Article) {
     article.text_content = text::body(article);
@@ -76,7 +79,8 @@ pub(super) fn opening(article: &Article) -> Option<String> {
     for block in article.blocks.iter().filter(|b| b.role == BlockRole::Body) {
         if matches!(block.kind, crate::article::BlockKind::Paragraph { .. }) {
             // A line end, so that no space comes between two paragraphs of Han characters.
-            text = crate::text::squash(&format!("{text}\n{}", plain::block(block)));
+            let beginning: String = plain::block(block).chars().take(BEGINNING_CHARS).collect();
+            text = crate::text::squash(&format!("{text}\n{beginning}"));
         }
         if text.chars().count() > EXCERPT_CHARS {
             break;

@@ -4,13 +4,42 @@ use crate::Article;
 
 /// The article as JSON, as saved to files: two spaces of indent, one line end at the end.
 pub fn json(article: &Article) -> String {
-    // The text stands in it three times, with marks around it.
-    let mut out = Vec::with_capacity(article.text_content.len() * 4 + article.content.len() + 4096);
+    let mut out = Vec::with_capacity(room(article));
     if serde_json::to_writer_pretty(&mut out, article).is_err() {
         out.clear();
     }
     out.push(b'\n');
     String::from_utf8(out).unwrap_or_default()
+}
+
+/// Bytes of text from which on the file is measured before it is written: WebAssembly never gives memory back, so what is
+/// reserved for nothing, or left behind by a buffer that grew, stays for good.
+const LARGE: usize = 1 << 20;
+
+/// How large the file will be; for articles of usual size a guess that is not too small.
+fn room(article: &Article) -> usize {
+    if article.text_content.len() < LARGE {
+        // The text stands in it three times, with marks around it.
+        return article.text_content.len() * 4 + article.content.len() + 4096;
+    }
+    let mut size = Size(0);
+    // Counting cannot fail, and where writing does, the room does not matter.
+    let _ = serde_json::to_writer_pretty(&mut size, article);
+    size.0 + 1
+}
+
+/// Counts what is written to it.
+struct Size(usize);
+
+impl std::io::Write for Size {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        self.0 += bytes.len();
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
 }
 
 /// The article as JSON on one line, without a line end.

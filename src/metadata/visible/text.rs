@@ -9,6 +9,10 @@ use std::ops::Range;
 /// are set apart by nothing else. White space, as far as `char` knows.
 pub(in crate::metadata) const SEAM: char = '\u{2028}';
 
+/// Bytes of a segment that are read at most, from its end: what is longer than a line is looked at for what follows its last
+/// sentence, and the way back costs four bytes for each.
+const LONGEST: u32 = 64 << 10;
+
 /// Text and, for each of its bytes, the byte of the page's text that it comes from.
 #[derive(Debug, Default)]
 pub(in crate::metadata) struct Seamed {
@@ -19,6 +23,17 @@ pub(in crate::metadata) struct Seamed {
 impl Seamed {
     /// The text of some nodes; white space squashed, `br` as a line end, seams between elements.
     pub(in crate::metadata) fn new(page: &Page, nodes: Range<NodeId>) -> Self {
+        Self::behind(page, nodes, 0)
+    }
+
+    /// That of a segment; of one that is longer than any line only the end.
+    pub(in crate::metadata) fn of(page: &Page, segment: &Segment) -> Self {
+        let from = segment.raw.end.saturating_sub(LONGEST).max(segment.raw.start);
+        Self::behind(page, segment.nodes.clone(), from)
+    }
+
+    /// What of the nodes stands behind a byte of the page's text.
+    fn behind(page: &Page, nodes: Range<NodeId>, from: u32) -> Self {
         let mut out = Self::default();
         // What stands between two characters: the strongest of line end, seam and space.
         let mut gap: Option<char> = None;
@@ -41,7 +56,9 @@ impl Seamed {
                         gap = gap.filter(|g| *g == '\n').or(Some(SEAM));
                     }
                     last_parent = Some(page.node(id).parent);
-                    for (at, c) in page.text_of(id).char_indices() {
+                    let text = page.text_of(id);
+                    let skipped = text.floor_char_boundary(from.saturating_sub(start) as usize);
+                    for (at, c) in text[skipped..].char_indices().map(|(at, c)| (at + skipped, c)) {
                         if is_space(c) {
                             if c.is_whitespace() {
                                 gap = gap.or(Some(' '));
@@ -59,11 +76,6 @@ impl Seamed {
             id += 1;
         }
         out
-    }
-
-    /// That of a segment.
-    pub(in crate::metadata) fn of(page: &Page, segment: &Segment) -> Self {
-        Self::new(page, segment.nodes.clone())
     }
 
     fn push(&mut self, c: char, raw: u32) {
@@ -101,5 +113,19 @@ mod tests {
             let found = &page.text[raw.start as usize..raw.end as usize];
             assert_eq!(found.split_whitespace().collect::<Vec<_>>().join(" "), part);
         }
+    }
+
+    #[test]
+    fn of_a_long_segment_only_the_end_is_read() {
+        let sentence = "河水在夜里上涨，没有人关闸。";
+        let count = LONGEST as usize / sentence.len() + 9;
+        let page = html::parse(&format!("<p>王{}责任编辑：王明", sentence.repeat(count)), Facts::default());
+        let segment = &segments(&page)[0];
+        let seamed = Seamed::of(&page, segment);
+        assert!(seamed.text.len() <= LONGEST as usize + 3 && seamed.text.len() > LONGEST as usize - 9);
+        let at = seamed.text.find("王明").unwrap();
+        let raw = seamed.raw_range(at..at + "王明".len()).unwrap();
+        assert_eq!(&page.text[raw.start as usize..raw.end as usize], "王明");
+        assert_eq!(raw.end, segment.raw.end);
     }
 }
