@@ -8,11 +8,17 @@ use std::fs;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 
-/// Mutants of each entry in one test run; `LIMPID_MUTANTS` says otherwise.
+/// Mutants of each entry in one test run; `LIMPID_MUTANTS` says otherwise, and `LIMPID_MUTANTS_SEED` that they shall be
+/// others.
 const MUTANTS: u64 = 60;
 
+/// A number that the environment gives.
+fn asked(name: &str) -> Option<u64> {
+    std::env::var(name).ok().map(|n| n.parse().unwrap_or_else(|_| panic!("{name}={n} is no number")))
+}
+
 /// Longest input that is mutated: many small mutants find more than few large ones.
-const LONGEST: usize = 6000;
+const LONGEST: usize = 8000;
 
 /// Pieces that mean something to one of the entries.
 const PIECES: [&str; 26] = [
@@ -44,31 +50,40 @@ const PIECES: [&str; 26] = [
     "99999999999999999999",
 ];
 
-/// Good inputs of an entry.
+/// Good inputs of an entry: those of the fuzzer, and the project's pages.
 fn seeds(entry: &str) -> Vec<Vec<u8>> {
-    let pages = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/pages");
-    let mut folders: Vec<_> = fs::read_dir(pages).unwrap().map(|f| f.unwrap().path()).collect();
-    folders.sort();
-    let files = |name: &str| folders.iter().filter_map(|f| fs::read(f.join(name)).ok()).collect::<Vec<_>>();
-    match entry {
-        "plain" => files("page.txt"),
-        "snapshot" => {
-            let head = "\u{1}limpid-snapshot-1\u{2}url\u{3}https://fuzz.example/";
-            let body = "\u{4}body\u{4}h1\u{6}The ford\u{8}\u{4}p\u{2}class\u{3}text\u{6}The river rose, and the mill stood still.\u{8}\u{8}\u{e}";
-            vec![format!("{head}{body}").into_bytes()]
-        }
-        "json_ld" => vec![
-            br#"{"@context":"https://schema.org","@graph":[{"@type":"NewsArticle","headline":"The ford","datePublished":"2026-03-14T18:20:00+02:00","author":[{"@type":"Person","name":"Ada Marsh"}],"image":{"@id":"i:1"}},{"@id":"i:1","url":"/a.png"}]}"#.to_vec(),
-        ],
-        "dates" => ["2026-03-14T18:20:00+02:00", "14 March 2026", "2026年3月14日 18:20", "vor 3 Stunden", "١٤ مارس ٢٠٢٦", "令和8年3月14日"]
-            .iter()
-            .map(|date| date.as_bytes().to_vec())
-            .collect(),
-        "saved" => {
-            let page = limpid::page::html::parse(&super::story_around(" <a href=/x>More</a>"), limpid::page::Facts::default());
-            vec![limpid::render::json(&limpid::extract(&page).unwrap()).into_bytes()]
-        }
-        _ => files("page.html"),
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let within = |folder: &Path| {
+        let mut paths: Vec<_> =
+            fs::read_dir(folder).into_iter().flatten().map(|found| found.unwrap().path()).collect();
+        paths.sort();
+        paths
+    };
+    let mut paths = within(&root.join("fuzz/seeds").join(entry));
+    let page = match entry {
+        "html" | "file" => Some("page.html"),
+        "plain" => Some("page.txt"),
+        _ => None,
+    };
+    paths.extend(
+        within(&root.join("tests/pages")).iter().filter_map(|f| Some(f.join(page?))).filter(|f| f.exists()),
+    );
+    paths.iter().map(|path| fs::read(path).unwrap()).collect()
+}
+
+/// What breaks from the start finds nothing: the mutants of a good input come further.
+#[test]
+fn the_seeds_are_good() {
+    for seed in seeds("snapshot") {
+        let page = limpid::page::snapshot::read(std::str::from_utf8(&seed).unwrap()).unwrap();
+        assert!(limpid::extract(&page).is_ok());
+    }
+    for seed in seeds("saved") {
+        let article = limpid::saved::open(std::str::from_utf8(&seed).unwrap()).unwrap();
+        assert_eq!(article.integrity.changed_from, None, "an old file: write it anew");
+    }
+    for seed in seeds("json_ld") {
+        serde_json::from_slice::<serde_json::Value>(&seed).unwrap();
     }
 }
 
@@ -99,10 +114,11 @@ fn mutate(input: &[u8], numbers: &mut impl Iterator<Item = u64>) -> Vec<u8> {
 
 #[test]
 fn broken_inputs_break_nothing() {
-    let mutants = std::env::var("LIMPID_MUTANTS").ok().and_then(|n| n.parse().ok()).unwrap_or(MUTANTS);
-    for (number, (name, entry)) in (1_u64..).zip(ENTRIES) {
+    let mutants = asked("LIMPID_MUTANTS").unwrap_or(MUTANTS);
+    let others = asked("LIMPID_MUTANTS_SEED").unwrap_or(0).wrapping_mul(ENTRIES.len() as u64);
+    for (number, (name, entry)) in (1_u64.wrapping_add(others)..).zip(ENTRIES) {
         let seeds = seeds(name);
-        assert!(!seeds.is_empty(), "no seeds for {name}");
+        assert!(seeds.len() > 1, "{} seeds for {name}", seeds.len());
         let mut numbers = super::noise(number.wrapping_mul(0x9e37_79b9_7f4a_7c15));
         for mutant in 0..mutants {
             let bytes = mutate(&seeds[mutant as usize % seeds.len()], &mut numbers);

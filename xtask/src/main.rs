@@ -4,6 +4,7 @@ mod bench;
 mod build;
 mod demo;
 mod formats;
+mod fuzz;
 mod lab;
 mod need;
 mod npm;
@@ -110,6 +111,14 @@ enum Task {
         /// Only these parts; a wrong name lists them
         parts: Vec<String>,
     },
+    /// Runs libFuzzer on everything that takes bytes from outside
+    Fuzz {
+        /// Only these targets; a wrong name lists them
+        targets: Vec<String>,
+        /// How long each is fuzzed
+        #[arg(long, default_value_t = 60)]
+        seconds: u32,
+    },
     /// Makes the npm package: the core as a module, for Node and for pages
     Npm,
     /// Makes the packages for the stores, and the source archive for their reviewers
@@ -125,6 +134,7 @@ fn main() -> std::process::ExitCode {
         Task::Bless => test::bless(),
         Task::Screenshots { names } => demo::screenshots(&names),
         Task::Bench { pages, parts } => bench::bench(pages.as_deref(), &parts),
+        Task::Fuzz { targets, seconds } => fuzz::fuzz(&targets, seconds),
         Task::Npm => npm::npm_package(),
         Task::Package => package::package(),
         Task::Quality { corpus, wishes } => lab::quality(&corpus, &wishes),
