@@ -7,6 +7,7 @@ mod files;
 mod house;
 mod imports;
 mod licences;
+mod limits;
 mod locales;
 mod locks;
 mod manifest;
