@@ -129,3 +129,17 @@ fn rules_hold_on_the_sites_other_pages_or_say_that_they_do_not() {
     let article = extract_chosen(&page(PAGE), &whole).unwrap();
     assert!(article.text_content.contains("On the first") && !article.text_content.contains("Subscribe"));
 }
+
+/// Rules of another hand may drop what they like, but not in silence.
+#[test]
+fn what_a_rule_drops_is_said_with_its_reason() {
+    let words = "The keeper of the weir advised whoever walked on the gravel in the evening to carry water.";
+    let markup = PAGE.replace("<p>The third", &format!("<p class=advice>{words}</p><p>The third"));
+    assert!(extract(&page(&markup)).unwrap().text_content.contains(words));
+    let rules = vec![Rule { shape: "p.advice".to_owned(), action: "drop".to_owned() }];
+    let article = extract_chosen(&page(&markup), &Choice { rules, ..Choice::default() }).unwrap();
+    assert!(!article.text_content.contains(words));
+    assert!(
+        article.removed.iter().any(|r| r.text == words && r.reason == "by a rule of yours for this site")
+    );
+}

@@ -85,3 +85,31 @@ test('another save is compared block by block', async () => {
   assert.deepEqual(await browser.evaluate(desk, () => ['del', 'ins'].map((tag) => document.querySelector(`.change ${tag}`)?.textContent?.slice(0, 17))),
     ['On the second mor', 'On the first morn']);
 });
+
+test('a file of another hand shows its markup as text, and runs and asks for nothing', async () => {
+  const asked = server.requests.length;
+  const file = JSON.parse(saved);
+  const [bad, origin] = ['<img src=x onerror="document.title = 1"><script>document.title = 1</script>', server.origin];
+  Object.assign(file, { title: bad, content: bad, textContent: bad, byline: bad, siteName: bad });
+  file.authors = [{ name: bad, role: 'author', affiliation: bad, url: null }];
+  file.blocks[0].content = [{ type: 'text', text: bad }, { type: 'link', href: `${origin}/led`, content: [{ type: 'text', text: bad }] }];
+  file.images[0].src = `${origin}/spy.png`;
+  file.removed = [{ text: bad, where: bad, reason: bad }];
+  await choose(0, JSON.stringify(file));
+  const reader = await shown(browser, desk);
+  assert.match(await reader.run((root) => root.querySelector('h1')?.textContent ?? ''), /^<img src=x onerror=/);
+  const found = await reader.run((root) => ({
+    alive: root.querySelectorAll('script, iframe, object, embed, [onerror], [srcdoc]').length, text: root.querySelector('[data-block="0"]')?.textContent ?? '',
+  }));
+  assert.equal(found.alive, 0);
+  assert.ok(found.text.includes('<script>'));
+  assert.notEqual(await browser.evaluate(desk, () => document.title), '1');
+  assert.deepEqual(server.requests.slice(asked), []);
+  await browser.press(desk, 'Escape');
+  await gone(browser, desk);
+
+  file.blocks[0].content[1].href = 'vbscript:document.title=1';
+  await choose(0, JSON.stringify(file));
+  await until('it is refused in words', async () => (await said()) === 'article.limpid.json: This is not a saved article.');
+  assert.equal(await browser.reader(desk), null);
+});

@@ -85,6 +85,27 @@ async function behindProxy(extension) {
   return { browser, proxy, strangers };
 }
 
+/**
+ * A saved file is opened again in the extension's own page, beside another save of it.
+ * @param {import('./harness/index.mjs').Browser} browser
+ * @param {string} saved
+ */
+async function opened(browser, saved) {
+  const desk = await browser.openPage(`${browser.origin}/own/open.html`);
+  await until('the fields', () => browser.evaluate(desk, () => document.querySelectorAll('input[type=file]').length === 2));
+  for (const at of [1, 0]) {
+    await browser.evaluate(desk, (/** @type {number} */ index, /** @type {string} */ text) => {
+      const field = /** @type {HTMLInputElement} */ (document.querySelectorAll('input[type=file]')[index]);
+      const files = new DataTransfer();
+      files.items.add(new File([text], 'rain.limpid.json'));
+      field.files = files.files;
+      field.dispatchEvent(new Event('change'));
+    }, at, saved);
+  }
+  await shown(browser, desk);
+  await browser.closePage(desk);
+}
+
 test('the whole job asks nobody for anything', async () => {
   const { browser, proxy, strangers } = await behindProxy();
   // A first start: the background runs for the first time, the core warms up.
@@ -120,11 +141,13 @@ test('the whole job asks nobody for anything', async () => {
   await browser.press(page, 'S');
   await reader.run((root) => /** @type {HTMLElement} */ (root.querySelector('.saving input')).click());
   await browser.press(page, 'Escape');
+  let saved = '';
   for (const key of ['1', '2', '3', '4', '5']) {
     await emptyDownloads(browser);
     await browser.press(page, 'S');
     await browser.press(page, key);
-    await downloaded(browser);
+    const { bytes } = await downloaded(browser);
+    if (key === '1') saved = String(bytes);
   }
   await browser.press(page, 'y');
   await browser.press(page, 'Escape');
@@ -144,6 +167,7 @@ test('the whole job asks nobody for anything', async () => {
   await browser.evaluate(options, () => {
     for (const button of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('button, .controls input'))) button.click();
   });
+  await opened(browser, saved);
   await sleep(LISTEN);
 
   // Not even the page's own picture is asked for again.
