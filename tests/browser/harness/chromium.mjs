@@ -2,7 +2,7 @@
  * Chromium with the extension, by puppeteer-core over a pipe. See `index.mjs` for the interface.
  */
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -235,6 +235,20 @@ export async function chromium(options = {}) {
       await browser.installExtension(options.extension ?? EXTENSION);
       await browser.waitForTarget(() => browser.targets().filter(isWorker).length > before);
       await (await worker()).evaluate(() => 0);
+    },
+
+    async processes() {
+      const session = await browser.target().createCDPSession();
+      const { processInfo } = await session.send('SystemInfo.getProcessInfo');
+      await session.detach();
+      const renderers = processInfo.filter(({ type }) => type === 'renderer').map(async ({ id: pid }) => ({
+        pid, own: (await readFile(`/proc/${pid}/cmdline`, 'latin1')).includes('--extension-process'),
+      }));
+      const found = await Promise.all(renderers);
+      return {
+        background: found.filter(({ own }) => own).map(({ pid }) => pid),
+        page: found.filter(({ own }) => !own).map(({ pid }) => pid),
+      };
     },
 
     async inBackground(fn, ...args) {

@@ -62,6 +62,8 @@ export { chromium, firefox };
  * @property {(page: Page, path: string) => Promise<void>} screenshot PNG of what is in view
  * @property {() => Promise<void>} stopBackground stops the service worker or event page, as the browser does when idle
  * @property {() => Promise<void>} reloadExtension loads the extension anew, as an update does
+ * @property {(page: Page) => Promise<{background: number[], page: number[]}>} processes ids of the processes of the extension and of
+ *   the page; Chromium does not tell which of several is the page's
  * @property {<T>(fn: (...args: any[]) => T, ...args: any[]) => Promise<Awaited<T>>} inBackground Chromium only
  * @property {(page: Page) => Promise<import('puppeteer-core').CDPSession>} session Chromium only
  * @property {() => Promise<void>} close
