@@ -2,7 +2,7 @@
 //!
 //! The fuzz targets are laid out for cargo-fuzz, which needs a nightly compiler for its sanitizers. Limpid has no
 //! unsafe code for these to look at; what guides the fuzzer, the counters of coverage, the project's own compiler can
-//! put in, so that nothing has to be installed.
+//! put in, so that nothing has to be installed but a compiler for the engine, which is C++.
 
 use crate::shell::{cargo, command, output, root, run};
 use anyhow::{Context, Result, bail};
