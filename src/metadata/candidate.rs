@@ -244,6 +244,11 @@ impl Candidates {
         }
     }
 
+    /// Looks at each candidate for a field once more.
+    pub(crate) fn examine(&mut self, field: Field, look: impl Fn(&mut Candidate)) {
+        self.list.iter_mut().filter(|c| c.field == field).for_each(look);
+    }
+
     /// Those for a field, in the order found.
     pub(crate) fn of(&self, field: Field) -> impl Iterator<Item = &Candidate> {
         self.list.iter().filter(move |c| c.field == field)

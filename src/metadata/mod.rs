@@ -172,7 +172,7 @@ impl Work {
     fn new(page: &Page, measured: &Measured, draft: &Draft) -> Self {
         let scan = sources::Scan::new(page);
         let mut found = sources::read(page, &scan);
-        sources::add_visible_titles(page, measured, &mut found);
+        sources::add_visible_titles(page, measured, draft.body.start, &mut found);
         let body = measured.segments.get(draft.body.start).map(|s| s.nodes.start);
         let site = site::Site::new(page, &found);
         let title = title::choose(page, &found, &site, body);
@@ -187,6 +187,7 @@ impl Work {
             title: clean::fold(title.value.as_deref().unwrap_or_default()),
         };
         visible::read(&context, &mut found, &mut claims);
+        found.examine(Field::OriginalSource, |c| merge::sources::examine(c, &site, &hint));
         if let Some(n) = zones.headline {
             let raw = measured.segments[n].raw.clone();
             claims.push(Claim { segment: n, raw, label: Label::Headline, reason: "the headline" });

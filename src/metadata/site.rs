@@ -92,6 +92,11 @@ impl Site {
             || self.labels.iter().any(|l| near(l, &text))
     }
 
+    /// Whether a host, without `www.`, is the page's own.
+    pub(super) fn is_host(&self, host: &str) -> bool {
+        host.rsplit('.').skip(1).any(|label| self.labels.contains(&label.replace('-', "")))
+    }
+
     /// Whether one of the site's names begins with a text: `山谷` of `山谷新闻`.
     pub(super) fn begins_with(&self, text: &str) -> bool {
         let text = squeeze(text);

@@ -12,6 +12,27 @@ const KICKER: u32 = 2;
 const TEASER: u32 = 40;
 const LINKED: f32 = 0.4;
 
+/// What stands beside a picture to enlarge it or to show its caption; in lower case.
+const CONTROLS: [&str; 17] = [
+    "enlarge this image",
+    "enlarge image",
+    "click to enlarge",
+    "toggle caption",
+    "hide caption",
+    "view image in fullscreen",
+    "open image in fullscreen",
+    "open image in gallery",
+    "open image modal",
+    "image unavailable",
+    "bild vergrößern",
+    "agrandir l’image",
+    "ampliar imagen",
+    "查看大图",
+    "点击查看大图",
+    "点击图片查看大图",
+    "画像を拡大する",
+];
+
 /// Keeps sub-headings that stand between kept text; drops labels of advertisements, links to other stories, and
 /// kickers.
 pub fn mend(index: &Index, keep: &mut [bool]) -> Vec<Option<&'static str>> {
@@ -32,6 +53,10 @@ pub fn mend(index: &Index, keep: &mut [bool]) -> Vec<Option<&'static str>> {
         if keep[i] && s.label == Some(WordLabel::Advertisement) && s.tokens <= LABEL {
             keep[i] = false;
             reasons[i] = Some("label of an advertisement");
+        }
+        if keep[i] && s.tokens <= LABEL && is_control(&index.segments[i].text) {
+            keep[i] = false;
+            reasons[i] = Some("control of a picture");
         }
     }
     for i in 0..keep.len() {
@@ -66,4 +91,9 @@ pub fn mend(index: &Index, keep: &mut [bool]) -> Vec<Option<&'static str>> {
         }
     }
     reasons
+}
+
+/// Whether a line is what enlarges the picture beside it.
+fn is_control(text: &str) -> bool {
+    text.len() < 64 && CONTROLS.contains(&text.to_lowercase().as_str())
 }

@@ -8,7 +8,7 @@ use super::Label::{
 use super::Word;
 
 /// Labels of languages written with spaces, in lower case.
-pub(super) const SPACED: [Word; 163] = [
+pub(super) const SPACED: [Word; 176] = [
     ("ein bericht von", Author, Prefix),
     ("ein artikel von", Author, Prefix),
     ("ein beitrag von", Author, Prefix),
@@ -55,6 +55,19 @@ pub(super) const SPACED: [Word; 163] = [
     ("posted by", Author, Prefix),
     ("published by", Author, Prefix),
     ("contributed by", Author, Prefix),
+    ("opinion by", Author, Prefix),
+    ("analysis by", Author, Prefix),
+    ("commentary by", Author, Prefix),
+    ("perspective by", Author, Prefix),
+    ("column by", Author, Prefix),
+    ("essay by", Author, Prefix),
+    ("interview by", Author, Prefix),
+    ("review by", Author, Prefix),
+    ("co-authored by", Author, Prefix),
+    ("coauthored by", Author, Prefix),
+    ("co-written by", Author, Prefix),
+    ("guest column by", Author, Prefix),
+    ("compiled by", Author, Prefix),
     ("created by", Author, Prefix),
     ("submitted by", Author, Prefix),
     ("story by", Author, Prefix),

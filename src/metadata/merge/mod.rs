@@ -6,6 +6,7 @@ pub(super) mod credits;
 pub(super) mod dates;
 pub(super) mod origin;
 pub(super) mod others;
+pub(super) mod sources;
 pub(super) mod weights;
 
 use super::candidate::Candidate;

@@ -38,7 +38,10 @@ pub(in crate::metadata) fn choose(
         let name = one_script(name);
         publishers.push(Candidate::new(Field::Publisher, name, From::TitleElement, "title", 0.5));
     }
-    if let Some(first) = breadcrumb.first().filter(|b| words::is_organisation(b) || site.is_name(b)) {
+    // A path that stands in one piece (`首页 专题 国内`) is no name.
+    let one = |step: &&String| !(step.contains(' ') && step.chars().any(crate::text::is_cjk));
+    let named = |step: &&String| words::is_organisation(step) || site.is_name(step);
+    if let Some(first) = breadcrumb.first().filter(one).filter(named) {
         let name = first.trim_end_matches("首页");
         publishers.push(Candidate::new(Field::Publisher, name, From::BreadcrumbTrail, "first step", 0.45));
     }

@@ -62,6 +62,17 @@ pub(super) fn is_name(text: &str) -> bool {
         || is_japanese_name(text)
 }
 
+/// The name of `山谷新闻王小明`, behind that of the medium.
+pub(super) fn after_medium(text: &str) -> Option<&str> {
+    let starts: Vec<usize> = text.char_indices().map(|(at, _)| at).collect();
+    let cut = |n: usize| starts.len().checked_sub(n).map(|at| text.split_at(starts[at]));
+    [3, 2]
+        .into_iter()
+        .filter_map(cut)
+        .find(|(medium, name)| super::words::is_medium(medium) && is_name(name))
+        .map(|(_, name)| name)
+}
+
 /// Whether a text could be a pen name or account where a label says that it is a name.
 pub(super) fn may_be_pen_name(text: &str) -> bool {
     (2..=8).contains(&text.chars().count())

@@ -3,6 +3,7 @@
 use super::{Named, Style, strip_frames, words};
 use crate::metadata::date::{self, Hint};
 use crate::metadata::labels;
+use std::borrow::Cow;
 
 /// Words that join names.
 const JOINERS: [&str; 12] =
@@ -58,7 +59,8 @@ pub(super) fn names(value: &str, style: Style) -> Vec<Named> {
     if value.contains("://") {
         return Vec::new();
     }
-    let mut value = strip_label(value);
+    let free = without_addresses(value);
+    let mut value = strip_label(&free);
     if begins_sentence(value) {
         return Vec::new();
     }
@@ -82,7 +84,8 @@ pub(super) fn names(value: &str, style: Style) -> Vec<Named> {
         if piece.is_empty() {
             continue;
         }
-        if !out.is_empty() && words::is_job(piece) {
+        // A degree that is a trade mark: `CEPF®`.
+        if !out.is_empty() && (words::is_job(piece) || piece.contains(['®', '™'])) {
             continue;
         }
         let organisation = words::is_organisation(piece);
@@ -104,6 +107,21 @@ pub(super) fn names(value: &str, style: Style) -> Vec<Named> {
         }
     }
     out
+}
+
+/// A value without addresses such as `t.me/valley`, whose steps would pass for names.
+fn without_addresses(value: &str) -> Cow<'_, str> {
+    let is_address = |word: &str| {
+        word.split_once('/').is_some_and(|(host, _)| {
+            host.rsplit_once('.').is_some_and(|(name, end)| {
+                !name.is_empty() && end.len() > 1 && end.bytes().all(|b| b.is_ascii_lowercase())
+            })
+        })
+    };
+    if !value.contains('/') || !value.split(' ').any(is_address) {
+        return Cow::Borrowed(value);
+    }
+    Cow::Owned(value.split(' ').filter(|w| !is_address(w)).collect::<Vec<_>>().join(" "))
 }
 
 /// `und Anna Groß` behind the seam after another name.
@@ -273,6 +291,8 @@ mod tests {
             ("HN666", vec![]),
             ("admin", vec!["admin"]),
             ("http://example.org/ann", vec![]),
+            ("t.me/valley, t.me/rain", vec![]),
+            ("Ann Lee, CEPF®", vec!["Ann Lee"]),
         ] {
             assert_eq!(read(value, Style::Labelled), wanted, "{value}");
         }

@@ -3,6 +3,7 @@
 mod cjk;
 mod latin;
 mod lists;
+mod nobody;
 pub(crate) mod words;
 
 use super::clean;
@@ -174,6 +175,8 @@ fn cjk_names(value: &str, style: Style) -> Vec<Named> {
         } else if style != Style::Bare && n == 0 && words::is_organisation(token) {
             out.push(Named { name: token.to_owned(), organisation: true });
             break;
+        } else if let Some(name) = (style != Style::Bare).then(|| cjk::after_medium(token)).flatten() {
+            out.push(Named { name: name.to_owned(), organisation: false });
         } else if style != Style::Bare
             && (n == 0 && cjk::may_be_pen_name(token)
                 || !token.chars().any(is_cjk) && latin::is_handle(token))
@@ -291,6 +294,8 @@ mod tests {
             ("（王小明）", vec!["王小明"]),
             ("安东尼", vec!["安东尼"]),
             ("山谷日报", vec!["[山谷日报]"]),
+            ("山谷新闻王小明", vec!["王小明"]),
+            ("山谷新闻部", vec!["[山谷新闻部]"]),
             ("未知", vec![]),
             ("网络整理", vec![]),
         ] {

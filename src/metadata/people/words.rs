@@ -1,6 +1,7 @@
 //! Words that tell persons from organisations, accounts and placeholders.
 
-use super::lists::{CJK_ORGANISATION, JOBS, LAST_WORDS, NOBODY, ORGANISATION_WORDS};
+use super::lists::{CJK_ORGANISATION, JOBS, LAST_WORDS, ORGANISATION_WORDS};
+use super::nobody::NOBODY;
 use crate::metadata::clean;
 
 /// Whether a value names nobody: a placeholder, a system's account, left-over markup.

@@ -14,8 +14,8 @@ mod title_element;
 mod url_path;
 
 use super::candidate::{Candidate, Candidates, Field, From};
-use super::title;
-use crate::measure::Measured;
+use super::{clean, title};
+use crate::measure::{Measured, Segment};
 use crate::page::{Kind, NodeId, Page, Tag};
 use std::collections::BTreeMap;
 
@@ -104,12 +104,22 @@ pub(super) fn read(page: &Page, scan: &Scan) -> Candidates {
     out
 }
 
+/// Likeness from which a line is the `title` in other words.
+const ALIKE: f64 = 0.3;
+
 /// Adds visible texts that are most of the page's title: the headline of pages without headings. Where
-/// nothing at all gives a title, the last line of its own before the text is taken.
-pub(super) fn add_visible_titles(page: &Page, measured: &Measured, out: &mut Candidates) {
+/// nothing at all gives a title, the last line of its own before the text is taken; where the title is shown nowhere
+/// and nothing else gives one, a line that is set apart. `body` is the segment that the text is thought to begin with.
+pub(super) fn add_visible_titles(page: &Page, measured: &Measured, body: usize, out: &mut Candidates) {
     let title = out.of(Field::Title).find(|c| c.from == From::TitleElement).map(|c| c.value.clone());
+    let alone = out.of(Field::Title).all(|c| c.from == From::TitleElement);
     let segments = match &title {
-        Some(title) => title::headline_nodes(measured, title),
+        Some(title) => {
+            let shown = title::headline_nodes(measured, title);
+            let other = |s: &&Segment| clean::likeness(&s.text, title) < ALIKE;
+            let apart = || title::line_set_apart(page, measured, body).into_iter().filter(other).collect();
+            if shown.is_empty() && alone { apart() } else { shown }
+        }
         None if out.of(Field::Title).next().is_none() => {
             title::line_before_text(measured).into_iter().collect()
         }

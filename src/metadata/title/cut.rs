@@ -41,6 +41,8 @@ pub(super) fn separators(title: &str) -> Vec<Range<usize>> {
                 cjk(before) && cjk(after) && run < 3
                     || before.is_some_and(char::is_alphanumeric) && after == Some(' ')
             }
+            // `艺术史<山谷网`.
+            '<' | '>' | '＜' | '＞' if !spaced => before.is_some_and(is_cjk) && after.is_some_and(is_cjk),
             '—' | '―' if run > 1 => false,
             // So is `grid_template`.
             '_' if run == 1 && within_word(before, after) => false,

@@ -134,12 +134,16 @@ pub(super) fn pool(page: &Page, sources: &[&Candidate], site: &Site, body: Optio
     }
     let title = sources.iter().find(|c| c.from == From::TitleElement).map(|c| c.value.as_str());
     let folded_title = title.map(clean::fold).unwrap_or_default();
+    let logos = logos(&pool, &folded_title);
+    // A line that is set apart is looked for only where the title is shown nowhere.
+    let apart = pool.iter().any(|p| p.has(Fact::OtherVisible) && !folded_title.contains(&p.folded));
     for candidate in &mut pool {
         let tokens = text::token_count(&candidate.text);
         candidate.facts[Fact::OneWord as usize] = f64::from(u8::from(tokens < 2));
         candidate.facts[Fact::TwoWords as usize] = f64::from(u8::from(tokens == 2));
         candidate.facts[Fact::Long as usize] = f64::from(u8::from(tokens > 24));
-        if site.is_name(&candidate.text) {
+        let leftover = candidate.from == From::TitleElement && (apart || is_leftover(&candidate.text));
+        if site.is_name(&candidate.text) || logos.contains(&candidate.folded) || leftover {
             candidate.set(Fact::SiteName);
         } else if cut::parts(&candidate.text).iter().any(|p| site.is_name(p))
             && !cut::separators(&candidate.text).is_empty()
@@ -170,6 +174,37 @@ pub(super) fn pool(page: &Page, sources: &[&Candidate], site: &Site, body: Optio
         candidate.score = fitted::TITLE.score(&candidate.facts);
     }
     pool
+}
+
+/// Visible texts that end the `title` where another visible text, further down, begins it: the site's name above the
+/// headline (`大雨再临 山谷网`).
+fn logos(pool: &[Pooled], title: &str) -> Vec<String> {
+    let visible: Vec<(NodeId, &str)> = pool
+        .iter()
+        .filter(|p| p.has(Fact::Heading1) || p.has(Fact::OtherVisible))
+        .filter_map(|p| p.node.map(|node| (node, p.folded.as_str())))
+        .collect();
+    let logo = |(above, name): &&(NodeId, &str)| {
+        let rest = title.strip_suffix(name).map(str::trim_end).filter(|rest| !rest.is_empty());
+        rest.is_some_and(|rest| visible.iter().any(|(node, text)| node > above && *text == rest))
+    };
+    visible.iter().filter(logo).map(|(_, name)| (*name).to_owned()).collect()
+}
+
+/// The site's name where no mark sets it apart from the headline, or where there is no headline before the mark.
+pub(super) fn site_beside(pool: &[Pooled], sources: &[&Candidate]) -> Option<String> {
+    let title = sources.iter().find(|c| c.from == From::TitleElement)?;
+    if is_leftover(&title.value) {
+        let name = title.value.trim_start_matches(|c: char| !c.is_alphanumeric());
+        return (!name.is_empty() && cut::separators(name).is_empty()).then(|| name.to_owned());
+    }
+    let names = logos(pool, &clean::fold(&title.value));
+    pool.iter().find(|p| names.contains(&p.folded)).map(|p| p.text.clone())
+}
+
+/// `-山谷网`: a template's title without the headline that belongs before the mark.
+fn is_leftover(title: &str) -> bool {
+    title.trim_start().starts_with(['-', '_', '|', '–', '｜'])
 }
 
 /// Whether the `title` begins with a visible line in Han characters or kana and goes on with a bracket or behind a

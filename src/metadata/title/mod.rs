@@ -10,7 +10,7 @@ mod facts;
 mod plain;
 mod weights;
 
-pub(super) use plain::{headline_nodes, line_before_text};
+pub(super) use plain::{headline_nodes, line_before_text, line_set_apart};
 
 use super::candidate::{Candidate, Candidates, Field, From};
 use super::site::Site;
@@ -65,7 +65,7 @@ pub(super) fn choose(page: &Page, found: &Candidates, site: &Site, body: Option<
         raw: Some(best.raw.clone()),
         evidence,
         node: best.node,
-        site: site_in_title(&sources, &best.folded),
+        site: site_in_title(&sources, &best.folded).or_else(|| facts::site_beside(&pool, &sources)),
     }
 }
 

@@ -1,7 +1,10 @@
 //! Headlines of pages that mark none.
 
+use super::cut;
 use crate::measure::{Measured, Segment};
+use crate::metadata::date::{self, Hint};
 use crate::metadata::{clean, labels, zones};
+use crate::page::{NodeId, Page, Tag};
 use crate::text;
 
 /// Headings and other visible texts that could be the headline, with the segments' container.
@@ -31,26 +34,55 @@ const LINES: usize = 12;
 const LONGEST: usize = 160;
 
 /// The headline of a text without any markup: the last line before the first paragraph that stands for
-/// itself, carries no label and ends no sentence.
+/// itself, carries no label or date and ends no sentence.
 pub(in crate::metadata) fn line_before_text(measured: &Measured) -> Option<&Segment> {
-    let shown: Vec<&Segment> = measured.segments.iter().filter(|s| !s.hidden).collect();
-    let text = shown.iter().take(LINES).position(|s| zones::is_prose(s))?;
-    shown[..text]
-        .iter()
-        .rev()
-        .find(|s| {
-            let weight = zones::weight(&s.text);
-            let ends = s
-                .text
-                .chars()
-                .next_back()
-                .is_some_and(|c| text::is_sentence_end(c) && !matches!(c, '?' | '？' | '!' | '！' | '…'));
-            (6..=LONGEST).contains(&weight)
-                && !ends
-                && labels::items(&s.text).is_empty()
-                && !s.text.contains(['>', '›', '»'])
+    let shown: Vec<&Segment> = measured.segments.iter().filter(|s| !s.hidden).take(LINES).collect();
+    let text = shown.iter().position(|s| zones::is_prose(s))?;
+    shown[..text].iter().rev().find(|s| may_be_headline(&s.text)).copied()
+}
+
+/// The headline of a page that marks none, and whose `title` is shown nowhere: of the lines before the first paragraph
+/// the last one that is set apart from the text by bold type or in the middle of the line.
+/// `body` is the segment that the text is thought to begin with.
+pub(in crate::metadata) fn line_set_apart<'a>(
+    page: &Page,
+    measured: &'a Measured,
+    body: usize,
+) -> Option<&'a Segment> {
+    let apart = |node: NodeId| {
+        page.ancestors(node).take(UP).any(|a| {
+            matches!(page.tag(a), Tag::B | Tag::Strong | Tag::Big | Tag::Center)
+                || page.attribute(a, "align").is_some_and(|v| v.trim().eq_ignore_ascii_case("center"))
         })
-        .copied()
+    };
+    let text = measured.segments.iter().skip(body).position(|s| !s.hidden && zones::is_prose(s))? + body;
+    let lines = measured.segments[..text].iter().rev().filter(|s| !s.hidden).take(LINES);
+    let fits = |s: &&Segment| {
+        may_be_headline(&s.text)
+            && cut::separators(&s.text).is_empty()
+            && apart(s.nodes.start)
+            && apart(s.nodes.end - 1)
+    };
+    lines.into_iter().find(fits)
+}
+
+/// Elements around a line that may set it.
+const UP: usize = 5;
+
+/// Whether a line before the text could be its headline.
+fn may_be_headline(text: &str) -> bool {
+    let ends = text
+        .chars()
+        .next_back()
+        .is_some_and(|c| text::is_sentence_end(c) && !matches!(c, '?' | '？' | '!' | '！' | '…'));
+    let dated =
+        || date::find(text, &Hint::default()).first().is_some_and(|(at, _)| at.len() * 2 > text.trim().len());
+    (6..=LONGEST).contains(&zones::weight(text))
+        && !ends
+        && labels::items(text).is_empty()
+        && !text.contains(['>', '›', '»'])
+        && !text.ends_with(['，', '、', '；', '：', ',', ';', ':'])
+        && !dated()
 }
 
 #[cfg(test)]

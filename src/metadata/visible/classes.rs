@@ -27,7 +27,9 @@ const AUTHOR: [&str; 10] = [
 /// Class tokens of the member who opened a thread.
 const MEMBER: [&str; 6] = ["username", "poster", "nickname", "postauthor", "handle", "bigusername"];
 /// Class tokens of the source; `laiyuan` is 来源.
-const SOURCE: [&str; 5] = ["source", "media", "laiyuan", "origin", "copyfrom"];
+const SOURCE: [&str; 3] = ["source", "laiyuan", "copyfrom"];
+/// Class tokens that Chinese sites give the source, and others their pictures: what is there must be named like a medium.
+const MEDIA: [&str; 2] = ["media", "origin"];
 /// Class tokens beside which the former do not name the author of the article.
 const OTHERS: [&str; 22] = [
     "bio",
@@ -131,7 +133,12 @@ fn elements(context: &Context<'_>, range: Range<NodeId>, found: &mut Candidates)
             }
             Field::OriginalSource => {
                 let name = text.split(['\n', SEAM]).next().unwrap_or_default();
-                if !words::is_medium(people::strip_frames(name)) && trust < 0.55 && text.chars().any(is_cjk) {
+                let name = people::strip_frames(name);
+                let eastern = name.chars().any(is_cjk);
+                if if eastern { !words::is_medium(name) && trust < 0.55 } else { is_part(page, id) } {
+                    continue;
+                }
+                if !eastern && MEDIA.contains(&word.as_str()) && !words::is_organisation(name) {
                     continue;
                 }
                 (field, trust)
@@ -169,6 +176,25 @@ fn elements(context: &Context<'_>, range: Range<NodeId>, found: &mut Candidates)
         // The innermost element of a nest says it most plainly, but the outermost has all the names.
         seen_until = page.node(id).end;
     }
+}
+
+/// Whether an element is part of a picture, a form or a heading, where `source` is something else.
+fn is_part(page: &Page, id: NodeId) -> bool {
+    let part = |a: NodeId| {
+        let tag = page.tag(a);
+        matches!(
+            tag,
+            Tag::Figure
+                | Tag::Figcaption
+                | Tag::Picture
+                | Tag::Button
+                | Tag::Label
+                | Tag::Form
+                | Tag::Pre
+                | Tag::Blockquote
+        ) || tag.heading_level() > 0
+    };
+    part(id) || page.ancestors(id).any(part)
 }
 
 /// What stands before the first label of another kind: `IT之家` of `IT之家发布时间：09-30`.
@@ -228,7 +254,7 @@ fn role(page: &Page, id: NodeId) -> Option<(Field, f64, String)> {
     if let Some(word) = has(&MEMBER) {
         return Some((Field::Author, 0.5, word));
     }
-    has(&SOURCE).map(|word| (Field::OriginalSource, 0.5, word))
+    has(&SOURCE).or(has(&MEDIA)).map(|word| (Field::OriginalSource, 0.5, word))
 }
 
 /// The step of an address that makes it that of an author's page, if something follows it.

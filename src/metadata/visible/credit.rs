@@ -7,6 +7,7 @@ use crate::metadata::clean;
 use crate::metadata::labels::{Item, Label};
 use crate::metadata::people::{self, Style, words};
 use crate::metadata::zones::weight;
+use crate::page::Tag;
 use crate::text::is_cjk;
 use std::ops::Range;
 
@@ -15,7 +16,9 @@ impl Reader<'_> {
     pub(super) fn item(&self, text: &str, item: &Item, found: &mut Candidates) -> Option<Range<usize>> {
         let value = &text[item.value.clone()];
         let role = match item.label {
-            Label::Author if is_picture_credit(value) => Field::Photographer,
+            Label::Author if is_picture_credit(value) || takes_pictures(&text[item.value.end..]) => {
+                Field::Photographer
+            }
             Label::Author => Field::Author,
             Label::Editor => Field::Editor,
             Label::Reviewer => Field::Reviewer,
@@ -60,6 +63,26 @@ impl Reader<'_> {
         Some(start..end.max(item.at.end))
     }
 
+    /// `（王小明 上海报道）` that a text ends with: who reports, and from where. Returns its bytes.
+    pub(super) fn signed(&self, text: &str, found: &mut Candidates) -> Option<Range<usize>> {
+        let whole = text.trim_end_matches([' ', '\u{3000}', SEAM, '\n']);
+        let inner = whole.strip_suffix(['）', ')'])?;
+        let open = inner.rfind(['（', '('])?;
+        let inner = inner[open..].trim_start_matches(['（', '(']);
+        let reports = ["报道", "報道", "報導"].iter().find_map(|w| inner.strip_suffix(w))?;
+        // The place stands behind the names; without one it could be any word.
+        let (people, place) = reports.trim_end().rsplit_once([' ', '\u{3000}'])?;
+        let fits = |word: &str| (2..=6).contains(&word.chars().count()) && word.chars().all(is_cjk);
+        let names = people::names(people, Style::Bare);
+        let told: usize = names.iter().map(|n| n.name.len()).sum();
+        let all = people.chars().filter(|c| is_cjk(*c)).map(char::len_utf8).sum::<usize>() == told;
+        if names.is_empty() || !all || !fits(place) {
+            return None;
+        }
+        names.iter().for_each(|n| self.add(Field::Author, &n.name, 0.65, found));
+        Some(open..whole.len())
+    }
+
     /// A label whose value names nobody: kept as evidence with the reason.
     fn nobody(
         &self,
@@ -96,8 +119,10 @@ impl Reader<'_> {
             return None;
         }
         let mut candidate = self.candidate(Field::OriginalSource, &name, 0.85);
-        if ["未知", "不详", "本站", "unknown"].contains(&name.to_lowercase().as_str()) {
-            candidate.rejected = Some("says that the source is unknown");
+        let in_figure = |tag| matches!(tag, Tag::Figure | Tag::Figcaption);
+        let (page, container) = (self.context.page, self.segment.container);
+        if in_figure(page.tag(container)) || page.ancestors(container).any(|a| in_figure(page.tag(a))) {
+            candidate.rejected = Some("of a picture");
         }
         found.add(candidate);
         let end = text[item.value.clone()].find(name.as_str());
@@ -109,6 +134,12 @@ impl Reader<'_> {
 pub(super) fn is_reporter(text: &str, item: &Item) -> bool {
     let label = &text[item.at.clone()];
     ["记者", "記者", "通讯员", "评论员", "作者", "作家"].iter().any(|w| label.contains(w))
+}
+
+/// `记者 王小明 摄`: what follows the name says that the pictures are theirs. `摄影` and a name are somebody else's.
+fn takes_pictures(after: &str) -> bool {
+    let after = after.trim_start_matches([' ', '\u{3000}', SEAM]);
+    after.starts_with(['摄', '攝']) && !after[3..].starts_with('影')
 }
 
 /// `记者 王小明 图` under a picture: who took it, not who wrote the text.

@@ -132,6 +132,8 @@ impl Reader<'_> {
             items.push(Item { label, at: 0..0, value: 0..text.len(), colon: true, suffix: false });
         }
         let mut used = if prose { Vec::new() } else { self.dates(text, &items, found) };
+        // `首页 | 阅读 | 评论` is a menu: what counts something says nothing of what stands beside it.
+        let telling = !used.is_empty() || items.iter().any(|i| i.label != Label::Counter);
         for (n, item) in items.iter().enumerate() {
             let next =
                 items.get(n + 1).filter(|next| is_reporter(text, next) && next.at.start == item.value.end);
@@ -153,9 +155,12 @@ impl Reader<'_> {
             let dated = is_meta_line(text, &used);
             if used.is_empty() {
                 self.bare(text, &mut used, found);
-            } else if dated {
+            } else if dated && telling {
                 self.rest_of_line(text, &mut used, found);
             }
+        }
+        if self.place == Place::Tail && items.is_empty() {
+            used.extend(self.signed(text, found));
         }
         claim::claim(self, &span, &used, &items, claims);
     }
