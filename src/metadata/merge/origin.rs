@@ -58,6 +58,7 @@ pub(in crate::metadata) fn choose(
             }
         }
     }
+    publishers.iter_mut().for_each(tidy);
     let publisher = vote(&publishers, &mut out.publisher_evidence);
     let sources: Vec<Candidate> = found.of(Field::OriginalSource).cloned().collect();
     let mut source = vote(&sources, &mut out.source_evidence);
@@ -77,6 +78,55 @@ pub(in crate::metadata) fn choose(
     out.publisher = publisher;
     out.source = source;
     out
+}
+
+/// Names of a site's pages that stand where its own belongs; folded.
+const PAGES: [&str; 18] = [
+    "home",
+    "homepage",
+    "home page",
+    "main page",
+    "index",
+    "welcome",
+    "services",
+    "docs",
+    "blog",
+    "start for free",
+    "official website",
+    "official site",
+    "knowledge base",
+    "untitled",
+    "首页",
+    "主页",
+    "官网",
+    "startseite",
+];
+
+/// A publisher's name without the marks, brackets and words of copyright around it. The name of a page is none.
+fn tidy(candidate: &mut Candidate) {
+    let mark =
+        |c: char| c.is_whitespace() || matches!(c, '|' | '-' | '–' | '—' | '•' | '»' | '©' | '【' | '】');
+    let mut name = candidate.value.trim_matches(mark).to_owned();
+    let legal = candidate.value.starts_with('©') || name.to_ascii_lowercase().starts_with("copyright");
+    if legal {
+        let opens = |word: &str| {
+            let word = word.trim_matches(|c: char| !c.is_alphanumeric()).to_ascii_lowercase();
+            word.is_empty()
+                || word == "copyright"
+                || word == "c"
+                || word.bytes().all(|b| b.is_ascii_digit() || b == b'-')
+        };
+        let rest = name.split_whitespace().skip_while(|word| opens(word)).collect::<Vec<_>>().join(" ");
+        let end = rest.to_ascii_lowercase().find("all rights").unwrap_or(rest.len());
+        name = rest[..end].trim_matches(|c: char| mark(c) || matches!(c, ',' | '.')).to_owned();
+    }
+    if name.is_empty() {
+        return;
+    }
+    candidate.value = name;
+    if PAGES.contains(&clean::fold(&candidate.value).as_str()) && candidate.rejected.is_none() {
+        candidate.rejected = Some("the name of a page, not of a site");
+    }
 }
 
 /// `山谷新闻` of `山谷新闻-The Valley`: a name and its translation are one name.
@@ -129,4 +179,28 @@ fn vote(candidates: &[Candidate], evidence: &mut Vec<Evidence>) -> Option<Organi
     evidence::sort(evidence);
     evidence.truncate(evidence::MAX_PER_FIELD);
     chosen.map(|(_, _, c)| Organisation { name: c.value.clone(), url: c.url.clone() })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn publishers_are_tidied() {
+        for (found, wanted) in [
+            ("Valley Air |", "Valley Air"),
+            ("【山谷快讯】", "山谷快讯"),
+            ("Copyright 2026 valleytax - all rights reserved.", "valleytax"),
+            ("© 2026 Valley Times", "Valley Times"),
+            ("Copyright (c) Valley Times. All rights reserved", "Valley Times"),
+            ("Valley Times", "Valley Times"),
+        ] {
+            let mut candidate = Candidate::new(Field::Publisher, found, From::Meta, "", 0.5);
+            tidy(&mut candidate);
+            assert_eq!(candidate.value, wanted, "{found}");
+        }
+        let mut page = Candidate::new(Field::Site, "HOME", From::OpenGraph, "", 0.8);
+        tidy(&mut page);
+        assert!(page.rejected.is_some());
+    }
 }

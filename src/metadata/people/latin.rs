@@ -80,7 +80,7 @@ pub(super) fn names(value: &str, style: Style) -> Vec<Named> {
     for piece in pieces(value) {
         let piece = strip_frames(strip_label(without_joiner(&piece))).to_owned();
         let piece = piece.split(" (").next().unwrap_or_default();
-        let piece = without_stop(piece.split("  ").next().unwrap_or_default().trim());
+        let piece = without_degree(without_stop(piece.split("  ").next().unwrap_or_default().trim()));
         if piece.is_empty() {
             continue;
         }
@@ -146,6 +146,19 @@ fn without_stop(piece: &str) -> &str {
         }
         _ => piece,
     }
+}
+
+/// `Jeffrey Lee CPP`: letters in capitals behind a name that is not are a degree; `II` and its kin are not.
+fn without_degree(piece: &str) -> &str {
+    let Some((name, last)) = piece.rsplit_once(' ') else { return piece };
+    let degree = (2..=6).contains(&last.len())
+        && last.bytes().all(|b| b.is_ascii_uppercase())
+        && !last.bytes().all(|b| matches!(b, b'I' | b'V' | b'X'));
+    // A name all in capitals, or of a paper: `Valley News NW`.
+    let person = name.split(' ').count() > 1
+        && name.split(' ').all(|w| w.chars().skip(1).any(char::is_lowercase) || w.ends_with('.'))
+        && !words::is_organisation(name);
+    if degree && person { name } else { piece }
 }
 
 /// Words that go on from a `By` that begins a sentence, not a byline.
@@ -293,6 +306,9 @@ mod tests {
             ("http://example.org/ann", vec![]),
             ("t.me/valley, t.me/rain", vec![]),
             ("Ann Lee, CEPF®", vec!["Ann Lee"]),
+            ("Ann B. Lee CPP", vec!["Ann B. Lee"]),
+            ("Ann Lee III", vec!["Ann Lee III"]),
+            ("ANN LEE", vec!["ANN LEE"]),
         ] {
             assert_eq!(read(value, Style::Labelled), wanted, "{value}");
         }

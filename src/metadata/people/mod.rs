@@ -72,7 +72,7 @@ fn seamed_names(value: &str, style: Style) -> Vec<Named> {
             continue;
         }
         let opens = piece.starts_with([',', '&']) || lower.split_once(' ').is_some_and(|(w, _)| joins(w));
-        if !joined && !opens {
+        if !joined && !opens || !out.is_empty() && words::is_job(bare) {
             break;
         }
         let names = latin::names(piece, style);
@@ -317,6 +317,11 @@ mod tests {
         {
             assert_eq!(read(value, Style::Labelled), ["Anna Groß", "Jürgen Ötting"], "{value}");
         }
+    }
+
+    #[test]
+    fn jobs_in_elements_of_their_own() {
+        assert_eq!(read("Ann Lee\u{2028},\u{2028}Senior Director", Style::Labelled), ["Ann Lee"]);
     }
 
     #[test]
