@@ -118,7 +118,7 @@ fn tidy(candidate: &mut Candidate) {
         };
         let rest = name.split_whitespace().skip_while(|word| opens(word)).collect::<Vec<_>>().join(" ");
         let end = rest.to_ascii_lowercase().find("all rights").unwrap_or(rest.len());
-        name = rest[..end].trim_matches(|c: char| mark(c) || matches!(c, ',' | '.')).to_owned();
+        rest[..end].trim_matches(|c: char| mark(c) || matches!(c, ',' | '.')).clone_into(&mut name);
     }
     if name.is_empty() {
         return;

@@ -28,7 +28,7 @@ const AUTHOR: [&str; 10] = [
 const MEMBER: [&str; 6] = ["username", "poster", "nickname", "postauthor", "handle", "bigusername"];
 /// Class tokens of the source; `laiyuan` is 来源.
 const SOURCE: [&str; 3] = ["source", "laiyuan", "copyfrom"];
-/// Class tokens that Chinese sites give the source, and others their pictures: what is there must be named like a medium.
+/// Class tokens that Chinese sites give the source, and others their pictures: read in Chinese only.
 const MEDIA: [&str; 2] = ["media", "origin"];
 /// Class tokens beside which the former do not name the author of the article.
 const OTHERS: [&str; 22] = [
@@ -138,7 +138,7 @@ fn elements(context: &Context<'_>, range: Range<NodeId>, found: &mut Candidates)
                 if if eastern { !words::is_medium(name) && trust < 0.55 } else { is_part(page, id) } {
                     continue;
                 }
-                if !eastern && MEDIA.contains(&word.as_str()) && !words::is_organisation(name) {
+                if !eastern && MEDIA.contains(&word.as_str()) {
                     continue;
                 }
                 (field, trust)
@@ -178,7 +178,7 @@ fn elements(context: &Context<'_>, range: Range<NodeId>, found: &mut Candidates)
     }
 }
 
-/// Whether an element is part of a picture, a form or a heading, where `source` is something else.
+/// Whether an element is part of a picture, a form, a heading or a list of references, where `source` is something else.
 fn is_part(page: &Page, id: NodeId) -> bool {
     let part = |a: NodeId| {
         let tag = page.tag(a);
@@ -191,6 +191,7 @@ fn is_part(page: &Page, id: NodeId) -> bool {
                 | Tag::Label
                 | Tag::Form
                 | Tag::Pre
+                | Tag::Li
                 | Tag::Blockquote
         ) || tag.heading_level() > 0
     };
