@@ -1,6 +1,7 @@
 //! Front door for markup: HTML text, parsed into a tree of kuchikiki (`tree.rs`), which is walked here.
 
-use super::{Builder, Facts, Page, lighten, limits, tags, tree};
+use super::tree::Tree;
+use super::{Builder, Facts, Page, lighten, limits, tags, tokens};
 use kuchikiki::{NodeData, NodeRef};
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -26,14 +27,14 @@ pub fn parse(markup: &str, mut facts: Facts) -> Page {
     if light.deep {
         facts.limits.push(format!("elements deeper than {} were flattened", lighten::MAX_OPEN));
     }
-    let (document, too_much) = tree::parse(&light.markup);
+    let tree = tokens::parse(&light.markup);
     drop(light);
     if facts.content_type.is_none() {
         facts.content_type = Some("text/html".to_owned());
     }
     let mut builder = Builder::new(facts);
-    walk(&document, &mut builder);
-    if too_much {
+    walk(&tree, &mut builder);
+    if tree.too_much {
         builder.fill_with_nodes();
     }
     builder.finish()
@@ -42,16 +43,16 @@ pub fn parse(markup: &str, mut facts: Facts) -> Page {
 /// Adds the elements of a piece of markup (the text of a `noscript`, a frame's `srcdoc`) to what is
 /// open in a builder. Nested pieces are left as they are.
 pub(super) fn fragment(markup: &str, builder: &mut Builder) {
-    let (document, too_much) = tree::parse(&lighten::lighten(markup).markup);
-    let Some(html) = document.children().find(|n| is(n, "html")) else {
+    let tree = tokens::parse(&lighten::lighten(markup).markup);
+    let Some(html) = tree.document.children().find(|n| is(n, "html")) else {
         return;
     };
     for body in html.children().filter(|n| is(n, "body")) {
         for child in body.children() {
-            walk_inner(&child, builder, 1);
+            walk_inner(&tree, &child, builder, 1);
         }
     }
-    if too_much {
+    if tree.too_much {
         builder.fill_with_nodes();
     }
 }
@@ -60,10 +61,8 @@ fn is(node: &NodeRef, name: &str) -> bool {
     node.as_element().is_some_and(|e| &*e.name.local == name)
 }
 
-fn attribute(node: &NodeRef, name: &str) -> Option<String> {
-    let element = node.as_element()?;
-    let attributes = element.attributes.borrow();
-    attributes.map.iter().find(|(n, _)| &*n.local == name).map(|(_, a)| a.value.clone())
+fn attribute<'a>(tree: &'a Tree, node: &NodeRef, name: &str) -> Option<&'a str> {
+    tree.attributes(node).iter().find(|a| &*a.name.local == name).map(|a| &*a.value)
 }
 
 /// A name in lower case; the parser has done it for all but those of foreign elements.
@@ -75,25 +74,23 @@ fn lower(name: &str) -> Cow<'_, str> {
     }
 }
 
-fn walk(document: &NodeRef, builder: &mut Builder) {
-    for child in document.children() {
+fn walk(tree: &Tree, builder: &mut Builder) {
+    for child in tree.document.children() {
         if is(&child, "html") {
-            add_attributes(&child, |name, value| builder.root_attribute(name, value));
+            add_attributes(tree, &child, |name, value| builder.root_attribute(name, value));
             for inner in child.children() {
-                walk_inner(&inner, builder, 0);
+                walk_inner(tree, &inner, builder, 0);
             }
         } else {
-            walk_inner(&child, builder, 0);
+            walk_inner(tree, &child, builder, 0);
         }
     }
 }
 
-fn add_attributes(node: &NodeRef, mut add: impl FnMut(&str, &str)) {
-    let Some(element) = node.as_element() else {
-        return;
-    };
-    for (name, attribute) in &element.attributes.borrow().map {
-        match &attribute.prefix {
+fn add_attributes(tree: &Tree, node: &NodeRef, mut add: impl FnMut(&str, &str)) {
+    for attribute in tree.attributes(node) {
+        let name = &attribute.name;
+        match &name.prefix {
             Some(prefix) if !prefix.is_empty() => {
                 add(&format!("{prefix}:{}", name.local).to_lowercase(), &attribute.value);
             }
@@ -109,7 +106,7 @@ enum Step {
 }
 
 /// Adds a subtree. `nested` counts the pieces of markup within markup on the way here.
-fn walk_inner(top: &NodeRef, builder: &mut Builder, nested: usize) {
+fn walk_inner(tree: &Tree, top: &NodeRef, builder: &mut Builder, nested: usize) {
     let mut stack = vec![Step::Node(top.clone())];
     while let Some(step) = stack.pop() {
         let node = match step {
@@ -127,14 +124,14 @@ fn walk_inner(top: &NodeRef, builder: &mut Builder, nested: usize) {
             NodeData::Comment(text) => builder.comment(&text.borrow()),
             NodeData::Element(element) => {
                 let name = lower(&element.name.local);
-                if name == "script" && !attribute(&node, "type").is_some_and(|t| tags::is_data_script(&t)) {
+                if name == "script" && !attribute(tree, &node, "type").is_some_and(tags::is_data_script) {
                     continue;
                 }
                 if name == "template" {
                     continue;
                 }
                 builder.open(&name);
-                add_attributes(&node, |n, v| builder.attribute(n, v));
+                add_attributes(tree, &node, |n, v| builder.attribute(n, v));
                 match &*name {
                     "noscript" => {
                         if nested == 0 {
@@ -144,8 +141,8 @@ fn walk_inner(top: &NodeRef, builder: &mut Builder, nested: usize) {
                         continue;
                     }
                     "iframe" => {
-                        if let (0, Some(inner)) = (nested, attribute(&node, "srcdoc")) {
-                            fragment(&inner, builder);
+                        if let (0, Some(inner)) = (nested, attribute(tree, &node, "srcdoc")) {
+                            fragment(inner, builder);
                         }
                         builder.close();
                         continue;
@@ -163,9 +160,9 @@ fn walk_inner(top: &NodeRef, builder: &mut Builder, nested: usize) {
                     template |= is(&child, "template");
                     stack.push(Step::Node(child));
                 }
-                if let Some(shadow) = template.then(|| shadow_root(&node)).flatten() {
+                if let Some(shadow) = template.then(|| shadow_root(tree, &node)).flatten() {
                     stack.truncate(at);
-                    flatten_slots(&shadow, &node, &mut stack);
+                    flatten_slots(tree, &shadow, &node, &mut stack);
                 } else {
                     stack[at..].reverse();
                 }
@@ -176,28 +173,28 @@ fn walk_inner(top: &NodeRef, builder: &mut Builder, nested: usize) {
 }
 
 /// Content of the declarative shadow root of a host (HTML, 4.12.3, `shadowrootmode=open`).
-fn shadow_root(host: &NodeRef) -> Option<NodeRef> {
+fn shadow_root(tree: &Tree, host: &NodeRef) -> Option<NodeRef> {
     let template = host
         .children()
         .filter(|c| is(c, "template"))
-        .find(|c| attribute(c, "shadowrootmode").is_some_and(|m| m.eq_ignore_ascii_case("open")))?;
+        .find(|c| attribute(tree, c, "shadowrootmode").is_some_and(|m| m.eq_ignore_ascii_case("open")))?;
     template.as_element().and_then(|e| e.template_contents.clone())
 }
 
 /// Puts the children of a shadow root on the stack, slots replaced by what is assigned to them
 /// (DOM, 4.2.2.3 "Finding slots and slottables"), or by their fallback.
-fn flatten_slots(shadow: &NodeRef, host: &NodeRef, stack: &mut Vec<Step>) {
+fn flatten_slots(tree: &Tree, shadow: &NodeRef, host: &NodeRef, stack: &mut Vec<Step>) {
     let slots: Vec<NodeRef> = shadow.descendants().filter(|n| is(n, "slot")).collect();
     // By the slot that they ask for: there may be many thousands of both.
-    let mut waiting: HashMap<String, Vec<NodeRef>> = HashMap::new();
+    let mut waiting: HashMap<&str, Vec<NodeRef>> = HashMap::new();
     for child in host.children() {
         if !is(&child, "template") && (child.as_element().is_some() || child.as_text().is_some()) {
-            waiting.entry(attribute(&child, "slot").unwrap_or_default()).or_default().push(child);
+            waiting.entry(attribute(tree, &child, "slot").unwrap_or_default()).or_default().push(child);
         }
     }
     for slot in slots {
         // The first slot of a name takes them all.
-        if let Some(assigned) = waiting.remove(&attribute(&slot, "name").unwrap_or_default()) {
+        if let Some(assigned) = waiting.remove(attribute(tree, &slot, "name").unwrap_or_default()) {
             for child in slot.children() {
                 child.detach();
             }

@@ -16,6 +16,7 @@ pub mod limits;
 pub mod plain;
 pub mod snapshot;
 pub mod tags;
+mod tokens;
 mod tree;
 
 pub use builder::Builder;

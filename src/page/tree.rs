@@ -4,41 +4,43 @@
 //! paragraph that follows (HTML, 13.2.4.3), with all their attributes. 166 kB of markup made ten million nodes, which took
 //! 10 s and 3.6 GB. So nodes, attributes and bytes are counted where they are made, and nothing more is read once there are
 //! too many.
+//!
+//! The tree is kuchikiki's. Attributes stand beside it as the parser made them: its own map takes a table, two hashes and a
+//! copy for each.
 
 use super::limits::{BYTES_OF_A_TREE_NODE, FREE_TREE, MAX_TREE_ATTRIBUTES, MAX_TREE_NODES};
 use html5ever::interface::{ElementFlags, NodeOrText, QuirksMode, TreeSink};
-use html5ever::tendril::{StrTendril, TendrilSink as _};
+use html5ever::tendril::StrTendril;
 use html5ever::{Attribute, ExpandedName, QualName};
 use kuchikiki::{NodeRef, Sink};
 use std::borrow::Cow;
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 
-/// Bytes that the parser is given at a time: few, since nothing stops it before it has read them, and each of them may cost
-/// it a hundred nodes.
-const CHUNK: usize = 8 << 10;
+/// A parsed document.
+pub(super) struct Tree {
+    /// Its root.
+    pub document: NodeRef,
+    /// Whether the markup was too much for a tree.
+    pub too_much: bool,
+    attributes: Vec<Vec<Attribute>>,
+}
 
-/// Parses markup; whether it was too much for a tree.
-pub(super) fn parse(markup: &str) -> (NodeRef, bool) {
-    let own = FREE_TREE + markup.len() / BYTES_OF_A_TREE_NODE;
-    let most = Size {
-        nodes: own.min(MAX_TREE_NODES),
-        attributes: own.min(MAX_TREE_ATTRIBUTES),
-        bytes: FREE_TREE + markup.len(),
-    };
-    let sink = Bounded { inner: Sink::default(), most, made: Cell::default() };
-    let mut parser = html5ever::parse_document(sink, html5ever::ParseOpts::default());
-    let mut rest = markup;
-    while !rest.is_empty() && !parser.tokenizer.sink.sink.is_full() {
-        let mut end = rest.len().min(CHUNK);
-        while !rest.is_char_boundary(end) {
-            end -= 1;
-        }
-        let (chunk, tail) = rest.split_at(end);
-        parser.process(StrTendril::from_slice(chunk));
-        rest = tail;
+impl Tree {
+    /// The attributes of an element, in order.
+    pub fn attributes(&self, node: &NodeRef) -> &[Attribute] {
+        place(node).map_or(&[], |place| &self.attributes[place])
     }
-    let sink = parser.finish();
-    (sink.inner.document_node.clone(), sink.is_full())
+}
+
+/// Where the attributes of an element stand, if it has any. The tree's nodes have a field for a number of its users'.
+fn place(node: &NodeRef) -> Option<usize> {
+    let number = node.as_element()?.score.get() as usize;
+    number.checked_sub(1)
+}
+
+fn set_place(node: &NodeRef, place: usize) {
+    // Exact: there are far fewer elements (`MAX_TREE_NODES`) than an `f32` counts.
+    node.as_element().inspect(|element| element.score.set((place + 1) as f32));
 }
 
 /// What a tree is made of.
@@ -51,14 +53,27 @@ struct Size {
 }
 
 /// Kuchikiki's tree, with what was made for it counted.
-struct Bounded {
+pub(super) struct Bounded {
     inner: Sink,
+    attributes: RefCell<Vec<Vec<Attribute>>>,
     most: Size,
     made: Cell<Size>,
 }
 
 impl Bounded {
-    fn is_full(&self) -> bool {
+    /// An empty tree for so many bytes of markup.
+    pub fn new(bytes: usize) -> Self {
+        let own = FREE_TREE + bytes / BYTES_OF_A_TREE_NODE;
+        let most = Size {
+            nodes: own.min(MAX_TREE_NODES),
+            attributes: own.min(MAX_TREE_ATTRIBUTES),
+            bytes: FREE_TREE + bytes,
+        };
+        Self { inner: Sink::default(), attributes: RefCell::default(), most, made: Cell::default() }
+    }
+
+    /// Whether nothing more is added.
+    pub fn is_full(&self) -> bool {
         let (made, most) = (self.made.get(), self.most);
         made.nodes >= most.nodes || made.attributes >= most.attributes || made.bytes >= most.bytes
     }
@@ -110,11 +125,12 @@ impl Bounded {
 
 impl TreeSink for Bounded {
     type Handle = NodeRef;
-    type Output = Self;
+    type Output = Tree;
     type ElemName<'a> = ExpandedName<'a>;
 
-    fn finish(self) -> Self {
-        self
+    fn finish(self) -> Tree {
+        let too_much = self.is_full();
+        Tree { document: self.inner.document_node, too_much, attributes: self.attributes.into_inner() }
     }
 
     fn parse_error(&self, _: Cow<'static, str>) {}
@@ -130,7 +146,13 @@ impl TreeSink for Bounded {
     fn create_element(&self, name: QualName, attributes: Vec<Attribute>, flags: ElementFlags) -> NodeRef {
         let attributes = self.counted(attributes);
         self.one_more();
-        self.inner.create_element(name, attributes, flags)
+        let node = self.inner.create_element(name, Vec::new(), flags);
+        if !attributes.is_empty() {
+            let mut all = self.attributes.borrow_mut();
+            set_place(&node, all.len());
+            all.push(attributes);
+        }
+        node
     }
 
     fn create_comment(&self, text: StrTendril) -> NodeRef {
@@ -176,7 +198,18 @@ impl TreeSink for Bounded {
     }
 
     fn add_attrs_if_missing(&self, target: &NodeRef, attributes: Vec<Attribute>) {
-        self.inner.add_attrs_if_missing(target, self.counted(attributes));
+        let attributes = self.counted(attributes);
+        let mut all = self.attributes.borrow_mut();
+        let place = place(target).unwrap_or_else(|| {
+            set_place(target, all.len());
+            all.push(Vec::new());
+            all.len() - 1
+        });
+        for attribute in attributes {
+            if all[place].iter().all(|a| a.name.expanded() != attribute.name.expanded()) {
+                all[place].push(attribute);
+            }
+        }
     }
 
     fn remove_from_parent(&self, target: &NodeRef) {
