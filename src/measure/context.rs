@@ -1,7 +1,7 @@
 //! What the page as a whole says: title, containers, templates, repetition, headings.
 
 use super::index::Index;
-use super::template::{self, Template};
+use super::template::{self, Repetition, Template};
 use crate::page::{Kind, NodeId, Page, Tag};
 use std::collections::HashMap;
 
@@ -47,21 +47,21 @@ impl Context {
     /// Looks at the whole page.
     pub fn new(index: &Index) -> Self {
         let page = index.page;
-        let (title_likeness, title) = title(index);
+        let Compared { title_likeness, description_likeness, repeated } = compare(index);
         let (best, best_share) = best_container(index);
         let (template, templates) = template::templates(index);
         let (heading, label) = headings(index);
         Self {
-            title,
+            title: title(index, &title_likeness),
             title_likeness,
-            description_likeness: description(index),
+            description_likeness,
             best,
             best_share,
             half: deepest(index, 1, 2),
             most: deepest(index, 4, 5),
             template,
             templates,
-            repeated: template::repetition(index),
+            repeated,
             heading,
             label,
             says_article: says_article(page),
@@ -109,7 +109,14 @@ fn likeness(a: &[u64], b: &[u64]) -> (f32, f32) {
 /// Titles longer than this in tokens are not compared.
 const MAX_TITLE_TOKENS: u32 = 60;
 
-fn title(index: &Index) -> (Vec<f32>, Option<usize>) {
+/// What the words of each segment say, beside those of the title, of the description and of the other segments.
+struct Compared {
+    title_likeness: Vec<f32>,
+    description_likeness: Vec<f32>,
+    repeated: Vec<(f32, f32)>,
+}
+
+fn compare(index: &Index) -> Compared {
     let page = index.page;
     let document =
         page.elements(Tag::Title).next().map(|id| page.text_of(id)).or(page.facts.title.as_deref());
@@ -118,49 +125,50 @@ fn title(index: &Index) -> (Vec<f32>, Option<usize>) {
         .flatten()
         .map(token_set)
         .collect();
-    let mut best: Option<(usize, f32)> = None;
-    let mut out = Vec::with_capacity(index.segments.len());
-    for (i, segment) in index.segments.iter().enumerate() {
-        let stats = &index.stats[i];
-        if stats.tokens > MAX_TITLE_TOKENS || stats.tokens == 0 || titles.is_empty() {
-            out.push(0.0);
-            continue;
+    let description = meta(page, &["og:description", "description", "twitter:description"])
+        .map(token_set)
+        .filter(|tokens| tokens.len() >= 4);
+    let mut repetition = Repetition::new(index);
+    let (mut title_likeness, mut description_likeness) = (Vec::new(), Vec::new());
+    let (mut tokens, mut set) = (Vec::new(), Vec::new());
+    for (segment, s) in index.segments.iter().zip(&index.stats) {
+        template::token_hashes(&segment.text, repetition.room().max(COMPARED), &mut tokens);
+        repetition.add(&tokens);
+        let like_title = !titles.is_empty() && (1..=MAX_TITLE_TOKENS).contains(&s.tokens);
+        let description = description.as_ref().filter(|_| (4..=400).contains(&s.tokens));
+        if like_title || description.is_some() {
+            tokens.truncate(COMPARED);
+            set.clone_from(&tokens);
+            set.sort_unstable();
+            set.dedup();
         }
-        let tokens = token_set(&segment.text);
-        let like = titles.iter().map(|t| likeness(&tokens, t).0).fold(0.0, f32::max);
-        out.push(like);
-        let heading = index.page.tag(segment.container).heading_level();
-        let bonus = match heading {
+        let titles = if like_title { &titles[..] } else { &[] };
+        title_likeness.push(titles.iter().map(|t| likeness(&set, t).0).fold(0.0, f32::max));
+        description_likeness.push(description.map_or(0.0, |tokens| likeness(&set, tokens).1));
+    }
+    Compared { title_likeness, description_likeness, repeated: repetition.shares() }
+}
+
+/// The segment that is most likely the headline.
+fn title(index: &Index, likeness: &[f32]) -> Option<usize> {
+    let page = index.page;
+    let mut best: Option<(usize, f32)> = None;
+    for (i, (segment, &like)) in index.segments.iter().zip(likeness).enumerate() {
+        let bonus = match page.tag(segment.container).heading_level() {
             1 => 0.3,
             2 => 0.15,
             3..=6 => 0.05,
             _ => 0.0,
         };
-        let malus = if stats.link_chars > 0 { 0.15 } else { 0.0 } + if segment.hidden { 0.2 } else { 0.0 };
+        let malus =
+            if index.stats[i].link_chars > 0 { 0.15 } else { 0.0 } + if segment.hidden { 0.2 } else { 0.0 };
         let score = like + bonus - malus;
         if like > 0.25 && best.is_none_or(|(_, b)| score > b + 0.01) {
             best = Some((i, score));
         }
     }
     let first_h1 = || index.segments.iter().position(|s| !s.hidden && page.tag(s.container) == Tag::H1);
-    (out, best.map(|(i, _)| i).or_else(first_h1))
-}
-
-fn description(index: &Index) -> Vec<f32> {
-    let tokens = meta(index.page, &["og:description", "description", "twitter:description"])
-        .map(token_set)
-        .unwrap_or_default();
-    index
-        .segments
-        .iter()
-        .zip(&index.stats)
-        .map(|(segment, s)| {
-            if tokens.len() < 4 || s.tokens < 4 || s.tokens > 400 {
-                return 0.0;
-            }
-            likeness(&token_set(&segment.text), &tokens).1
-        })
-        .collect()
+    best.map(|(i, _)| i).or_else(first_h1)
 }
 
 fn deepest(index: &Index, share: u64, of: u64) -> NodeId {

@@ -9,6 +9,7 @@ use super::context::Context;
 use super::index::{HIDDEN, Index, MEANINGS, ratio};
 use super::items::Items;
 use super::relation::Relations;
+use super::surroundings::Distances;
 use crate::page::{Page, Tag};
 use std::cell::RefCell;
 
@@ -24,18 +25,26 @@ pub struct Row {
 }
 
 impl Row {
+    #[inline]
     pub(super) fn add(&mut self, name: &str, value: f32) {
         self.values.push(value);
         if self.named {
-            self.names.push(name.to_owned());
+            self.name("", name);
         }
     }
 
+    #[inline]
     pub(super) fn add2(&mut self, group: &str, name: &str, value: f32) {
         self.values.push(value);
         if self.named {
-            self.names.push(format!("{group}.{name}"));
+            self.name(group, name);
         }
+    }
+
+    /// Apart, because only training wants names, and the rest is done some hundred times for every segment.
+    #[cold]
+    fn name(&mut self, group: &str, name: &str) {
+        self.names.push(if group.is_empty() { name.to_owned() } else { format!("{group}.{name}") });
     }
 
     fn flag(&mut self, name: &str, value: bool) {
@@ -52,6 +61,7 @@ pub struct Features<'a> {
     pub context: &'a Context,
     items: Items,
     relations: Relations,
+    pub(super) distances: Distances,
     /// The ancestors described last: the next segment has most of them in common.
     pub(super) described: RefCell<Described>,
 }
@@ -60,7 +70,8 @@ impl<'a> Features<'a> {
     /// Prepares rows for a page.
     pub fn new(index: &'a Index<'a>, context: &'a Context) -> Self {
         let described = RefCell::new(ancestors::NONE);
-        Self { index, context, items: Items::new(index), relations: Relations::new(index), described }
+        let (items, relations) = (Items::new(index), Relations::new(index));
+        Self { index, context, items, relations, distances: Distances::new(&index.stats), described }
     }
 
     /// Fills a row with the features of segment `i`.

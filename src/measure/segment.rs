@@ -6,6 +6,7 @@
 
 use crate::page::{Kind, NodeId, Page, Tag};
 use crate::text::{self, Normalised};
+use memchr::memchr2_iter;
 use std::ops::Range;
 
 /// One text block.
@@ -167,15 +168,18 @@ pub fn is_hidden(page: &Page, id: NodeId) -> bool {
     if page.node(id).live.hidden || page.tag(id) == Tag::Noscript {
         return true;
     }
-    page.attributes(id).any(|(name, value)| match name {
-        "hidden" => true,
-        // Whatever the white space and case, it holds these letters in a row.
-        "style" if value.as_bytes().windows(4).any(|w| w.eq_ignore_ascii_case(b"none")) => {
-            let style: String = value.chars().filter(|c| !c.is_whitespace()).collect();
-            style.to_ascii_lowercase().contains("display:none")
-        }
-        _ => false,
-    })
+    page.attribute(id, "hidden").is_some() || page.attribute(id, "style").is_some_and(shows_nothing)
+}
+
+fn shows_nothing(style: &str) -> bool {
+    // Whatever the white space and case, it holds these letters in a row.
+    let bytes = style.as_bytes();
+    let says_none = memchr2_iter(b'n', b'N', bytes)
+        .any(|at| bytes[at..].get(..4).is_some_and(|w| w.eq_ignore_ascii_case(b"none")));
+    says_none && {
+        let style: String = style.chars().filter(|c| !c.is_whitespace()).collect();
+        style.to_ascii_lowercase().contains("display:none")
+    }
 }
 
 /// Signs that stand for the address of a heading itself.

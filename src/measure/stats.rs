@@ -145,7 +145,7 @@ pub fn count(page: &Page, segment: &Segment, words: &Words, in_link: &[bool], in
         if c == '\n' {
             s.lines += 1;
         }
-        let letter = c.is_alphanumeric();
+        let letter = text::is_alphanumeric(c);
         if text::is_cjk(c) {
             s.cjk += 1;
             s.tokens += 1;

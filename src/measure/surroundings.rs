@@ -2,7 +2,46 @@
 
 use super::features::{Features, Row, tag_kind};
 use super::index::ratio;
+use super::stats::Stats;
 use super::words::LABELS;
+
+/// Segments between each segment and the nearest of a kind.
+#[derive(Debug)]
+pub(super) struct Distances {
+    since_paragraph: Vec<f32>,
+    until_paragraph: Vec<f32>,
+    since_comments: Vec<f32>,
+    since_related: Vec<f32>,
+    since_end_words: Vec<f32>,
+}
+
+impl Distances {
+    pub(super) fn new(stats: &[Stats]) -> Self {
+        let labelled = |wanted: &'static [u8]| {
+            distances(stats.iter(), 60, |s| s.label.is_some_and(|l| wanted.contains(&(l as u8))))
+        };
+        let mut until_paragraph = distances(stats.iter().rev(), 40, |s| s.paragraph);
+        until_paragraph.reverse();
+        Self {
+            since_paragraph: distances(stats.iter(), 40, |s| s.paragraph),
+            until_paragraph,
+            since_comments: labelled(&[1]),
+            since_related: labelled(&[2]),
+            since_end_words: labelled(&[3, 4, 5, 6, 7]),
+        }
+    }
+}
+
+/// For each how many were met since the last that `is`; one more than `most` where it is further away, or none was.
+fn distances<'a>(all: impl Iterator<Item = &'a Stats>, most: usize, is: impl Fn(&Stats) -> bool) -> Vec<f32> {
+    let mut since = most;
+    all.map(|s| {
+        let distance = if since < most { since } else { most + 1 };
+        since = if is(s) { 0 } else { since.saturating_add(1) };
+        distance as f32
+    })
+    .collect()
+}
 
 impl Features<'_> {
     pub(super) fn position(&self, i: usize, row: &mut Row) {
@@ -13,10 +52,8 @@ impl Features<'_> {
         row.add("paragraph_place", ratio(before.paragraph_chars, total.paragraph_chars));
         row.add("index", i as f32);
         row.add("from_end", (self.index.segments.len() - i) as f32);
-        let back = (0..i).rev().take(40).position(|j| self.index.stats[j].paragraph);
-        let ahead = (i + 1..self.index.segments.len()).take(40).position(|j| self.index.stats[j].paragraph);
-        row.add("since_paragraph", back.map_or(41.0, |d| d as f32));
-        row.add("until_paragraph", ahead.map_or(41.0, |d| d as f32));
+        row.add("since_paragraph", self.distances.since_paragraph[i]);
+        row.add("until_paragraph", self.distances.until_paragraph[i]);
         let title = self.context.title.map_or(-1000.0, |t| i as f32 - t as f32);
         row.add("since_title", title);
         let chars_since = self.context.title.filter(|t| *t <= i).map_or(0, |t| self.index.sums(t..i).chars);
@@ -40,15 +77,9 @@ impl Features<'_> {
             };
             row.add(LABEL_NAMES[n - 1], since);
         }
-        let seen_after = |wanted: &[u8]| {
-            (0..i)
-                .rev()
-                .take(60)
-                .position(|j| self.index.stats[j].label.is_some_and(|l| wanted.contains(&(l as u8))))
-        };
-        row.add("since_comments", seen_after(&[1]).map_or(61.0, |d| d as f32));
-        row.add("since_related", seen_after(&[2]).map_or(61.0, |d| d as f32));
-        row.add("since_end_words", seen_after(&[3, 4, 5, 6, 7]).map_or(61.0, |d| d as f32));
+        row.add("since_comments", self.distances.since_comments[i]);
+        row.add("since_related", self.distances.since_related[i]);
+        row.add("since_end_words", self.distances.since_end_words[i]);
     }
 
     pub(super) fn neighbours(&self, i: usize, row: &mut Row) {

@@ -99,7 +99,7 @@ pub(super) fn token_hashes(text: &str, most: usize, out: &mut Vec<u64>) {
     let mut open = false;
     for c in text.chars() {
         let wide = text::is_cjk(c);
-        let inside = c.is_alphanumeric() || c == '_';
+        let inside = text::is_alphanumeric(c) || c == '_';
         if open && (wide || !inside) {
             out.push(hash);
             if out.len() >= most {
@@ -156,45 +156,66 @@ impl Hasher for Mixer {
 /// repeats on larger pages does so before.
 const MAX_TOKENS: usize = 1 << 20;
 
-/// Share of each segment's shingles that stand in earlier segments, and that stand anywhere else.
-pub(super) fn repetition(index: &Index) -> Vec<(f32, f32)> {
-    let tokens = index.stats.iter().map(|s| s.tokens as usize).sum::<usize>().min(MAX_TOKENS);
-    // Each shingle gets a number when it is first met, so that it is looked up once.
-    let mut numbers: HashMap<u64, u32, BuildHasherDefault<Mixer>> =
-        HashMap::with_capacity_and_hasher(tokens, BuildHasherDefault::default());
-    let mut met: Vec<(u32, u32)> = Vec::with_capacity(tokens);
-    let mut all: Vec<u32> = Vec::with_capacity(tokens);
-    let mut ends = Vec::with_capacity(index.segments.len());
-    let mut hashes = Vec::new();
-    for (i, segment) in index.segments.iter().enumerate() {
-        hashes.clear();
-        if all.len() < MAX_TOKENS {
-            token_hashes(&segment.text, MAX_TOKENS - all.len(), &mut hashes);
+/// How much of each segment stands elsewhere on the page, too, by its shingles.
+pub(super) struct Repetition {
+    /// Each shingle gets a number when it is first met, so that it is looked up once.
+    numbers: HashMap<u64, u32, BuildHasherDefault<Mixer>>,
+    /// By number: how often it was met, and in which segment first.
+    met: Vec<(u32, u32)>,
+    /// The numbers of all segments' shingles, one after the other.
+    all: Vec<u32>,
+    /// Where in `all` each segment ends.
+    ends: Vec<usize>,
+}
+
+impl Repetition {
+    pub(super) fn new(index: &Index) -> Self {
+        let tokens = index.stats.iter().map(|s| s.tokens as usize).sum::<usize>().min(MAX_TOKENS);
+        Self {
+            numbers: HashMap::with_capacity_and_hasher(tokens, BuildHasherDefault::default()),
+            met: Vec::with_capacity(tokens),
+            all: Vec::with_capacity(tokens),
+            ends: Vec::with_capacity(index.segments.len()),
         }
-        for shingle in of_tokens(&hashes) {
-            let number = *numbers.entry(shingle).or_insert_with(|| {
-                met.push((0, i as u32));
-                met.len() as u32 - 1
-            });
-            met[number as usize].0 += 1;
-            all.push(number);
-        }
-        ends.push(all.len());
     }
-    let mut start = 0;
-    let shares = ends.into_iter().enumerate().map(|(i, end)| {
-        let own = &all[start..end];
-        start = end;
-        if own.is_empty() {
-            return (0.0, 0.0);
+
+    /// Tokens that are still looked at.
+    pub(super) fn room(&self) -> usize {
+        MAX_TOKENS.saturating_sub(self.all.len())
+    }
+
+    /// Adds the next segment by the hashes of its tokens.
+    pub(super) fn add(&mut self, tokens: &[u64]) {
+        let segment = self.ends.len() as u32;
+        let looked_at = &tokens[..tokens.len().min(self.room())];
+        for shingle in of_tokens(looked_at) {
+            let number = *self.numbers.entry(shingle).or_insert_with(|| {
+                self.met.push((0, segment));
+                self.met.len() as u32 - 1
+            });
+            self.met[number as usize].0 += 1;
+            self.all.push(number);
         }
-        let (mut earlier, mut anywhere) = (0, 0);
-        for &number in own {
-            let (times, first) = met[number as usize];
-            earlier += usize::from(first < i as u32);
-            anywhere += usize::from(times > 1);
-        }
-        (earlier as f32 / own.len() as f32, anywhere as f32 / own.len() as f32)
-    });
-    shares.collect()
+        self.ends.push(self.all.len());
+    }
+
+    /// For each segment the share of its shingles that stand in an earlier one, and of those that stand anywhere again.
+    pub(super) fn shares(self) -> Vec<(f32, f32)> {
+        let mut start = 0;
+        let shares = self.ends.into_iter().enumerate().map(|(i, end)| {
+            let own = &self.all[start..end];
+            start = end;
+            if own.is_empty() {
+                return (0.0, 0.0);
+            }
+            let (mut earlier, mut anywhere) = (0, 0);
+            for &number in own {
+                let (times, first) = self.met[number as usize];
+                earlier += usize::from(first < i as u32);
+                anywhere += usize::from(times > 1);
+            }
+            (earlier as f32 / own.len() as f32, anywhere as f32 / own.len() as f32)
+        });
+        shares.collect()
+    }
 }

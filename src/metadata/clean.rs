@@ -165,7 +165,7 @@ fn fold_while(text: &str, out: &mut String, mut go_on: impl FnMut(&str) -> bool)
         if matches!(c, '\'' | '’' | '‘' | '`' | '´') {
             continue;
         }
-        if !c.is_alphanumeric() {
+        if !text::is_alphanumeric(c) {
             space = true;
             continue;
         }

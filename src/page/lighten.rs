@@ -12,7 +12,7 @@
 //! parser: it is left out where it is plain that the parser would have taken it for their text, too.
 
 use super::limits;
-use memchr::{memchr, memmem};
+use memchr::{memchr, memchr2, memmem};
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -41,8 +41,9 @@ fn kind(name: &str) -> Kind {
     let Some(lower) = lower.get_mut(..name.len()) else {
         return Kind::Nested;
     };
-    lower.copy_from_slice(name.as_bytes());
-    lower.make_ascii_lowercase();
+    for (lower, byte) in lower.iter_mut().zip(name.bytes()) {
+        *lower = byte.to_ascii_lowercase();
+    }
     match &*lower {
         b"area" | b"base" | b"br" | b"col" | b"embed" | b"hr" | b"img" | b"input" | b"link" | b"meta"
         | b"source" | b"track" | b"wbr" | b"param" | b"keygen" | b"frame" | b"p" | b"li" | b"dt" | b"dd"
@@ -180,6 +181,29 @@ fn find(markup: &str, from: usize, what: &str) -> Option<usize> {
 
 /// One past the `>` that ends a tag, quoted values respected, and where the first attribute too many begins.
 fn tag_end(bytes: &[u8], from: usize) -> (usize, Option<usize>) {
+    let end = end_of_tag(bytes, from);
+    // Each attribute takes two bytes at least.
+    if end - from <= 2 * MAX_WRITTEN_ATTRIBUTES { (end, None) } else { end_and_cut(bytes, from) }
+}
+
+/// The same without counting: only `=` and `>` matter outside of quotes.
+fn end_of_tag(bytes: &[u8], from: usize) -> usize {
+    let mut at = from;
+    while let Some(found) = memchr2(b'=', b'>', &bytes[at..]) {
+        at += found + 1;
+        if bytes[at - 1] == b'>' {
+            return at;
+        }
+        at += bytes[at..].iter().take_while(|b| b.is_ascii_whitespace()).count();
+        if let Some(&quote @ (b'"' | b'\'')) = bytes.get(at) {
+            let Some(length) = memchr(quote, &bytes[at + 1..]) else { break };
+            at += length + 2;
+        }
+    }
+    bytes.len()
+}
+
+fn end_and_cut(bytes: &[u8], from: usize) -> (usize, Option<usize>) {
     let mut after_equals = false;
     let mut between = true;
     let mut attributes = 0;
@@ -211,7 +235,7 @@ fn tag_end(bytes: &[u8], from: usize) -> (usize, Option<usize>) {
 }
 
 /// Where the end tag of a raw text element begins.
-fn raw_end(markup: &str, from: usize, name: &str) -> usize {
+pub(super) fn raw_end(markup: &str, from: usize, name: &str) -> usize {
     let bytes = markup.as_bytes();
     let mut at = from;
     while let Some(end) = find(markup, at, "</") {

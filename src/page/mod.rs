@@ -153,7 +153,7 @@ impl Page {
 
     /// One attribute.
     pub fn attribute(&self, id: NodeId, name: &str) -> Option<&str> {
-        self.attributes(id).find(|(n, _)| *n == name).map(|(_, v)| v)
+        self.attributes.find(self.node(id).attributes.clone(), name)
     }
 
     /// All nodes of a subtree, itself first.

@@ -169,9 +169,10 @@ pub fn find(index: &Index, keep: &mut [bool]) -> Vec<Option<Label>> {
     let (Some(first), Some(last)) = (keep.iter().position(|k| *k), keep.iter().rposition(|k| *k)) else {
         return labels;
     };
+    let (everywhere, around) = (meaning_bits(&ELSEWHERE), meaning_bits(&ELSEWHERE[..3]));
     for i in first.saturating_sub(AROUND)..keep.len().min(last + AROUND_END + 1) {
         let (segment, s) = (&index.segments[i], &index.stats[i]);
-        let elsewhere = if keep[i] { &ELSEWHERE[..3] } else { &ELSEWHERE[..] };
+        let elsewhere = if keep[i] { around } else { everywhere };
         if segment.hidden
             || s.tokens > LONGEST
             || s.link_chars * 2 > s.chars
@@ -207,8 +208,11 @@ pub fn find(index: &Index, keep: &mut [bool]) -> Vec<Option<Label>> {
 /// Parts of a page that belong to the site, by meaning; in the last two the article's own may stand.
 const ELSEWHERE: [&str; 5] = ["nav", "footer", "dialog", "aside", "header"];
 
-fn stands_in(index: &Index, i: usize, meanings: &[&str]) -> bool {
-    let bits: u32 = (0..).zip(MEANINGS).filter(|(_, m)| meanings.contains(m)).map(|(bit, _)| 1 << bit).sum();
+fn meaning_bits(names: &[&str]) -> u32 {
+    (0..).zip(MEANINGS).filter(|(_, m)| names.contains(m)).map(|(bit, _)| 1 << bit).sum()
+}
+
+fn stands_in(index: &Index, i: usize, bits: u32) -> bool {
     index.page.ancestors(index.segments[i].nodes.start).any(|a| index.meanings[a as usize] & bits != 0)
 }
 

@@ -3,6 +3,8 @@
 
 use crate::measure::{Index, WordLabel};
 use crate::text;
+use memchr::memmem::Finder;
+use std::sync::OnceLock;
 
 /// Expected F1 from which a page is taken for one text with an end.
 pub const SURE: f32 = 0.8;
@@ -218,13 +220,16 @@ fn is_printed_page(text: &str) -> bool {
 }
 
 fn is_promotion(text: &str) -> bool {
+    static FINDERS: OnceLock<Vec<(&str, Finder)>> = OnceLock::new();
+    let finders = FINDERS.get_or_init(|| PROMOTION.iter().map(|part| (*part, Finder::new(*part))).collect());
     let low = text.to_lowercase();
-    PROMOTION.iter().any(|part| {
-        low.match_indices(part).any(|(at, _)| {
+    let is_ascii = low.is_ascii();
+    finders.iter().filter(|(part, _)| !is_ascii || part.is_ascii()).any(|(part, finder)| {
+        finder.find_iter(low.as_bytes()).any(|at| {
             // Parts in letters with spaces between words must stand as words.
-            let boundary = |c: Option<char>| !c.is_some_and(|c| c.is_ascii_alphabetic());
+            let boundary = |b: Option<&u8>| !b.is_some_and(u8::is_ascii_alphabetic);
             !part.is_ascii()
-                || boundary(low[..at].chars().next_back()) && boundary(low[at + part.len()..].chars().next())
+                || boundary(low.as_bytes()[..at].last()) && boundary(low.as_bytes().get(at + part.len()))
         })
     })
 }

@@ -49,12 +49,18 @@ static ONE_WRITING: LazyLock<Vec<(char, bool)>> = LazyLock::new(|| {
     all
 });
 
+/// Whether a character is a letter. The most are told without being looked up.
+fn is_letter(c: char) -> bool {
+    c.is_ascii_alphabetic() || !c.is_ascii() && (matches!(c, '\u{4e00}'..='\u{9fff}') || c.is_alphabetic())
+}
+
 /// Which script a text is written in.
 fn script(text: &str) -> Script {
     let mut counts = [0_usize; 10];
     let (mut simplified, mut traditional, mut kana) = (0, 0, 0);
-    for c in text.chars().filter(|c| c.is_alphabetic()).take(MAX_COUNTED) {
+    for c in text.chars().filter(|&c| is_letter(c)).take(MAX_COUNTED) {
         match c {
+            _ if c.is_ascii() => counts[8] += 1,
             '\u{3040}'..='\u{30ff}' => kana += 1,
             _ if is_hangul(c) => counts[0] += 1,
             _ if is_cjk(c) => {
@@ -74,7 +80,7 @@ fn script(text: &str) -> Script {
             '\u{370}'..='\u{3ff}' | '\u{1f00}'..='\u{1fff}' => counts[5] += 1,
             '\u{e00}'..='\u{e7f}' => counts[6] += 1,
             '\u{900}'..='\u{97f}' => counts[7] += 1,
-            _ if c.is_ascii_alphabetic() || ('\u{c0}'..='\u{24f}').contains(&c) => counts[8] += 1,
+            '\u{c0}'..='\u{24f}' => counts[8] += 1,
             _ => counts[9] += 1,
         }
     }
