@@ -250,7 +250,8 @@ pub fn push_lower(c: char, out: &mut String) {
 
 /// Calls with each of the [`class_tokens`] of a value; they share one buffer.
 pub fn each_class_token(value: &str, mut call: impl FnMut(&str)) {
-    let mut token = String::new();
+    // Hardly any is longer.
+    let mut token = String::with_capacity(24);
     let mut lower = false;
     for c in value.chars() {
         let letter = c.is_alphabetic();

@@ -172,8 +172,7 @@ fn framed(ground: &Ground, node: NodeId) -> Vec<usize> {
         let prose = all.iter().any(|&s| is_structured(ground, s, holder));
         return if fits && !prose { all } else { Vec::new() };
     }
-    let words: Vec<String> = ground.tokens(holder).collect();
-    let is_picture_box = words.iter().any(|w| PICTURE_WORDS.contains(&w.as_str()) || w == "caption");
+    let is_picture_box = ground.has_token(holder, &PICTURE_WORDS) || ground.has_token(holder, &["caption"]);
     // A paragraph that holds a picture and a short line below it.
     let is_leaf = all.len() == 1
         && ground.measured.segments[all[0]].container == holder
@@ -314,11 +313,9 @@ fn wrappers(ground: &Ground, segment: usize, limit: NodeId) -> Vec<NodeId> {
 /// Whether a segment stands in an element that is a caption by its tag or its class.
 fn names_caption(ground: &Ground, segment: usize, limit: NodeId) -> bool {
     wrappers(ground, segment, limit).into_iter().any(|n| {
-        let words: Vec<String> = ground.tokens(n).collect();
-        let any = |list: &[&str]| words.iter().any(|w| list.contains(&w.as_str()));
         ground.page.tag(n) == Tag::Figcaption
-            || any(&CAPTION_WORDS)
-            || any(&PICTURE_WORDS) && any(&TEXT_WORDS)
+            || ground.has_token(n, &CAPTION_WORDS)
+            || ground.has_token(n, &PICTURE_WORDS) && ground.has_token(n, &TEXT_WORDS)
     })
 }
 

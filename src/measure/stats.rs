@@ -204,7 +204,8 @@ pub fn count(page: &Page, segment: &Segment, words: &Words, in_link: &[bool], in
     s.date = groups > 0 && s.tokens <= 60 || s.tokens <= 16 && has_year(&segment.text);
     let mut low = String::with_capacity(32);
     segment.text.chars().take(14).for_each(|c| text::push_lower(c, &mut low));
-    s.byline = BYLINE.iter().any(|b| low.starts_with(b));
+    let first = low.bytes().next();
+    s.byline = BYLINE.iter().any(|b| b.bytes().next() == first && low.starts_with(b));
     s.address |= segment.text.contains("http") || segment.text.contains("www.");
     s.label = words.label(&segment.text);
     let long = s.tokens >= PARAGRAPH_TOKENS && (s.cjk * 2 < s.tokens || s.cjk >= PARAGRAPH_CJK);

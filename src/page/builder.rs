@@ -85,7 +85,7 @@ impl Builder {
     fn attribute_of(&mut self, id: NodeId, name: &str, value: &str) {
         let node = &mut self.nodes[id as usize];
         if !matches!(node.kind, Kind::Element(_))
-            || ["on", "xmlns", "xlink"].iter().any(|p| name.starts_with(p))
+            || name.starts_with(['o', 'x']) && ["on", "xmlns", "xlink"].iter().any(|p| name.starts_with(p))
             || node.kind == Kind::Element(Tag::Svg) && !matches!(name, "class" | "id" | "role")
         {
             return;

@@ -208,12 +208,12 @@ pub fn select(
         }
     }
     let tokens = |i: usize| crate::text::token_count(&measured.segments[i].text);
-    let kept: usize = (0..draft.verdicts.len()).filter(|&i| draft.verdicts[i].keep).map(tokens).sum();
+    let kept = || (0..draft.verdicts.len()).filter(|&i| draft.verdicts[i].keep).map(tokens).sum::<usize>();
     let guessed = captions.iter().filter(|&&(i, said)| !said && draft.verdicts[i].keep);
     let captioned: usize = guessed.map(|&(i, _)| tokens(i)).sum();
     // Where most of the text would be captions that only look like ones, the page is made of cards, and their
     // words are its text.
-    let cards = captioned * 3 > kept;
+    let cards = captioned > 0 && captioned * 3 > kept();
     if !cards {
         // What holds a picture with its caption is no region to be left out as a whole.
         let starts: Vec<_> = captions.iter().map(|&(i, _)| measured.segments[i].nodes.start).collect();

@@ -16,18 +16,29 @@ pub(super) const FREQUENT: [(&str, [&str; 10]); 10] = [
     ("tr", ["bir", "ve", "bu", "için", "ile", "olarak", "daha", "olan", "değil", "gibi"]),
 ];
 
-/// Each of these words with the place of a language that has it, sorted.
-static LANGUAGES_OF: LazyLock<Vec<(&str, usize)>> = LazyLock::new(|| {
+/// Each of these words with the place of a language that has it.
+struct Known {
+    sorted: Vec<(&'static str, usize)>,
+    /// Where the words begin whose first byte is no less.
+    starts: [u8; 257],
+}
+
+static KNOWN: LazyLock<Known> = LazyLock::new(|| {
     let words = FREQUENT.iter().enumerate();
-    let mut all: Vec<_> = words.flat_map(|(n, (_, words))| words.iter().map(move |w| (*w, n))).collect();
-    all.sort_unstable();
-    all
+    let mut sorted: Vec<_> = words.flat_map(|(n, (_, words))| words.iter().map(move |w| (*w, n))).collect();
+    sorted.sort_unstable();
+    let starts = std::array::from_fn(|byte| {
+        sorted.partition_point(|(w, _)| usize::from(w.as_bytes()[0]) < byte) as u8
+    });
+    Known { sorted, starts }
 });
 
 /// The languages, by their place, of which a word is a frequent one.
 pub(super) fn languages_of(word: &str) -> impl Iterator<Item = &'static (&'static str, usize)> {
-    let first = LANGUAGES_OF.partition_point(|(known, _)| *known < word);
-    LANGUAGES_OF[first..].iter().take_while(move |(known, _)| *known == word)
+    let Known { sorted, starts } = &*KNOWN;
+    let first = word.bytes().next().map_or(0, usize::from);
+    let alike = &sorted[usize::from(starts[first])..usize::from(starts[first + 1])];
+    alike.iter().filter(move |(known, _)| *known == word)
 }
 
 /// Words that are looked at.
