@@ -84,6 +84,24 @@ pub struct Metadata {
     pub claims: Vec<Claim>,
 }
 
+/// First steps of trails, in lower case.
+const HOME: [&str; 12] = [
+    "home",
+    "homepage",
+    "首页",
+    "首頁",
+    "主页",
+    "網站首頁",
+    "网站首页",
+    "start",
+    "startseite",
+    "accueil",
+    "inicio",
+    "главная",
+];
+/// Longest step that is taken for the name of a section, in characters.
+const SECTION: usize = 32;
+
 /// Collects the metadata of a page.
 pub fn collect(page: &Page, measured: &Measured, draft: &Draft) -> Metadata {
     let mut work = Work::new(page, measured, draft);
@@ -112,6 +130,13 @@ pub fn collect(page: &Page, measured: &Measured, draft: &Draft) -> Metadata {
         &work.site,
     );
 
+    // A trail ends with the section that the article stands in.
+    let home = |step: &str| work.site.is_name(step) || HOME.contains(&step.to_lowercase().as_str());
+    let named = |step: &str| step.chars().count() <= SECTION && !step.contains(|c: char| c.is_ascii_digit());
+    if let Some(last) = out.breadcrumb.last().filter(|step| named(step) && !home(step)) {
+        let from = candidate::From::BreadcrumbTrail;
+        work.found.add(Candidate::new(Field::Section, last.as_str(), from, "last step", 0.35));
+    }
     let plain: String = draft_text(measured, draft);
     (out.lang, out.dir) = language::choose(page, &mut work.found, &plain);
     for (key, list) in [

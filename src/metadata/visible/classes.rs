@@ -146,7 +146,11 @@ fn elements(context: &Context<'_>, range: Range<NodeId>, found: &mut Candidates)
             other => (other, trust),
         };
         let text = if field == Field::OriginalSource {
-            people::strip_frames(text.split(['\n', SEAM]).next().unwrap_or_default()).to_owned()
+            let first = text.split(['\n', SEAM]).next().unwrap_or_default();
+            // `来源：山谷社` in an element of that class: the label is no part of the name.
+            let labelled =
+                labels::items(first).into_iter().find(|i| i.at.start == 0 && i.label == Label::Source);
+            people::strip_frames(labelled.map_or(first, |item| &first[item.value])).to_owned()
         } else {
             text
         };

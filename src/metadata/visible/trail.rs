@@ -26,8 +26,20 @@ const CLASSES: [&str; 10] = [
     "bread",
 ];
 /// Last steps that only say that the text follows.
-const TEXT: [&str; 8] =
-    ["正文", "文章正文", "内容", "详细内容", "查看文章", "浏览文章", "阅读文章", "文章内容"];
+const TEXT: [&str; 12] = [
+    "正文",
+    "文章正文",
+    "新闻正文",
+    "浏览正文",
+    "正文内容",
+    "内容",
+    "详细内容",
+    "查看文章",
+    "浏览文章",
+    "阅读文章",
+    "文章内容",
+    "详情",
+];
 /// Words before the steps.
 const BEFORE: [&str; 6] = ["您的位置", "当前位置", "您现在的位置", "所在位置", "You are here", "位置"];
 /// Segments that are looked at for a trail above the headline.
