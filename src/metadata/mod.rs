@@ -137,6 +137,12 @@ pub fn collect(page: &Page, measured: &Measured, draft: &Draft) -> Metadata {
         let from = candidate::From::BreadcrumbTrail;
         work.found.add(Candidate::new(Field::Section, last.as_str(), from, "last step", 0.35));
     }
+    let headline = clean::fold(&title);
+    work.found.examine(Field::Subtitle, |c| {
+        if repeats(&clean::fold(&c.value), &headline) {
+            c.rejected = Some("says the headline once more");
+        }
+    });
     let plain: String = draft_text(measured, draft);
     (out.lang, out.dir) = language::choose(page, &mut work.found, &plain);
     for (key, list) in [
@@ -176,6 +182,12 @@ pub fn collect(page: &Page, measured: &Measured, draft: &Draft) -> Metadata {
     out.claims = work.claims;
     out.evidence = evidence;
     out
+}
+
+/// Whether a second headline is nothing but the first, a part of it, or the first twice; both folded.
+fn repeats(subtitle: &str, headline: &str) -> bool {
+    let rest = subtitle.replacen(headline, "", 2);
+    !headline.is_empty() && (headline.contains(subtitle) || rest.trim().is_empty())
 }
 
 /// The folded names of those who edited the text.
@@ -289,4 +301,18 @@ pub fn calibration(page: &Page, measured: &Measured, draft: &Draft) -> BTreeMap<
         ("published", merge::dates::calibration(found, measured, zones, hint)),
         ("authors", merge::authors::calibration(found, measured, zones, site, title, &editors)),
     ])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::repeats;
+
+    #[test]
+    fn second_headlines_that_say_the_first() {
+        for subtitle in ["rain returns", "rain", "rain returns rain returns"] {
+            assert!(repeats(subtitle, "rain returns"), "{subtitle}");
+        }
+        assert!(!repeats("rain returns to the valley", "rain returns"));
+        assert!(!repeats("the river rose", ""));
+    }
 }

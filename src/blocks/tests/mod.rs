@@ -127,10 +127,9 @@ fn text_of(block: &Block, out: &mut Vec<String>) {
         BlockKind::Paragraph { content } | BlockKind::Heading { content, .. } => out.push(line(content)),
         BlockKind::List { items, .. } => {
             for item in items {
-                out.extend(item.term.as_deref().map(line));
-                if !item.content.is_empty() {
-                    out.push(line(&item.content));
-                }
+                // A picture alone is no line of text.
+                let own = item.term.as_deref().into_iter().chain([item.content.as_slice()]);
+                out.extend(own.map(line).filter(|text| !text.is_empty()));
                 item.blocks.iter().for_each(|b| text_of(b, out));
             }
         }

@@ -190,7 +190,7 @@ pub(super) const LAST_WORDS: [&str; 42] = [
 ];
 
 /// Job titles and their kin: what follows a name after a comma, and is no further name.
-pub(super) const JOBS: [&str; 90] = [
+pub(super) const JOBS: [&str; 88] = [
     "editor",
     "writer",
     "reporter",
@@ -268,7 +268,6 @@ pub(super) const JOBS: [&str; 90] = [
     "attorney",
     "lawyer",
     "physician",
-    "nurse",
     "therapist",
     "dietitian",
     "dietician",
@@ -280,5 +279,4 @@ pub(super) const JOBS: [&str; 90] = [
     "adviser",
     "advisor",
     "planner",
-    "trainer",
 ];
