@@ -15,6 +15,8 @@
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     let timer;
     scroller.addEventListener('scroll', () => {
+      // While the rest of a text is laid out a browser may tell of scrolling that has moved nothing.
+      if (!moved && scroller.scrollTop === 0 && scroller.scrollLeft === 0) return;
       moved = true;
       clearTimeout(timer);
       timer = setTimeout(keep, REST);

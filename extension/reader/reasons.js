@@ -10,6 +10,7 @@
     'comment thread under the article': 'reasonCommentsUnder',
     'advertisement': 'reasonAdvertisement',
     'label of an advertisement': 'reasonAdLabel',
+    'control of a picture': 'reasonControl',
     'related articles': 'reasonRelated',
     'newsletter or app promotion': 'reasonNewsletter',
     'share bar': 'reasonShare',

@@ -206,6 +206,8 @@ describe('reading', () => {
   test('one goes on where one stopped, and may begin again', async () => {
     const first = await browser.openPage(`${server.origin}/page`);
     let reader = await openReader(first);
+    // What is further down than the first screens is laid out later.
+    await until('the block is there', () => reader.run((root) => root.querySelector('[data-block="20"]') !== null));
     await reader.run((root) => root.querySelector('[data-block="20"]')?.scrollIntoView({ block: 'start', behavior: 'instant' }));
     await new Promise((done) => setTimeout(done, 900));
     await closeReader(first);
