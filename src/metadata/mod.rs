@@ -84,21 +84,6 @@ pub struct Metadata {
     pub claims: Vec<Claim>,
 }
 
-/// First steps of trails, in lower case.
-const HOME: [&str; 12] = [
-    "home",
-    "homepage",
-    "首页",
-    "首頁",
-    "主页",
-    "網站首頁",
-    "网站首页",
-    "start",
-    "startseite",
-    "accueil",
-    "inicio",
-    "главная",
-];
 /// Longest step that is taken for the name of a section, in characters.
 const SECTION: usize = 32;
 
@@ -131,7 +116,7 @@ pub fn collect(page: &Page, measured: &Measured, draft: &Draft) -> Metadata {
     );
 
     // A trail ends with the section that the article stands in.
-    let home = |step: &str| work.site.is_name(step) || HOME.contains(&step.to_lowercase().as_str());
+    let home = |step: &str| work.site.is_name(step) || site::is_front_page(step);
     let named = |step: &str| step.chars().count() <= SECTION && !step.contains(|c: char| c.is_ascii_digit());
     if let Some(last) = out.breadcrumb.last().filter(|step| named(step) && !home(step)) {
         let from = candidate::From::BreadcrumbTrail;

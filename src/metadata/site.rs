@@ -39,6 +39,32 @@ const COMMON_LABELS: [&str; 22] = [
     "io",
 ];
 
+/// What sites call their front page, folded: a step of a trail or a title that names no section and no site.
+const FRONT: [&str; 17] = [
+    "home",
+    "homepage",
+    "home page",
+    "main page",
+    "index",
+    "welcome",
+    "start",
+    "startseite",
+    "accueil",
+    "inicio",
+    "главная",
+    "首页",
+    "首頁",
+    "主页",
+    "官网",
+    "网站首页",
+    "網站首頁",
+];
+
+/// Whether a text is what sites call their front page.
+pub(super) fn is_front_page(text: &str) -> bool {
+    FRONT.contains(&clean::fold(text).as_str())
+}
+
 impl Site {
     /// Collects the names that the sources give.
     pub(super) fn new(page: &Page, found: &Candidates) -> Self {

@@ -3,7 +3,7 @@
 use crate::article::{Evidence, Organisation, Person};
 use crate::metadata::candidate::{Candidate, Candidates, Field, From};
 use crate::metadata::people::words;
-use crate::metadata::site::Site;
+use crate::metadata::site::{Site, is_front_page};
 use crate::metadata::{clean, evidence};
 
 /// Publisher, original source and the evidence for both.
@@ -80,14 +80,8 @@ pub(in crate::metadata) fn choose(
     out
 }
 
-/// Names of a site's pages that stand where its own belongs; folded.
-const PAGES: [&str; 18] = [
-    "home",
-    "homepage",
-    "home page",
-    "main page",
-    "index",
-    "welcome",
+/// Names of other pages of a site that stand where its own belongs; folded.
+const PAGES: [&str; 8] = [
     "services",
     "docs",
     "blog",
@@ -96,10 +90,6 @@ const PAGES: [&str; 18] = [
     "official site",
     "knowledge base",
     "untitled",
-    "首页",
-    "主页",
-    "官网",
-    "startseite",
 ];
 
 /// A publisher's name without the marks, brackets and words of copyright around it. The name of a page is none.
@@ -124,7 +114,8 @@ fn tidy(candidate: &mut Candidate) {
         return;
     }
     candidate.value = name;
-    if PAGES.contains(&clean::fold(&candidate.value).as_str()) && candidate.rejected.is_none() {
+    let page = is_front_page(&candidate.value) || PAGES.contains(&clean::fold(&candidate.value).as_str());
+    if page && candidate.rejected.is_none() {
         candidate.rejected = Some("the name of a page, not of a site");
     }
 }

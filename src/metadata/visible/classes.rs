@@ -134,11 +134,12 @@ fn elements(context: &Context<'_>, range: Range<NodeId>, found: &mut Candidates)
             Field::OriginalSource => {
                 let name = text.split(['\n', SEAM]).next().unwrap_or_default();
                 let name = people::strip_frames(name);
-                let eastern = name.chars().any(is_cjk);
-                if if eastern { !words::is_medium(name) && trust < 0.55 } else { is_part(page, id) } {
-                    continue;
-                }
-                if !eastern && MEDIA.contains(&word.as_str()) {
+                let is_none = if name.chars().any(is_cjk) {
+                    !words::is_medium(name) && trust < 0.55
+                } else {
+                    MEDIA.contains(&word.as_str()) || is_part(page, id)
+                };
+                if is_none {
                     continue;
                 }
                 (field, trust)
