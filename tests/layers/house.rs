@@ -10,7 +10,7 @@ const LONGEST: usize = 400;
 const SOURCE: [&str; 5] = [".rs", ".js", ".mjs", ".css", ".py"];
 
 /// Folders in which a path of a machine is a page's own address.
-const PAGES: [&str; 2] = ["tests/pages/", "tests/demo/"];
+const PAGES: [&str; 3] = ["tests/pages/", "tests/layouts/", "tests/demo/"];
 
 /// Where systems keep what belongs to one person or one run.
 const MACHINE: [&str; 5] = ["/home/", "/root/", "/tmp/", "/Users/", "/work/"];

@@ -15,6 +15,7 @@ mod ablate;
 mod chinese;
 mod dump;
 mod judge;
+mod layouts;
 mod metadata;
 mod pages;
 mod pieces;

@@ -49,7 +49,7 @@ pub fn read(source: &Source) -> Result<Page, Box<dyn Error>> {
 }
 
 /// What `work` makes of each page, in order, on all processors.
-pub fn each<T: Send>(sources: &[Source], work: impl Fn(&Source) -> T + Sync) -> Vec<T> {
+pub fn each<S: Sync, T: Send>(sources: &[S], work: impl Fn(&S) -> T + Sync) -> Vec<T> {
     let next = AtomicUsize::new(0);
     let out: Mutex<Vec<(usize, T)>> = Mutex::default();
     let threads = std::thread::available_parallelism().map_or(1, usize::from);

@@ -3,6 +3,7 @@
 
 use crate::chinese;
 use crate::judge;
+use crate::layouts;
 use crate::metadata;
 use crate::pages;
 use crate::pieces::{self, Fate};
@@ -103,6 +104,7 @@ pub fn run(corpus: &Path, models: &Models, wishes: &Wishes) -> Result<(), Box<dy
         // Of what is let in, less is better.
         floors.meet(name, if name == "cn/let in" { 1.0 - share } else { share });
     }
+    layouts::figures(&layouts::list(Path::new(layouts::FOLDER))?).print();
     worst.sort_by(|a, b| a.scores.2.total_cmp(&b.scores.2).then_with(|| a.id.cmp(&b.id)));
     worst.truncate(WORST);
     show(corpus, models, &worst, wishes.html.as_deref())?;

@@ -7,7 +7,7 @@ mod gather;
 mod softmax;
 
 use confidence::{Bin, Scale, Scored};
-use gather::{Asked, FOLDS, Page};
+use gather::{Asked, FOLDS, Page, SETS};
 use softmax::Choice;
 use std::error::Error;
 use std::path::Path;
@@ -22,12 +22,12 @@ struct Found {
     weights: Vec<f64>,
     kept: bool,
     scale: Scale,
-    /// Right pages of `web` and `zh`, by the weights that are shipped until now.
-    shipped: [usize; 2],
+    /// Right pages of each set, by the weights that are shipped until now.
+    shipped: [usize; SETS.len()],
     /// By the weights of the folds.
-    cross_validated: [usize; 2],
+    cross_validated: [usize; SETS.len()],
     /// By weights that have seen all pages.
-    in_sample: [usize; 2],
+    in_sample: [usize; SETS.len()],
     bins: [Bin; 5],
 }
 
@@ -53,9 +53,9 @@ fn folds(asked: &Asked, l2: f64) -> Vec<Vec<f64>> {
         .collect()
 }
 
-/// How many pages of `web` and `zh` have something.
-fn count(pages: &[Page], has: impl Fn(&Page) -> bool) -> [usize; 2] {
-    ["web", "zh"].map(|set| pages.iter().filter(|p| p.set == set && has(p)).count())
+/// How many pages of each set have something.
+fn count(pages: &[Page], has: impl Fn(&Page) -> bool) -> [usize; SETS.len()] {
+    SETS.map(|set| pages.iter().filter(|p| p.set == set && has(p)).count())
 }
 
 /// Pages on which a candidate carries a fact.
@@ -113,7 +113,7 @@ fn fit(asked: &Asked, kept: bool) -> Found {
 fn print(asked: &Asked, found: &Found) {
     let pages = &asked.pages;
     let all = count(pages, |_| true);
-    println!("\n  {:26} {:>5} {:>6}   {:>5} {:>6}", "", "web", "", "zh", "");
+    println!("\n  {:26}{}", "", SETS.map(|set| format!(" {set:>5} {:>6}  ", "")).concat());
     for (name, counts) in [
         ("asked", all),
         ("a right candidate exists", count(pages, |p| p.choice.can_be_right())),
@@ -122,7 +122,9 @@ fn print(asked: &Asked, found: &Found) {
         ("right, in-sample", found.in_sample),
     ] {
         let share = |n: usize| counts[n] as f64 / all[n].max(1) as f64;
-        println!("  {name:26} {:>5} {:>6.4}   {:>5} {:>6.4}", counts[0], share(0), counts[1], share(1));
+        print!("  {name:26}");
+        (0..SETS.len()).for_each(|n| print!(" {:>5} {:>6.4}  ", counts[n], share(n)));
+        println!();
     }
     let word = if found.kept { "the shipped weights are kept" } else { "fitted" };
     println!("\n  L2 {}; {word}\n  {:26} {:>6} {:>5}", found.l2, "fact", "weight", "pages");
