@@ -161,6 +161,8 @@ pub(crate) struct Candidate {
     pub(crate) alt: Option<String>,
     /// Candidates of one source with the same number stand together: the names of one byline.
     pub(crate) group: u32,
+    /// Of elements that name authors by their class: which byline it belongs to.
+    pub(crate) byline: u32,
     /// Why it cannot be taken, in words.
     pub(crate) rejected: Option<&'static str>,
 }
@@ -187,6 +189,7 @@ impl Candidate {
             size: (None, None),
             alt: None,
             group: 0,
+            byline: 0,
             rejected: None,
         }
     }

@@ -7,8 +7,19 @@ pub(super) fn plain(c: char) -> char {
         '\u{ff01}'..='\u{ff5e}' => crate::metadata::clean::narrow(c),
         '\u{660}'..='\u{669}' => digit(0x660),
         '\u{6f0}'..='\u{6f9}' => digit(0x6f0),
-        '\u{966}'..='\u{96f}' => digit(0x966),
+        // The scripts of India: each has a block of 128 characters, digits from its 102nd on.
+        '\u{966}'..='\u{96f}'
+        | '\u{9e6}'..='\u{9ef}'
+        | '\u{a66}'..='\u{a6f}'
+        | '\u{ae6}'..='\u{aef}'
+        | '\u{b66}'..='\u{b6f}'
+        | '\u{be6}'..='\u{bef}'
+        | '\u{c66}'..='\u{c6f}'
+        | '\u{ce6}'..='\u{cef}'
+        | '\u{d66}'..='\u{d6f}' => digit(u32::from(c) & !0x7f | 0x66),
         '\u{e50}'..='\u{e59}' => digit(0xe50),
+        '\u{1040}'..='\u{1049}' => digit(0x1040),
+        '\u{17e0}'..='\u{17e9}' => digit(0x17e0),
         '‐' | '‑' | '‒' | '–' => '-',
         '\u{a0}' | '\u{3000}' | '\u{202f}' | '\u{2009}' => ' ',
         _ => c,
@@ -134,7 +145,10 @@ impl Cursor<'_> {
     }
 }
 
-/// Combining marks of Thai and Devanagari names of months.
+/// Combining marks of Thai names of months and of those in the scripts of India, whose blocks of 128 characters are laid
+/// out alike.
 fn is_mark(c: char) -> bool {
-    matches!(c, '\u{93c}'..='\u{94d}' | '\u{900}'..='\u{903}' | '\u{e31}' | '\u{e34}'..='\u{e3a}' | '\u{e47}'..='\u{e4e}')
+    let indic =
+        matches!(c, '\u{900}'..='\u{d7f}') && matches!(u32::from(c) & 0x7f, 0..=3 | 0x3c..=0x4d | 0x57);
+    indic || matches!(c, '\u{e31}' | '\u{e34}'..='\u{e3a}' | '\u{e47}'..='\u{e4e}')
 }

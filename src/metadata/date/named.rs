@@ -81,6 +81,7 @@ pub(super) fn word_first(cursor: &mut Cursor<'_>, hint: &Hint) -> Option<Stamp> 
     cursor.skip_spaces();
     cursor.eat_any(&[',']);
     cursor.skip_spaces();
+    weekday(cursor);
     let mark = cursor.at;
     if let Some((year, 4)) = cursor.number(4)
         && cursor.peek() != Some(':')
@@ -104,4 +105,32 @@ pub(super) fn word_first(cursor: &mut Cursor<'_>, hint: &Hint) -> Option<Stamp> 
     }
     cursor.at = after_day;
     yearless(month, n, hint)
+}
+
+/// `Fri` of `Feb 17 Fri 2022`, as blogs set their calendar sheets.
+fn weekday(cursor: &mut Cursor<'_>) {
+    const DAYS: [&str; 14] = [
+        "mon",
+        "tue",
+        "wed",
+        "thu",
+        "fri",
+        "sat",
+        "sun",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+    ];
+    let start = cursor.at;
+    match cursor.word() {
+        Some(word) if DAYS.contains(&word.as_str()) => {
+            cursor.eat_any(&[',', '.']);
+            cursor.skip_spaces();
+        }
+        _ => cursor.at = start,
+    }
 }

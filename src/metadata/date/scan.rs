@@ -111,6 +111,7 @@ fn compact(cursor: &mut Cursor<'_>, digits: usize) -> Option<Stamp> {
 }
 
 fn year_first(cursor: &mut Cursor<'_>, hint: &Hint) -> Option<Stamp> {
+    let opens = cursor.chars[..cursor.at].iter().all(|(_, c)| c.is_whitespace());
     let (year, _) = cursor.number(4)?;
     let year = year as i32;
     let mark = cursor.at;
@@ -180,7 +181,8 @@ fn year_first(cursor: &mut Cursor<'_>, hint: &Hint) -> Option<Stamp> {
         }
     }
     cursor.at = word_start.min(mark);
-    (hint.machine && cursor.peek().is_none()).then(|| Stamp::day(year, 0, 0)).flatten()
+    // What stands before a year is a day and a month, in words that are not known.
+    (hint.machine && opens && cursor.peek().is_none()).then(|| Stamp::day(year, 0, 0)).flatten()
 }
 
 /// `2月17日` after the year; the year alone where no month follows.

@@ -8,7 +8,34 @@ use super::Label::{
 use super::Word;
 
 /// Labels of Chinese, Japanese and Korean pages; longer ones before those they begin with.
-pub(super) const CJK: [Word; 122] = [
+pub(super) const CJK: [Word; 149] = [
+    ("学生记者", Author, Prefix),
+    ("校园记者", Author, Prefix),
+    ("小记者", Author, Prefix),
+    ("报道员", Author, Prefix),
+    ("本文原载于", Source, Prefix),
+    ("本文原载", Source, Prefix),
+    ("原载于", Source, Prefix),
+    ("原载", Source, Prefix),
+    ("原刊于", Source, Prefix),
+    ("原刊", Source, Prefix),
+    ("首发于", Source, Prefix),
+    ("著者", Author, Colon),
+    ("文責", Author, Colon),
+    ("ライター", Author, Colon),
+    ("聞き手", Author, Colon),
+    ("投稿者", Author, Colon),
+    ("出典", Source, Colon),
+    ("引用元", Source, Colon),
+    ("監修", Reviewer, Colon),
+    ("校正", Reviewer, Colon),
+    ("供稿", Author, Colon),
+    ("文字", Author, Colon),
+    ("图文", Author, Colon),
+    ("整理", Author, Colon),
+    ("初审", Reviewer, Colon),
+    ("审签", Reviewer, Colon),
+    ("审定", Reviewer, Colon),
     ("头图来自", Counter, Colon),
     ("题图来自", Counter, Colon),
     ("图片来自", Counter, Colon),
@@ -134,7 +161,21 @@ pub(super) const CJK: [Word; 122] = [
 ];
 
 /// Labels of dates, counters and paths on Chinese, Japanese and Korean pages.
-pub(super) const CJK_LINES: [Word; 76] = [
+pub(super) const CJK_LINES: [Word; 90] = [
+    ("公開日時", Published, Colon),
+    ("投稿日時", Published, Colon),
+    ("掲載日時", Published, Colon),
+    ("更新日時", Modified, Colon),
+    ("最終更新日", Modified, Colon),
+    ("작성자", Author, Colon),
+    ("지은이", Author, Colon),
+    ("옮긴이", Translator, Colon),
+    ("번역", Translator, Colon),
+    ("최종수정", Modified, Prefix),
+    ("작성일", Published, Colon),
+    ("등록일", Published, Colon),
+    ("조회수", Counter, Colon),
+    ("조회", Counter, Colon),
     ("最后更新时间", Modified, Colon),
     ("最后更新", Modified, Colon),
     ("最後更新", Modified, Colon),

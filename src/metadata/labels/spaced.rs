@@ -187,22 +187,6 @@ pub(super) const SPACED: [Word; 176] = [
     ("обновлено", Modified, Prefix),
 ];
 
-/// Labels of languages written from right to left.
-pub(super) const RIGHT_TO_LEFT: [Word; 12] = [
-    ("بقلم", Author, Prefix),
-    ("كتب", Author, Prefix),
-    ("كتبت", Author, Prefix),
-    ("الكاتب", Author, Colon),
-    ("تحرير", Editor, Prefix),
-    ("تصوير", Photographer, Prefix),
-    ("ترجمة", Translator, Prefix),
-    ("المصدر", Source, Colon),
-    ("نشر في", Published, Prefix),
-    ("تاريخ النشر", Published, Colon),
-    ("آخر تحديث", Modified, Prefix),
-    ("מאת", Author, Prefix),
-];
-
 /// Headings and labels that stand alone, their value being the next segment; folded.
 pub(super) const LONE: [(&str, Label); 34] = [
     ("author", Author),

@@ -141,7 +141,7 @@ fn read(candidate: &Candidate, site: &Site) -> Vec<Named> {
 }
 
 /// Where candidates stand together.
-type Place = (From, String, u32);
+type Place = (From, String, u32, u32);
 
 /// Candidates that stand together: those of one place, numbers of items left out.
 fn group(candidate: &Candidate) -> Place {
@@ -149,7 +149,7 @@ fn group(candidate: &Candidate) -> Place {
     if candidate.from == From::JsonLd {
         place = place.replace("[].name", "");
     }
-    (candidate.from, place, candidate.group)
+    (candidate.from, place, candidate.group, candidate.byline)
 }
 
 fn sets<'a>(

@@ -5,6 +5,7 @@
 //! difference is the page's offset.
 
 use super::clock::{Stated, precise};
+use super::days::days;
 use super::weights::{best, facts};
 use super::{Position, position};
 use crate::article::{Date, DatePrecision, Evidence};
@@ -16,7 +17,7 @@ use crate::metadata::{Calibration, evidence, fitted};
 
 facts! {
     /// What is known about a day.
-    enum Fact {
+    pub(super) enum Fact {
         /// `article:published_time`.
         OpenGraph,
         /// `datePublished` of an article in JSON-LD.
@@ -67,11 +68,11 @@ facts! {
 }
 
 /// One day with everything that states it.
-struct Day<'a> {
-    stamp: Stamp,
-    stated: Vec<Stated<'a>>,
-    facts: [f64; Fact::COUNT],
-    score: f64,
+pub(super) struct Day<'a> {
+    pub(super) stamp: Stamp,
+    pub(super) stated: Vec<Stated<'a>>,
+    pub(super) facts: [f64; Fact::COUNT],
+    pub(super) score: f64,
 }
 
 impl Day<'_> {
@@ -185,107 +186,12 @@ fn unread(candidate: &Candidate, why: &str) -> Evidence {
 }
 
 /// Attributes and metadata are written by machines, visible text by people.
-fn hint_for(candidate: &Candidate, hint: &Hint) -> Hint {
+pub(super) fn hint_for(candidate: &Candidate, hint: &Hint) -> Hint {
     let machine = !matches!(candidate.from, From::Visible | From::Url);
     Hint { machine, ..*hint }
 }
 
-type Rejected<'a> = (&'a Candidate, &'static str);
-
-fn days<'a>(
-    found: &'a Candidates,
-    measured: &Measured,
-    zones: &Zones,
-    hint: &Hint,
-) -> (Vec<Day<'a>>, Vec<Rejected<'a>>) {
-    let mut days: Vec<Day> = Vec::new();
-    let mut rejected = Vec::new();
-    let mut yearless: Vec<(&Candidate, Stamp)> = Vec::new();
-    for candidate in found.of(Field::Published) {
-        let hint = hint_for(candidate, hint);
-        match date::parse(&candidate.value, &hint) {
-            Ok(stamp) => state(&mut days, candidate, stamp),
-            Err(why) => {
-                let first = date::find(&candidate.value, &hint).first().map(|(_, s)| *s);
-                match first {
-                    Some(stamp) if stamp.yearless || stamp.ambiguous => yearless.push((candidate, stamp)),
-                    _ => rejected.push((candidate, why)),
-                }
-            }
-        }
-    }
-    // Dates that are not whole are taken where another one completes them.
-    for candidate in found.of(Field::Modified) {
-        if let Ok(stamp) = date::parse(&candidate.value, &hint_for(candidate, hint)) {
-            state(&mut days, candidate, stamp);
-        }
-    }
-    let mut lone = Vec::new();
-    for (candidate, stamp) in yearless {
-        let completes = |d: &&mut Day| {
-            let same = (d.stamp.month, d.stamp.day) == (stamp.month, stamp.day);
-            let swapped = stamp.ambiguous && (d.stamp.month, d.stamp.day) == (stamp.day, stamp.month);
-            (stamp.yearless && same) || (stamp.ambiguous && d.stamp.year == stamp.year && (same || swapped))
-        };
-        match days.iter_mut().find(completes) {
-            Some(day) => {
-                let whole = Stamp { time: stamp.time, offset: stamp.offset, ..day.stamp };
-                day.stated.push((candidate, whole));
-            }
-            None => lone.push((candidate, stamp)),
-        }
-    }
-    let captured = hint.captured.is_some();
-    for (candidate, stamp) in lone {
-        // With a time of capture the year of `2月17日` is likely; it is taken where nothing else is there.
-        if stamp.yearless && captured && days.is_empty() && candidate.trust >= 0.3 {
-            let stamp = Stamp { yearless: false, relative: true, ..stamp };
-            state(&mut days, candidate, stamp);
-        } else {
-            let why =
-                if stamp.yearless { "a date without its year" } else { "day and month could be exchanged" };
-            rejected.push((candidate, why));
-        }
-    }
-    // A day that only a change states is no day of publication, but better than none.
-    let earliest = days.iter().map(|d| d.stamp.ordinal()).min();
-    let first_visible = first_visible(&days, measured, zones);
-    for (n, day) in days.iter_mut().enumerate() {
-        day.facts = facts(day, measured, zones);
-        let mut set = |fact: Fact, value: bool| day.facts[fact as usize] = f64::from(u8::from(value));
-        set(Fact::Earliest, Some(day.stamp.ordinal()) == earliest);
-        set(Fact::FirstVisible, Some(n) == first_visible);
-        day.score = fitted::PUBLISHED.score(&day.facts);
-    }
-    (days, rejected)
-}
-
-fn state<'a>(days: &mut Vec<Day<'a>>, candidate: &'a Candidate, stamp: Stamp) {
-    let same =
-        |d: &&mut Day| (d.stamp.year, d.stamp.month, d.stamp.day) == (stamp.year, stamp.month, stamp.day);
-    match days.iter_mut().find(same) {
-        Some(day) => day.stated.push((candidate, stamp)),
-        None => {
-            days.push(Day { stamp, stated: vec![(candidate, stamp)], facts: [0.0; Fact::COUNT], score: 0.0 });
-        }
-    }
-}
-
-fn first_visible(days: &[Day], measured: &Measured, zones: &Zones) -> Option<usize> {
-    let mut first = None;
-    for (n, day) in days.iter().enumerate() {
-        for (candidate, _) in &day.stated {
-            if position(candidate, measured, zones) == Position::Head
-                && first.is_none_or(|(_, node)| candidate.node < node)
-            {
-                first = Some((n, candidate.node));
-            }
-        }
-    }
-    first.map(|(n, _)| n)
-}
-
-fn facts(day: &Day, measured: &Measured, zones: &Zones) -> [f64; Fact::COUNT] {
+pub(super) fn facts(day: &Day, measured: &Measured, zones: &Zones) -> [f64; Fact::COUNT] {
     let mut out = [0.0; Fact::COUNT];
     let mut kinds: Vec<From> = Vec::new();
     for (candidate, _) in &day.stated {

@@ -4,6 +4,7 @@ pub(super) mod authors;
 mod clock;
 pub(super) mod credits;
 pub(super) mod dates;
+mod days;
 pub(super) mod origin;
 pub(super) mod others;
 pub(super) mod sources;

@@ -3,6 +3,7 @@
 use crate::metadata::candidate::Candidate;
 use crate::metadata::clean;
 use crate::metadata::date::{self, Hint};
+use crate::metadata::labels;
 use crate::metadata::site::Site;
 use crate::text::{is_cjk, is_sentence_end};
 
@@ -99,8 +100,15 @@ pub(in crate::metadata) fn examine(candidate: &mut Candidate, site: &Site, hint:
     if VAGUE.contains(&clean::fold(&candidate.value).as_str()) {
         candidate.trust *= 0.4;
     }
-    // The title of a paper.
-    if let Some(title) = candidate.value.strip_prefix('《').and_then(|v| v.strip_suffix('》'))
+    // `山谷社（ID：valley）`: the name of an account.
+    if let Some((name, _)) =
+        ["（ID", "(ID", "（微信号", "(微信号"].iter().find_map(|id| candidate.value.split_once(id))
+    {
+        candidate.value = name.trim_end().to_owned();
+    }
+    // The title of a paper, perhaps with the number of its issue: `《山谷》2005年第6期`.
+    if let Some((title, rest)) = candidate.value.strip_prefix('《').and_then(|v| v.split_once('》'))
+        && (rest.is_empty() || rest.ends_with('期') || rest.ends_with('号'))
         && !title.contains('《')
     {
         candidate.value = title.to_owned();
@@ -113,10 +121,11 @@ fn why_not(value: &str, hint: &Hint) -> Option<&'static str> {
     let folded = clean::fold(value);
     let lower = value.to_lowercase();
     let eastern = value.chars().any(is_cjk);
-    if NOWHERE.contains(&folded.as_str()) {
+    if NOWHERE.contains(&folded.as_str()) || labels::is_label(value) {
         return Some("says that the source is unknown");
     }
-    if !folded.chars().any(char::is_alphabetic) {
+    // `współpraca: jag, MPA`.
+    if !folded.chars().any(char::is_alphabetic) || !eastern && value.contains(": ") {
         return Some("no name");
     }
     if value.contains(['=', '{', '}', '<', '>']) {

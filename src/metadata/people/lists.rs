@@ -1,7 +1,7 @@
 //! Lists of words that the rules for names consult.
 
 /// Endings of the names of Chinese media and institutions.
-pub(super) const CJK_ORGANISATION: [&str; 77] = [
+pub(super) const CJK_ORGANISATION: [&str; 86] = [
     "融媒",
     "网",
     "網",
@@ -51,6 +51,15 @@ pub(super) const CJK_ORGANISATION: [&str; 77] = [
     "媒体",
     "财经",
     "科技",
+    "体育",
+    "體育",
+    "娱乐",
+    "娛樂",
+    "汽车",
+    "房产",
+    "资讯",
+    "热线",
+    "快讯",
     "发布",
     "公众号",
     "论坛",

@@ -67,8 +67,15 @@ fn seamed_names(value: &str, style: Style) -> Vec<Named> {
         let bare = strip_frames(piece);
         let lower = bare.to_lowercase();
         let joins = |w: &str| ["and", "und", "et", "y", "e", "en", "with", "og", "och", "и"].contains(&w);
-        if bare.is_empty() || joins(&lower) {
-            joined |= bare.is_empty() && piece.contains([',', '&', '、', '/']) || joins(&lower);
+        // Marks of affiliations.
+        if bare.chars().all(|c| c.is_numeric() || matches!(c, '*' | '†' | '‡' | '§' | '¶' | ',' | ' '))
+        {
+            joined |= piece.contains([',', '、']);
+            continue;
+        }
+        if bare.is_empty() || bare == "&" || joins(&lower) {
+            joined |=
+                bare == "&" || bare.is_empty() && piece.contains([',', '&', '、', '/']) || joins(&lower);
             continue;
         }
         let opens = piece.starts_with([',', '&']) || lower.split_once(' ').is_some_and(|(w, _)| joins(w));
@@ -151,7 +158,7 @@ fn cjk_names(value: &str, style: Style) -> Vec<Named> {
         }
         let token = staff_code_off(strip_frames(token));
         // `本报记者 王小明`: what they are, and for whom.
-        if token.is_empty() || out.is_empty() && tokens.len() > n + 1 && words::is_post(token) {
+        if token.is_empty() || tokens.len() > n + 1 && words::is_post(token) {
             continue;
         }
         // Japanese names are set apart by the dot that elsewhere stands within one.
@@ -167,6 +174,11 @@ fn cjk_names(value: &str, style: Style) -> Vec<Named> {
                 out.extend(parts.iter().map(|p| Named { name: (*p).to_owned(), organisation: false }));
                 continue;
             }
+        }
+        // `江宁台记者 王小明 江宁县台 李大成`: where the next one works.
+        let next_is_name = || tokens.get(n + 1).is_some_and(|next| cjk::is_name(strip_frames(next)));
+        if !out.is_empty() && !cjk::is_name(token) && words::is_organisation(token) && next_is_name() {
+            continue;
         }
         if cjk::is_name(token) {
             out.push(Named { name: token.to_owned(), organisation: false });
@@ -207,10 +219,12 @@ fn cjk_tokens(value: &str) -> Vec<String> {
             }
             single_before = false;
         } else if !bare.is_empty() {
-            for part in
-                bare.split(['和', '与']).filter(|p| p.chars().count() > 1 || !bare.contains(['和', '与']))
-            {
-                out.push(part.to_owned());
+            // `王小明和李大成`, but `卓清和`.
+            let joined: Vec<&str> = bare.split(['和', '与']).collect();
+            if joined.iter().all(|part| part.chars().count() > 1) {
+                out.extend(joined.into_iter().map(str::to_owned));
+            } else {
+                out.push(bare.to_owned());
             }
             single_before = single;
         }
@@ -222,6 +236,8 @@ fn cjk_tokens(value: &str) -> Vec<String> {
 /// `王小明_NF1234` and `王小明(NF1234)`: the name without the code that the desk gives its staff.
 fn staff_code_off(token: &str) -> &str {
     let cut = token.find(['_', '（', '(', '【']).map_or(token, |at| &token[..at]);
+    // `qq_王小明`: an account.
+    let cut = if cut.chars().any(is_cjk) { cut } else { token };
     let ascii = cut.rfind(is_cjk).map(|at| at + cut[at..].chars().next().map_or(0, char::len_utf8));
     match ascii {
         Some(end) if cut[end..].chars().any(|c| c.is_ascii_digit()) => &cut[..end],

@@ -8,9 +8,11 @@ use crate::metadata::clean;
 pub(crate) fn is_nobody(text: &str) -> bool {
     let folded = clean::fold(text);
     folded.is_empty()
+        || crate::metadata::labels::is_label(text)
         || NOBODY.contains(&folded.as_str())
         || folded.strip_suffix("admin").is_some_and(|p| p.len() <= 6 && p.is_ascii() && !p.contains(' '))
         || folded.split(' ').any(|w| matches!(w, "licence" | "license" | "mins" | "minutes"))
+        || ["网友", "網友"].iter().any(|w| text.contains(w))
         || text.contains(['=', '{', '}', '<', '>'])
         || !folded.chars().any(char::is_alphabetic)
 }
@@ -143,7 +145,7 @@ fn is_capitalised(word: &str) -> bool {
 }
 
 fn is_acronym(name: &str) -> bool {
-    name.len() <= 5 && name.len() > 1 && name.chars().all(|c| c.is_ascii_uppercase())
+    (2..=5).contains(&name.chars().count()) && name.chars().all(char::is_uppercase)
 }
 
 /// Whether a piece of a byline is a job title or a degree.

@@ -40,6 +40,13 @@ pub(super) fn read(page: &Page, scan: &Scan, out: &mut Candidates) {
             let names = page.attribute(id, attribute).unwrap_or_default();
             for name in names.split_ascii_whitespace() {
                 let lower = name.rsplit([':', '/']).next().unwrap_or(name).to_ascii_lowercase();
+                // Dublin Core as Drupal writes it.
+                let core = name.starts_with("dc:") || name.starts_with("dcterms:");
+                let lower = if core && matches!(lower.as_str(), "date" | "created") {
+                    "issued".to_owned()
+                } else {
+                    lower
+                };
                 let Some(&(_, field, trust)) = PROPERTIES.iter().find(|(n, ..)| *n == lower) else {
                     continue;
                 };

@@ -117,7 +117,8 @@ pub(super) fn add_visible_titles(page: &Page, measured: &Measured, body: usize, 
         Some(title) => {
             let shown = title::headline_nodes(measured, title);
             let other = |s: &&Segment| clean::likeness(&s.text, title) < ALIKE;
-            let apart = || title::line_set_apart(page, measured, body).into_iter().filter(other).collect();
+            let apart =
+                || title::line_set_apart(page, measured, title, body).into_iter().filter(other).collect();
             if shown.is_empty() && alone { apart() } else { shown }
         }
         None if out.of(Field::Title).next().is_none() => {

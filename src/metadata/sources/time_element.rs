@@ -3,12 +3,28 @@
 use super::Scan;
 use crate::metadata::candidate::{Candidate, Candidates, Field, From};
 use crate::metadata::clean;
-use crate::page::{Page, Tag};
+use crate::page::{NodeId, Page, Tag};
 use crate::text;
+
+/// Class tokens of comments.
+const COMMENTS: [&str; 3] = ["comment", "comments", "commentlist"];
+
+/// Whether an element stands among comments: in one that is called so and holds no first-level heading.
+fn in_comments(page: &Page, scan: &Scan, id: NodeId) -> bool {
+    page.ancestors(id).take_while(|&a| page.tag(a) != Tag::Body).any(|a| {
+        let called = |name| page.attribute(a, name).is_some_and(|c| text::has_class_token(c, &COMMENTS));
+        (called("class") || called("id")) && !scan.of(Tag::H1).iter().any(|&h| page.contains(a, h))
+    })
+}
 
 /// Adds the dates of `time` elements; those near the headline win in the merge.
 pub(super) fn read(page: &Page, scan: &Scan, out: &mut Candidates) {
-    for &id in scan.of(Tag::Time).iter().take(100) {
+    let times = &scan.of(Tag::Time)[..scan.of(Tag::Time).len().min(100)];
+    let (comments, others): (Vec<NodeId>, Vec<NodeId>) =
+        times.iter().partition(|&&id| in_comments(page, scan, id));
+    // Where nothing is dated before them, they are the posts of a thread.
+    let below = others.first().is_some_and(|first| comments.iter().all(|c| c > first));
+    for &id in if below { &others } else { times } {
         let found = page.attribute(id, "datetime").filter(|d| !d.trim().is_empty());
         let value = clean::value(found.unwrap_or_else(|| page.text_of(id)));
         let classes = page.attribute(id, "class").unwrap_or_default();

@@ -1,12 +1,13 @@
 //! What speaks for and against each candidate headline.
 
 use super::cut;
+use super::shown::shown;
 use super::weights::Fact;
 use crate::metadata::candidate::{Candidate, From};
 use crate::metadata::site::Site;
 use crate::metadata::{clean, fitted};
-use crate::page::{Kind, NodeId, Page, Tag};
-use crate::text::{self, Normalised};
+use crate::page::{NodeId, Page, Tag};
+use crate::text;
 
 /// One text that could be the headline, with everything known about it.
 #[derive(Debug)]
@@ -47,42 +48,6 @@ impl Pooled {
     }
 }
 
-/// Text of an element as shown: white space where lines and blocks end, marks of anchor links, buttons
-/// and flags dropped.
-pub(in crate::metadata) fn shown(page: &Page, id: NodeId) -> String {
-    let found = text_of(page, id, true);
-    // A heading that is nothing but flags is no flag.
-    if found.is_empty() { text_of(page, id, false) } else { found }
-}
-
-fn text_of(page: &Page, id: NodeId, without_flags: bool) -> String {
-    let mut out = Normalised::default();
-    let subtree = page.subtree(id);
-    let end = subtree.end.min(subtree.start.saturating_add(2000));
-    let mut n = subtree.start;
-    while n < end {
-        match page.node(n).kind {
-            Kind::Text => out.push(page.text_of(n)),
-            Kind::Element(tag) if without_flags && n > id && (tag == Tag::Button || is_flag(page, n)) => {
-                n = page.node(n).end;
-                continue;
-            }
-            Kind::Element(tag) if tag.is_block() || tag == Tag::Br => out.push(" "),
-            _ => {}
-        }
-        n += 1;
-    }
-    let found = clean::shown(&out.finish());
-    let found = found.trim_end_matches(['¶', '#', '🔗', '§', ' ']);
-    found.trim_start_matches(['»', '►', '▶', '›', '→', ' ']).to_owned()
-}
-
-/// Whether an element within a heading is a flag before the headline (`Solved`, `Question`), by its class.
-fn is_flag(page: &Page, id: NodeId) -> bool {
-    const FLAGS: [&str; 4] = ["label", "badge", "prefix", "flair"];
-    page.attribute(id, "class").is_some_and(|c| text::class_tokens(c).any(|t| FLAGS.contains(&t.as_str())))
-}
-
 /// Separators from which a heading is a list of keywords.
 const KEYWORDS: usize = 4;
 
@@ -109,6 +74,14 @@ pub(super) fn pool(page: &Page, sources: &[&Candidate], site: &Site, body: Optio
                     pool[at].set(Fact::HeadingOfArticle);
                 }
             } else if let Some(node) = source.node.filter(|_| source.from == From::Visible) {
+                // Of several places the last one before the body: a list of contents names it as well.
+                if !pool[at].has(Fact::Heading1)
+                    && body.is_some_and(|body| node < body)
+                    && pool[at].node < Some(node)
+                {
+                    pool[at].node = Some(node);
+                    pool[at].place.clone_from(&source.place);
+                }
                 other_visible_facts(page, node, &mut pool[at]);
             }
         }
@@ -135,6 +108,7 @@ pub(super) fn pool(page: &Page, sources: &[&Candidate], site: &Site, body: Optio
     let title = sources.iter().find(|c| c.from == From::TitleElement).map(|c| c.value.as_str());
     let folded_title = title.map(clean::fold).unwrap_or_default();
     let logos = logos(&pool, &folded_title);
+    set_nearest(&mut pool, body);
     // A line that is set apart is looked for only where the title is shown nowhere.
     let apart = pool.iter().any(|p| p.has(Fact::OtherVisible) && !folded_title.contains(&p.folded));
     for candidate in &mut pool {
@@ -176,17 +150,43 @@ pub(super) fn pool(page: &Page, sources: &[&Candidate], site: &Site, body: Optio
     pool
 }
 
-/// Visible texts that end the `title` where another visible text, further down, begins it: the site's name above the
-/// headline (`大雨再临 山谷网`).
+/// Of the visible texts other than first-level headings, the last before the body. Said of Chinese and Japanese pages
+/// only: others have a heading, and what stands last before their text is as often a slogan.
+fn set_nearest(pool: &mut [Pooled], body: Option<NodeId>) {
+    let before = |p: &&mut Pooled| {
+        p.has(Fact::OtherVisible)
+            && p.text.chars().any(text::is_cjk)
+            && p.node.is_some_and(|n| body.is_none_or(|b| n < b))
+    };
+    if let Some(nearest) = pool.iter_mut().filter(before).max_by_key(|p| p.node) {
+        nearest.set(Fact::VisibleNearest);
+    }
+}
+
+/// Visible texts that end the `title` where another visible text, further down, or what was written for sharing, begins it:
+/// the site's name above the headline (`大雨再临 山谷网`). Some put it before the headline (`The Valley: Rain again`).
 fn logos(pool: &[Pooled], title: &str) -> Vec<String> {
     let visible: Vec<(NodeId, &str)> = pool
         .iter()
         .filter(|p| p.has(Fact::Heading1) || p.has(Fact::OtherVisible))
         .filter_map(|p| p.node.map(|node| (node, p.folded.as_str())))
         .collect();
+    let meant = |p: &Pooled| {
+        let facts = [Fact::OpenGraph, Fact::Twitter, Fact::LinkedHeadline, Fact::Microdata, Fact::OtherMeta];
+        facts.iter().any(|fact| p.has(*fact))
+    };
+    let heading = |text: &str, first: bool| {
+        pool.iter().any(|p| {
+            p.folded == text && p.has(Fact::Heading1) == first && (first || p.has(Fact::LowerHeading))
+        })
+    };
     let logo = |(above, name): &&(NodeId, &str)| {
-        let rest = title.strip_suffix(name).map(str::trim_end).filter(|rest| !rest.is_empty());
-        rest.is_some_and(|rest| visible.iter().any(|(node, text)| node > above && *text == rest))
+        let below = |rest: &str| visible.iter().any(|(node, text)| node > above && *text == rest);
+        let told = |rest: &str| pool.iter().any(|p| p.folded == rest && meant(p));
+        let rest = |cut: Option<&str>| cut.map(|rest| rest.trim().to_owned()).filter(|rest| !rest.is_empty());
+        rest(title.strip_suffix(name)).is_some_and(|rest| below(&rest) || told(&rest))
+            || heading(name, true)
+                && rest(title.strip_prefix(name)).is_some_and(|rest| below(&rest) && heading(&rest, false))
     };
     visible.iter().filter(logo).map(|(_, name)| (*name).to_owned()).collect()
 }
@@ -320,10 +320,28 @@ fn heading_facts(
     if chrome {
         candidate.set(Fact::InChrome);
     }
-    let linked = page.subtree(node).any(|n| page.tag(n) == Tag::A && page.attribute(n, "href") == Some("/"));
+    let linked = page.subtree(node).any(|n| page.tag(n) == Tag::A && leads_home(page, n));
     if linked || page.subtree(node).any(|n| page.tag(n) == Tag::Img) {
         candidate.set(Fact::LinksHome);
     }
+}
+
+/// Whether a link leads to the front page of the site that the page belongs to.
+fn leads_home(page: &Page, link: NodeId) -> bool {
+    if page
+        .attribute(link, "rel")
+        .is_some_and(|rel| rel.split_whitespace().any(|r| r.eq_ignore_ascii_case("home")))
+    {
+        return true;
+    }
+    let Some(href) = page.attribute(link, "href").map(str::trim).filter(|href| !href.is_empty()) else {
+        return false;
+    };
+    // An anchor on the front page itself leads nowhere.
+    let home = page.absolute("/");
+    href == "/"
+        || !href.starts_with('#')
+            && home.is_some_and(|home| page.absolute(href).is_some_and(|url| url == home))
 }
 
 fn other_visible_facts(page: &Page, node: NodeId, candidate: &mut Pooled) {

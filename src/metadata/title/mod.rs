@@ -8,6 +8,7 @@
 mod cut;
 mod facts;
 mod plain;
+mod shown;
 mod weights;
 
 pub(super) use plain::{headline_nodes, line_before_text, line_set_apart};
@@ -79,6 +80,16 @@ fn site_in_title(sources: &[&Candidate], folded: &str) -> Option<String> {
     // A rubric may stand before the headline.
     let headline =
         parts.iter().position(|part| clean::fold(part) == folded).is_some_and(|at| at + 1 < parts.len());
+    // `天气频道--大雨再临`: where nothing follows it, old Chinese sites put their name before the headline.
+    let first = parts[0];
+    if parts.len() == 2
+        && clean::fold(last) == folded
+        && clean::fold(first) != folded
+        && first.chars().any(crate::text::is_cjk)
+        && first.chars().count() <= 16
+    {
+        return Some(first.to_owned());
+    }
     let begins = (clean::fold(&title.value).starts_with(folded) || headline) && clean::fold(last) != folded;
     (begins && parts.len() > 1 && last.chars().count() <= 30).then(|| (*last).to_owned())
 }

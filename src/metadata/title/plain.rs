@@ -9,16 +9,22 @@ use crate::text;
 
 /// Headings and other visible texts that could be the headline, with the segments' container.
 pub(in crate::metadata) fn headline_nodes<'a>(measured: &'a Measured, title: &str) -> Vec<&'a Segment> {
+    let parts: Vec<String> = cut::parts(title).into_iter().map(clean::fold).collect();
     let title = clean::fold(title);
     let length = title.chars().count();
     let mut out: Vec<&Segment> = Vec::new();
-    for segment in measured.segments.iter().filter(|s| !s.hidden && s.text.len() < 600) {
+    // `●大雨再临`: an entry of a list.
+    let listed = |s: &Segment| s.text.trim_start().starts_with(['●', '•', '·', '・', '◆', '※']);
+    for segment in measured.segments.iter().filter(|s| !s.hidden && s.text.len() < 600 && !listed(s)) {
         let Some(folded) = clean::fold_within(&segment.text, title.len()) else {
             continue;
         };
         let own = folded.chars().count();
-        // A good part of the page's title, or all of it and more.
-        if own >= 4 && own * 5 >= length * 2 && title.contains(&folded) {
+        // A good part of the page's title, or all of it and more. Old Chinese pages, which mark no headline, show
+        // short ones as well: one part of the title.
+        let part =
+            || own >= 4 && parts.len() > 1 && folded.chars().any(text::is_cjk) && parts.contains(&folded);
+        if own >= 4 && own * 5 >= length * 2 && title.contains(&folded) || part() {
             out.push(segment);
             if out.len() >= 12 {
                 break;
@@ -47,6 +53,7 @@ pub(in crate::metadata) fn line_before_text(measured: &Measured) -> Option<&Segm
 pub(in crate::metadata) fn line_set_apart<'a>(
     page: &Page,
     measured: &'a Measured,
+    title: &str,
     body: usize,
 ) -> Option<&'a Segment> {
     let apart = |node: NodeId| {
@@ -55,6 +62,8 @@ pub(in crate::metadata) fn line_set_apart<'a>(
                 || page.attribute(a, "align").is_some_and(|v| v.trim().eq_ignore_ascii_case("center"))
         })
     };
+    // What the title says at greater length is no site's name.
+    let said = cut::parts(title).into_iter().map(zones::weight).max().unwrap_or(0);
     let text = measured.segments.iter().skip(body).position(|s| !s.hidden && zones::is_prose(s))? + body;
     let lines = measured.segments[..text].iter().rev().filter(|s| !s.hidden).take(LINES);
     let fits = |s: &&Segment| {
@@ -63,7 +72,7 @@ pub(in crate::metadata) fn line_set_apart<'a>(
             && apart(s.nodes.start)
             && apart(s.nodes.end - 1)
     };
-    lines.into_iter().find(fits)
+    lines.into_iter().find(fits).filter(|s| zones::weight(&s.text) > said)
 }
 
 /// Elements around a line that may set it.
@@ -77,8 +86,11 @@ fn may_be_headline(text: &str) -> bool {
         .is_some_and(|c| text::is_sentence_end(c) && !matches!(c, '?' | '？' | '!' | '！' | '…'));
     let dated =
         || date::find(text, &Hint::default()).first().is_some_and(|(at, _)| at.len() * 2 > text.trim().len());
+    // `[加入书签] [返回目录]`.
+    let buttons = text.starts_with(['[', '【']) && text.ends_with([']', '】']);
     (6..=LONGEST).contains(&zones::weight(text))
         && !ends
+        && !buttons
         && labels::items(text).is_empty()
         && !text.contains(['>', '›', '»'])
         && !text.ends_with(['，', '、', '；', '：', ',', ';', ':'])

@@ -69,6 +69,8 @@ facts! {
         HeadingUnlikeTitle,
         /// Another visible text, in a list, in navigation or in an aside.
         VisibleInChrome,
+        /// Another visible text, with Chinese characters or kana, and the last of them before the body.
+        VisibleNearest,
         /// Another visible text, a heading of a lower level.
         LowerHeading,
         /// Share of the whole value that a piece is.

@@ -1,6 +1,7 @@
 //! Elements that say by class, `rel` or address that they name the author or the source.
 
 use super::Context;
+use super::member::{MEMBER, is_member, links_member, may_be_member};
 use super::text::{SEAM, Seamed};
 use crate::measure::Segment;
 use crate::metadata::candidate::{Candidate, Candidates, Field, From};
@@ -24,14 +25,12 @@ const AUTHOR: [&str; 10] = [
     "zuozhe",
     "journalist",
 ];
-/// Class tokens of the member who opened a thread.
-const MEMBER: [&str; 6] = ["username", "poster", "nickname", "postauthor", "handle", "bigusername"];
 /// Class tokens of the source; `laiyuan` is 来源.
 const SOURCE: [&str; 3] = ["source", "laiyuan", "copyfrom"];
 /// Class tokens that Chinese sites give the source, and others their pictures: read in Chinese only.
 const MEDIA: [&str; 2] = ["media", "origin"];
 /// Class tokens beside which the former do not name the author of the article.
-const OTHERS: [&str; 22] = [
+const OTHERS: [&str; 25] = [
     "bio",
     "biography",
     "about",
@@ -54,6 +53,9 @@ const OTHERS: [&str; 22] = [
     "desc",
     "description",
     "excerpt",
+    "tag",
+    "tags",
+    "cmt",
 ];
 /// Steps of the path of an author's page.
 const PATHS: [&str; 24] = [
@@ -83,6 +85,19 @@ const PATHS: [&str; 24] = [
     "users",
 ];
 
+/// Nodes between two such elements from which on they belong to different bylines.
+const APART: NodeId = 12;
+
+/// What has been found from the head of the page on.
+#[derive(Default)]
+struct Seen {
+    /// The member who opened the thread has been named.
+    opened: bool,
+    /// Number of the byline, and where its last element ends.
+    byline: u32,
+    last: Option<NodeId>,
+}
+
 /// Longest text of such an element, in characters.
 const LONGEST: usize = 140;
 
@@ -93,8 +108,9 @@ pub(super) fn read(context: &Context<'_>, found: &mut Candidates) {
     let head = nodes(segments, &zones.head);
     let tail = nodes(segments, &zones.tail);
     let tail = tail.start.max(head.end)..tail.end.max(head.end);
-    for range in [head, tail] {
-        elements(context, range, found);
+    let mut seen = Seen::default();
+    for (range, is_head) in [(head, true), (tail, false)] {
+        elements(context, range, is_head, &mut seen, found);
     }
 }
 
@@ -106,7 +122,13 @@ fn nodes(segments: &[Segment], part: &Range<usize>) -> Range<NodeId> {
     }
 }
 
-fn elements(context: &Context<'_>, range: Range<NodeId>, found: &mut Candidates) {
+fn elements(
+    context: &Context<'_>,
+    range: Range<NodeId>,
+    is_head: bool,
+    seen: &mut Seen,
+    found: &mut Candidates,
+) {
     let segments = &context.measured.segments;
     let page = context.page;
     let headline = context.zones.headline.map(|h| segments[h].nodes.start);
@@ -117,10 +139,18 @@ fn elements(context: &Context<'_>, range: Range<NodeId>, found: &mut Candidates)
         if id < seen_until || !matches!(page.node(id).kind, Kind::Element(_)) {
             continue;
         }
-        let Some((field, trust, word)) = role(page, id) else {
+        let opener =
+            || (is_head && links_member(page, id)).then(|| (Field::Author, 0.5, MEMBER[0].to_owned()));
+        let Some((field, trust, word)) = role(page, id).or_else(opener) else {
             continue;
         };
-        let text = Seamed::new(page, page.subtree(id)).text;
+        // The first of several members has opened the thread.
+        let member = field == Field::Author && is_member(&word);
+        if member && seen.opened {
+            continue;
+        }
+        let text = (field == Field::Author).then(|| formatted_names(page, id)).flatten();
+        let text = text.unwrap_or_else(|| Seamed::new(page, page.subtree(id)).text);
         let count = text.chars().count();
         if count == 0 || count > LONGEST || in_chrome(page, id, headline) {
             continue;
@@ -128,7 +158,12 @@ fn elements(context: &Context<'_>, range: Range<NodeId>, found: &mut Candidates)
         let text = cleaned(&text);
         let (field, trust) = match field {
             // An account of a publishing platform in the author's place is the source, not a person.
-            Field::Author if is_account(&text) && !(japanese && may_be_person(&text)) => {
+            // A member of a community is called as they like.
+            Field::Author
+                if is_account(&text)
+                    && !(japanese && may_be_person(&text))
+                    && !(is_member(&word) && may_be_member(&text)) =>
+            {
                 (Field::OriginalSource, 0.45)
             }
             Field::OriginalSource => {
@@ -169,7 +204,14 @@ fn elements(context: &Context<'_>, range: Range<NodeId>, found: &mut Candidates)
         let mut candidate =
             Candidate::new(field, text, From::Visible, format!("{}.{word}", page.name(id)), trust);
         candidate.node = Some(id);
-        candidate.group = 0;
+        // The names of one byline stand close together; the next card has a headline, and its own.
+        let heading = |n: NodeId| page.tag(n).heading_level() > 0;
+        if seen.last.is_some_and(|last| id > last + APART || (last..id).any(heading)) {
+            seen.byline += 1;
+        }
+        seen.last = Some(page.node(id).end);
+        candidate.byline = seen.byline;
+        seen.opened |= member && !people::names(&candidate.value, Style::Labelled).is_empty();
         if page.tag(id) == Tag::A {
             candidate.url = page
                 .attribute(id, "href")
@@ -181,6 +223,23 @@ fn elements(context: &Context<'_>, range: Range<NodeId>, found: &mut Candidates)
         // The innermost element of a nest says it most plainly, but the outermost has all the names.
         seen_until = page.node(id).end;
     }
+}
+
+/// The names within an element that says what in it is a name (`fn` of hCard, `p-name` of h-card), without what stands
+/// beside them (microformats.org).
+fn formatted_names(page: &Page, id: NodeId) -> Option<String> {
+    let is_name = |n: &NodeId| {
+        let tokens = |class: &str| class.split_ascii_whitespace().any(|c| matches!(c, "fn" | "p-name"));
+        page.attribute(*n, "class").is_some_and(tokens)
+    };
+    let names: Vec<&str> = page
+        .subtree(id)
+        .skip(1)
+        .filter(is_name)
+        .map(|n| page.text_of(n).trim())
+        .filter(|name| !name.is_empty())
+        .collect();
+    (!names.is_empty()).then(|| names.join(", "))
 }
 
 /// Whether an element is part of a picture, a form, a heading or a list of references, where `source` is something else.
@@ -246,15 +305,17 @@ fn role(page: &Page, id: NodeId) -> Option<(Field, f64, String)> {
         return Some((Field::Author, 0.7, step));
     }
     // `author-box__name` is the name within the box, whatever the box is.
-    let named = tokens.last().is_some_and(|t| t == "name") && has(&AUTHOR).is_some();
-    if !named && has(&OTHERS).is_some() {
+    let name_last = tokens.last().is_some_and(|t| t == "name");
+    let named = name_last && has(&AUTHOR).is_some();
+    let account = name_last && has(&["user", "poster", "nick"]).is_some();
+    if !named && !account && has(&OTHERS).is_some() {
         return None;
     }
     if let Some(word) = has(&AUTHOR) {
         return Some((Field::Author, 0.65, word));
     }
     // `PostUser-name`.
-    if tokens.last().is_some_and(|t| t == "name") && has(&["user", "poster"]).is_some() {
+    if account {
         return Some((Field::Author, 0.5, "name".to_owned()));
     }
     if let Some(word) = has(&MEMBER) {
@@ -282,14 +343,30 @@ fn author_path(href: &str) -> Option<String> {
 }
 
 /// Class tokens of parts of a page that are not the article's.
-const CHROME: [&str; 4] = ["comment", "comments", "related", "sidebar"];
+const CHROME: [&str; 12] = [
+    "cmt",
+    "pinglun",
+    "gentie",
+    "comment",
+    "comments",
+    "related",
+    "sidebar",
+    "review",
+    "reviews",
+    "testimonial",
+    "testimonials",
+    "cookie",
+];
 
 /// Whether an element stands in a part of the page that is not the article's. What holds the headline as
 /// well is no such part, whatever it is called (`no-sidebar`).
 fn in_chrome(page: &Page, id: NodeId, headline: Option<NodeId>) -> bool {
     let holds = |a: NodeId| headline.is_some_and(|h| page.contains(a, h)) || page.tag(a) == Tag::Body;
+    // The footer of an article is what is to be said about it; that of the page is none.
+    let of_page = |a: NodeId| !page.ancestors(a).any(|b| page.tag(b) == Tag::Article);
     page.ancestors(id).take_while(|&a| !holds(a)).any(|a| {
-        matches!(page.tag(a), Tag::Nav | Tag::Footer | Tag::Aside)
+        matches!(page.tag(a), Tag::Nav | Tag::Aside)
+            || page.tag(a) == Tag::Footer && of_page(a)
             || crate::measure::is_hidden(page, a)
             || page.attribute(a, "class").is_some_and(|c| text::has_class_token(c, &CHROME))
     })

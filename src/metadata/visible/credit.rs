@@ -16,9 +16,7 @@ impl Reader<'_> {
     pub(super) fn item(&self, text: &str, item: &Item, found: &mut Candidates) -> Option<Range<usize>> {
         let value = &text[item.value.clone()];
         let role = match item.label {
-            Label::Author if is_picture_credit(value) || takes_pictures(&text[item.value.end..]) => {
-                Field::Photographer
-            }
+            Label::Author if is_of_pictures(value, &text[item.value.end..]) => Field::Photographer,
             Label::Author => Field::Author,
             Label::Editor => Field::Editor,
             Label::Reviewer => Field::Reviewer,
@@ -47,7 +45,7 @@ impl Reader<'_> {
         let helped = role == Field::Author && text[..item.at.start].ends_with("参与");
         let helped = helped && found.of(Field::Author).any(|c| c.rejected.is_none());
         for named in &names {
-            let mut candidate = self.candidate(role, &named.name, trust);
+            let mut candidate = self.candidate(role, &named.name, trust, found);
             candidate.rejected = helped.then_some("helped the authors");
             candidate.organisation = named.organisation;
             candidate.affiliation.clone_from(&affiliation);
@@ -96,7 +94,7 @@ impl Reader<'_> {
         if value.is_empty() || !item.colon || value.chars().count() >= 40 {
             return None;
         }
-        let mut candidate = self.candidate(role, &value, trust);
+        let mut candidate = self.candidate(role, &value, trust, found);
         candidate.rejected = Some(if words::is_nobody(&value) {
             "names nobody: an account or a placeholder"
         } else {
@@ -118,7 +116,7 @@ impl Reader<'_> {
         if name.is_empty() || weight(&name) > 60 || !item.colon && name.contains(['，', '。']) {
             return None;
         }
-        let mut candidate = self.candidate(Field::OriginalSource, &name, 0.85);
+        let mut candidate = self.candidate(Field::OriginalSource, &name, 0.85, found);
         let in_figure = |tag| matches!(tag, Tag::Figure | Tag::Figcaption);
         let (page, container) = (self.context.page, self.segment.container);
         if in_figure(page.tag(container)) || page.ancestors(container).any(|a| in_figure(page.tag(a))) {
@@ -136,6 +134,11 @@ pub(super) fn is_reporter(text: &str, item: &Item) -> bool {
     ["记者", "記者", "通讯员", "评论员", "作者", "作家"].iter().any(|w| label.contains(w))
 }
 
+/// Whether a label's value, or what stands behind it, says that the person took the pictures.
+pub(super) fn is_of_pictures(value: &str, after: &str) -> bool {
+    is_picture_credit(value) || takes_pictures(after)
+}
+
 /// `记者 王小明 摄`: what follows the name says that the pictures are theirs. `摄影` and a name are somebody else's.
 fn takes_pictures(after: &str) -> bool {
     let after = after.trim_start_matches([' ', '\u{3000}', SEAM]);
@@ -145,6 +148,13 @@ fn takes_pictures(after: &str) -> bool {
 /// `记者 王小明 图` under a picture: who took it, not who wrote the text.
 fn is_picture_credit(value: &str) -> bool {
     let value = value.trim_end_matches(['）', ')', '】', ']', '。', ' ', '\u{3000}', SEAM]);
+    // `记者 王小明 文/图`: text and pictures.
+    if ["文/图", "文／图", "文图", "图文", "图/文", "文/圖", "文／圖", "文圖"]
+        .iter()
+        .any(|end| value.ends_with(end))
+    {
+        return false;
+    }
     // Behind a name, not as the end of a word such as 地图.
     [" 图", " 圖", "/图", "／图", "摄", "攝", "供图", "供圖"].iter().any(|end| value.ends_with(end))
 }

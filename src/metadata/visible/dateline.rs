@@ -124,6 +124,10 @@ fn korean(head: &str) -> Option<Dateline<'_>> {
     if !hangul(place) || !(2..=16).contains(&agency.chars().count()) {
         return None;
     }
+    // `[산골=홍길동 기자]`.
+    if let Some(name) = ["기자", "특파원"].iter().find_map(|w| agency.strip_suffix(w)).map(str::trim) {
+        return Some(Dateline { agency: None, names: vec![name.to_owned()] }).filter(|_| hangul(name));
+    }
     let rest = inner[close..].trim_start_matches([')', ']', '】', ' ']);
     let reporters = rest.split_once('=').map_or("", |(before, _)| before);
     let names = reporters

@@ -2,7 +2,7 @@
 
 use super::Context;
 use super::claim;
-use super::credit::is_reporter;
+use super::credit::{is_of_pictures, is_reporter};
 use super::text::{SEAM, Seamed};
 use crate::article::DatePrecision;
 use crate::measure::Segment;
@@ -43,7 +43,16 @@ pub(super) fn read(context: &Context<'_>, found: &mut Candidates, claims: &mut V
     let zones = context.zones;
     let mut pending = None;
     for (n, segment) in context.measured.segments.iter().enumerate() {
-        if segment.hidden || Some(n) == zones.headline {
+        if segment.hidden {
+            continue;
+        }
+        if Some(n) == zones.headline {
+            // Below the headline but in its element.
+            let seamed = Seamed::of(context.page, segment);
+            if let Some(at) = after_headline(&seamed.text, &context.title) {
+                let reader = Reader { context, n, segment, place: Place::Head, seamed: &seamed };
+                reader.span(at..seamed.text.len(), None, found, claims);
+            }
             continue;
         }
         let place = if zones.head.contains(&n) {
@@ -132,8 +141,11 @@ impl Reader<'_> {
             items.push(Item { label, at: 0..0, value: 0..text.len(), colon: true, suffix: false });
         }
         let mut used = if prose { Vec::new() } else { self.dates(text, &items, found) };
-        // `首页 | 阅读 | 评论` is a menu: what counts something says nothing of what stands beside it.
-        let telling = !used.is_empty() || items.iter().any(|i| i.label != Label::Counter);
+        // `首页 | 阅读 | 评论` is a menu: what counts something says nothing of what stands beside it, and who took a
+        // picture as little of whom it shows.
+        let pictures = |i: &Item| is_of_pictures(&text[i.value.clone()], &text[i.value.end..]);
+        let silent = |i: &Item| matches!(i.label, Label::Counter | Label::Photographer) || pictures(i);
+        let telling = !used.is_empty() || !items.iter().all(silent);
         for (n, item) in items.iter().enumerate() {
             let next =
                 items.get(n + 1).filter(|next| is_reporter(text, next) && next.at.start == item.value.end);
@@ -186,6 +198,10 @@ impl Reader<'_> {
             {
                 continue;
             }
+            // A counter's first day.
+            if label.is_none() && text[..range.start].trim_end().to_lowercase().ends_with("since") {
+                continue;
+            }
             let left = weight(text) - weight(&text[range.clone()]);
             // A year in a heading is no date of the page.
             if stamp.precision() < DatePrecision::Day && left > 12 && label != Some(Label::Published) {
@@ -226,7 +242,7 @@ impl Reader<'_> {
             for token in piece.split(|c: char| c.is_whitespace() || TOKEN_ENDS.contains(&c)) {
                 let start = at + piece[at..].find(token).unwrap_or(0);
                 at = start + token.len();
-                if self.token(people::strip_frames(token), 0.5, found) {
+                if !in_list(piece, start..at) && self.token(people::strip_frames(token), 0.5, found) {
                     additions.push(range.start + start..range.start + start + token.len());
                 }
             }
@@ -273,17 +289,47 @@ impl Reader<'_> {
         }
     }
 
-    pub(super) fn candidate(&self, field: Field, value: &str, trust: f64) -> Candidate {
+    pub(super) fn candidate(&self, field: Field, value: &str, trust: f64, found: &Candidates) -> Candidate {
         let place = self.context.page.path(self.segment.container);
         let mut candidate = Candidate::new(field, clean::value(value), From::Visible, place, trust);
         candidate.node = Some(self.segment.nodes.start);
-        candidate.group = self.n as u32 + 1;
+        candidate.group = self.group(field, found);
         candidate
     }
 
-    pub(super) fn add(&self, field: Field, value: &str, trust: f64, found: &mut Candidates) {
-        found.add(self.candidate(field, value, trust));
+    /// The number of the line; of Chinese lines, where reporters and correspondents have one each, that of the first.
+    fn group(&self, field: Field, found: &Candidates) -> u32 {
+        let own = self.n as u32 + 1;
+        if field != Field::Author || !self.segment.text.chars().any(is_cjk) {
+            return own;
+        }
+        let before = self.n.checked_sub(1).map(|n| self.context.measured.segments[n].nodes.start);
+        let of_line_before = |c: &&Candidate| {
+            c.from == From::Visible && c.group > 0 && c.rejected.is_none() && c.node == before
+        };
+        found.of(Field::Author).filter(of_line_before).last().map_or(own, |c| c.group)
     }
+
+    pub(super) fn add(&self, field: Field, value: &str, trust: f64, found: &mut Candidates) {
+        let candidate = self.candidate(field, value, trust, found);
+        found.add(candidate);
+    }
+}
+
+/// Where a line begins that stands in one element with the headline.
+fn after_headline(text: &str, title: &str) -> Option<usize> {
+    let seams = text.char_indices().filter(|(_, c)| matches!(*c, '\n' | SEAM));
+    seams
+        .map(|(at, c)| (at, at + c.len_utf8()))
+        .find(|&(at, _)| clean::fold(&text[..at]) == title)
+        .map(|(_, end)| end)
+}
+
+/// Whether a word is one of at least three with slashes between them: keywords, of which one may look like a name.
+fn in_list(text: &str, word: Range<usize>) -> bool {
+    let joined = |c: &char| is_cjk(*c) || matches!(*c, '/' | SEAM);
+    let slashes = |run: &mut dyn Iterator<Item = char>| run.take_while(joined).filter(|&c| c == '/').count();
+    slashes(&mut text[..word.start].chars().rev()) + slashes(&mut text[word.end..].chars()) >= 2
 }
 
 /// Whether a line holds little but what has been read in it.

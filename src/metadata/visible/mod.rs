@@ -7,6 +7,7 @@ mod credit;
 mod dateline;
 mod late;
 mod line;
+mod member;
 mod standfirst;
 mod summary;
 pub(super) mod text;

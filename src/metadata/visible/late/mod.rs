@@ -26,6 +26,26 @@ const LAST_OF_BODY: usize = 12;
 /// Last segments of the body that may close with a signature.
 const CLOSING: usize = 4;
 
+/// What reporters are called behind their names.
+const POSTS: [&str; 16] = [
+    "корреспондент",
+    "журналист",
+    "обозреватель",
+    "кореспондент",
+    "staff writer",
+    "staff reporter",
+    "reporter",
+    "correspondent",
+    "columnist",
+    "redakteur",
+    "journaliste",
+    "periodista",
+    "giornalista",
+    "jornalista",
+    "dziennikarz",
+    "muhabir",
+];
+
 /// Words of rubrics and buttons, which are written like names and stand beside dates, too.
 const RUBRICS: [&str; 62] = [
     "news",
@@ -99,14 +119,18 @@ pub(super) fn read(context: &Context<'_>, found: &mut Candidates) {
         .flat_map(|role| found.of(role))
         .map(|c| clean::fold(&c.value))
         .collect();
-    let named = |c: &Candidate| c.rejected.is_none() && !people::names(&c.value, Style::Labelled).is_empty();
+    let person = |c: &Candidate| people::names(&c.value, Style::Labelled).iter().any(|n| !n.organisation);
+    let named = |c: &Candidate| c.rejected.is_none() && person(c);
     if found.of(Field::Author).any(named) {
         return;
     }
-    let ways = [beside_date, before_text, signature, below];
-    if let Some((n, names, trust)) = ways.iter().find_map(|way| way(context)) {
+    let ways: [(Way, bool); 4] =
+        [(beside_date, false), (before_text, false), (signature, true), (below, false)];
+    if let Some(((n, names, trust), signed)) =
+        ways.iter().find_map(|(way, signs)| Some((way(context)?, *signs)))
+    {
         // Whoever took the pictures has not written the text by standing beside its date.
-        for named in names.iter().filter(|n| !others.contains(&clean::fold(&n.name))) {
+        for named in names.iter().filter(|n| signed || !others.contains(&clean::fold(&n.name))) {
             let segment = &context.measured.segments[n];
             let place = context.page.path(segment.container);
             let mut candidate =
@@ -118,6 +142,9 @@ pub(super) fn read(context: &Context<'_>, found: &mut Candidates) {
         }
     }
 }
+
+/// Looks for an author in one place.
+type Way = fn(&Context<'_>) -> Option<Found>;
 
 /// The segment, the names in it, and how far they are trusted.
 type Found = (usize, Vec<Named>, f64);
@@ -167,11 +194,13 @@ fn before_text(context: &Context<'_>) -> Option<Found> {
     let lines = seen(context, from..zones.body.start + 4);
     lines.windows(2).find_map(|pair| {
         let [(n, name), (_, text)] = pair else { return None };
-        let short = weight(&name.text) <= 24 && name.text.chars().all(|c| is_cjk(c) || c.is_whitespace());
+        // `□ 王小明`.
+        let line = people::strip_frames(&name.text);
+        let short = weight(line) <= 24 && line.chars().all(|c| is_cjk(c) || c.is_whitespace());
         let names =
-            if short && zones::is_prose(text) { people::names(&name.text, Style::Bare) } else { Vec::new() };
+            if short && zones::is_prose(text) { people::names(line, Style::Bare) } else { Vec::new() };
         // All of the line, not its first word.
-        let whole = names.iter().map(|n| weight(&n.name)).sum::<usize>() == weight(&squeezed(&name.text));
+        let whole = names.iter().map(|n| weight(&n.name)).sum::<usize>() == weight(&squeezed(line));
         (!names.is_empty() && whole).then_some((*n, names, 0.5))
     })
 }
@@ -194,6 +223,12 @@ fn signature(context: &Context<'_>) -> Option<Found> {
         if weight(inner) > 60 || !inner.chars().any(is_cjk) {
             return None;
         }
+        // `（县委报道组 王小明）`: a group before its people.
+        let group = inner
+            .split([' ', '\u{3000}'])
+            .next()
+            .filter(|w| weight(w) > 4 && people::words::is_organisation(w));
+        let inner = inner[group.map_or(0, str::len)..].trim_start();
         let words: Vec<&str> = inner.split([' ', '\u{3000}', '、', '，']).filter(|w| !w.is_empty()).collect();
         let names = people::names(inner, Style::Bare);
         let rest = words.len().saturating_sub(names.len());
@@ -220,6 +255,13 @@ fn below(context: &Context<'_>) -> Option<Found> {
                 return Some((n, names, 0.5));
             }
             continue;
+        }
+        // `Анна Иванова, корреспондент отдела культуры`.
+        if let Some((name, post)) = text.split_once(',')
+            && POSTS.iter().any(|p| post.trim_start().to_lowercase().starts_with(p))
+            && let Some(names) = person(context, name.trim()).filter(|names| names.len() == 1)
+        {
+            return Some((n, names, 0.5));
         }
         let items = labels::items(&text);
         // A bare `by` opens teasers of other stories as well.

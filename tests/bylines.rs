@@ -1,0 +1,131 @@
+//! Who wrote it, when and under which headline, where pages state it in ways of their own.
+
+use limpid::article::Role;
+use limpid::page::{Facts, html};
+use limpid::{Article, extract};
+
+const HAN: &str = "<p>昨天夜里，山谷里又下起了大雨，河水上涨，桥在中午关闭，学校也提前放学，孩子们被接回家，镇上的人都说很久没有见过这样的雨了。</p>\
+    <p>看守水闸的老人说，他见过更大的水，但不是在四月，也没有这样快；水可能要到周末才会退去，路上的车都停了下来，没有人受伤。</p>";
+const RAIN: &str = "<p>It rained in the valley for the third day, and the river, which had been low since May, rose over \
+    the bridge at Carrow before noon; nobody was hurt.</p><p>The school was closed at one, the mill an hour later, and \
+    the children were taken home in boats, which most of them liked.</p>";
+
+fn article(markup: &str) -> Article {
+    let facts = Facts { url: Some("https://valley.example/news/rain.html".into()), ..Facts::default() };
+    extract(&html::parse(markup, facts)).expect("an article")
+}
+
+fn authors(article: &Article) -> Vec<&str> {
+    article.authors.iter().filter(|p| p.role == Role::Author).map(|p| p.name.as_str()).collect()
+}
+
+fn han(top: &str, below: &str) -> Article {
+    article(&format!(
+        "<html lang=zh><title>大雨再临山谷_山谷网</title><body><h1>大雨再临山谷</h1>{top}{HAN}{below}"
+    ))
+}
+
+#[test]
+fn who_wrote_a_chinese_text() {
+    for (top, below, wanted) in [
+        ("<p>□ 卓清和</p>", "", vec!["卓清和"]),
+        ("", "<p>（县委报道组 王小明 李大成）</p>", vec!["王小明", "李大成"]),
+        ("", "<p>山谷台记者 乐正琦 魏一鸣 江边台 李大成</p>", vec!["乐正琦", "魏一鸣", "李大成"]),
+        ("", "<p>记者：王小明</p><p>通讯员：柳满山</p><p>编辑：李大成</p>", vec!["王小明", "柳满山"]),
+        ("<p>记者 王小明 通讯员 李大成 文/图</p>", "", vec!["王小明", "李大成"]),
+        // Buttons, rubrics, keywords, and whom a picture shows.
+        ("<p>2021-08-30 08:14 <a href=/a>发酵</a>/<a href=/b>腌菜</a>/<a href=/c>师傅</a></p>", "", vec![]),
+        ("", "<p>【<a href=/a>打印</a>】【<a href=/b>关闭</a>】</p>", vec![]),
+        ("", "<p>王小明（左）在查看水情 通讯员 李大成 摄</p>", vec![]),
+        ("<div class=author>創作者介紹</div>", "", vec![]),
+    ] {
+        assert_eq!(authors(&han(top, below)), wanted, "{top}{below}");
+    }
+}
+
+#[test]
+fn the_headline_among_what_stands_beside_it() {
+    let page = |title: &str, top: &str| {
+        article(&format!("<html lang=zh><title>{title}</title><body>{top}{HAN}")).title.unwrap_or_default()
+    };
+    let line = "<br><span>2013-10-15 09:14:02 来源:山谷日报 评论:31</span>";
+    assert_eq!(page("大雨再临山谷 - 身边 - 山谷网", &format!("<h1>大雨再临山谷{line}</h1>")), "大雨再临山谷");
+    assert_eq!(page("山谷在线--大雨再临", "<p align=center><b>大雨再临</b></p>"), "大雨再临");
+    assert_eq!(page("大雨再临山谷--教育--山谷网", "<p><b>大雨再临山谷</b></p>"), "大雨再临山谷");
+    assert_eq!(page("大雨再临 - 论坛", "<h1><a href=/f>[求助]</a> 大雨再临</h1>"), "大雨再临");
+    let found = article(&format!(
+        "<title>The Valley Diary: Rain again in all of the valley</title><body><h1><a href='/'>The Valley Diary</a></h1><h3>Rain again in all of the valley</h3>{RAIN}"
+    ));
+    assert_eq!(found.title.as_deref(), Some("Rain again in all of the valley"));
+}
+
+#[test]
+fn what_stands_in_the_element_of_the_headline() {
+    let found = article(&format!(
+        "<html lang=zh><title>大雨再临山谷 - 山谷网</title><body>\
+         <h1>大雨再临山谷<br><span>2013-10-15 09:14:02 来源:江边日报 点击:31</span></h1>{HAN}"
+    ));
+    assert_eq!(found.published.map(|d| d.value).as_deref(), Some("2013-10-15T09:14:02"));
+    assert_eq!(found.original_source.map(|s| s.name).as_deref(), Some("江边日报"));
+}
+
+#[test]
+fn names_within_a_byline() {
+    let page = |top: &str| {
+        let found =
+            article(&format!("<title>Rain again - Valley</title><body><h1>Rain again</h1>{top}{RAIN}"));
+        authors(&found).into_iter().map(str::to_owned).collect::<Vec<_>>()
+    };
+    // hCard, marks of affiliations, the word before the name in an element of its own.
+    assert_eq!(
+        page("<p class='post-author vcard'>Skrifað af <span class=fn>Ann Lee</span></p>"),
+        ["Ann Lee"]
+    );
+    assert_eq!(
+        page("<ul class=author-list><li>Ann Lee<sup>1</sup> &amp;</li><li>Bo Chan<sup>2</sup></li></ul>"),
+        ["Ann Lee", "Bo Chan"]
+    );
+    assert_eq!(page("<div class=author><div>โดย</div> <a href=/author/a/>Ann Lee</a></div>"), ["Ann Lee"]);
+    // The footer of an article is not that of the page.
+    assert_eq!(
+        page("<article><footer><div class=writer><a href=/writers/3>Ann Lee</a></div></footer></article>"),
+        ["Ann Lee"]
+    );
+    // Cards of other stories below.
+    let card = |name: &str| {
+        format!(
+            "<div><h4><a href=/x>Another story of the valley</a></h4><img src=/i.png><div class=author-name>{name}</div><p>More</p></div>"
+        )
+    };
+    let found = article(&format!(
+        "<title>Rain again - Valley</title><body><h1>Rain again</h1><div class=author-name>Ann Lee</div>{RAIN}{}{}",
+        card("Bo Chan"),
+        card("Cy Dee")
+    ));
+    assert_eq!(authors(&found), ["Ann Lee"]);
+}
+
+#[test]
+fn days_among_other_days() {
+    let page = |markup: &str| {
+        article(&format!("<title>Rain again - Valley</title><body><h1>Rain again</h1>{markup}"))
+            .published
+            .map(|d| d.value)
+            .unwrap_or_default()
+    };
+    // One moment, told by two clocks: the day is the page's own.
+    let linked = r#"<script type="application/ld+json">{"@type":"NewsArticle","headline":"Rain again","datePublished":"2024-04-18T00:13:04+03:00"}</script>"#;
+    let found =
+        page(&format!("{linked}<p><time datetime='2024-04-17T21:13:04Z'>18 April 2024</time></p>{RAIN}"));
+    assert_eq!(&found[..10], "2024-04-18");
+    // Days of comments, and of the counter.
+    let comments = "<ol class=comment-list><li><p>Ann: how wet!</p><time datetime='2024-02-28T07:40'>28 February</time></li>\
+        <li><p>Bo: indeed</p><time datetime='2024-02-28T12:03'>28 February</time></li></ol>";
+    let found =
+        page(&format!("{RAIN}<p><time datetime='2024-02-27T21:14'>27 February 2024</time></p>{comments}"));
+    assert_eq!(&found[..10], "2024-02-27");
+    assert_eq!(page(&format!("{RAIN}<p>Visitors since 3 May 1998</p>")), "");
+    // Drupal's Dublin Core, in a month that could be a day.
+    let core = "<p><span property='dc:date dc:created' content='2019-05-12T08:11:00+03:00'>05/12/2019 - 08:11</span></p>";
+    assert_eq!(&page(&format!("{core}{RAIN}"))[..10], "2019-05-12");
+}
