@@ -2,8 +2,8 @@
 
 use super::Form::{Colon, Prefix, Suffix};
 use super::Label::{
-    Author, Breadcrumb, Counter, Editor, Modified, OriginalTitle, Photographer, Published, Reviewer, Source,
-    Summary, Tags, Translator,
+    Author, Breadcrumb, Counter, Editor, Modified, OriginalTitle, OtherDate, Photographer, Published,
+    Reviewer, Source, Summary, Tags, Translator,
 };
 use super::Word;
 
@@ -161,7 +161,19 @@ pub(super) const CJK: [Word; 149] = [
 ];
 
 /// Labels of dates, counters and paths on Chinese, Japanese and Korean pages.
-pub(super) const CJK_LINES: [Word; 90] = [
+pub(super) const CJK_LINES: [Word; 102] = [
+    ("注册时间", OtherDate, Colon),
+    ("註冊時間", OtherDate, Colon),
+    ("注册日期", OtherDate, Colon),
+    ("註冊日期", OtherDate, Colon),
+    ("加入时间", OtherDate, Colon),
+    ("最后登录", OtherDate, Colon),
+    ("最後登錄", OtherDate, Colon),
+    ("最后登陆", OtherDate, Colon),
+    ("在线时间", OtherDate, Colon),
+    ("在線時間", OtherDate, Colon),
+    ("登録日", OtherDate, Colon),
+    ("가입일", OtherDate, Colon),
     ("公開日時", Published, Colon),
     ("投稿日時", Published, Colon),
     ("掲載日時", Published, Colon),

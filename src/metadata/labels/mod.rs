@@ -40,6 +40,8 @@ pub(crate) enum Label {
     Tags,
     /// Views, comments, font size, share buttons: nothing to keep.
     Counter,
+    /// When something else happened: a member joined, was there last.
+    OtherDate,
     /// Path within the site.
     Breadcrumb,
     /// What it is about.
@@ -139,9 +141,9 @@ pub(crate) fn is_label(text: &str) -> bool {
     let text = text.trim().trim_end_matches(is_colon).trim_end().to_lowercase();
     let known = |table: &'static ByByte, byte: usize| {
         let labels = text.as_bytes().get(byte).map_or(&[][..], |&b| words_at(table, b));
-        labels
-            .iter()
-            .any(|&((word, label, _), _)| word == text && !matches!(label, Label::Counter | Label::Section))
+        labels.iter().any(|&((word, label, _), _)| {
+            word == text && !matches!(label, Label::Counter | Label::Section | Label::OtherDate)
+        })
     };
     known(&WESTERN, 0) || known(&EASTERN, 2)
 }

@@ -32,6 +32,8 @@ fn lines_of_labels() {
         ("Tác giả: An Lê", vec![(Author, "An Lê")]),
         ("Źródło: Dolina", vec![(Source, "Dolina")]),
         ("על ידי דנה לוי", vec![(Author, "דנה לוי")]),
+        ("注册时间: 2008-4-1", vec![(OtherDate, "2008-4-1")]),
+        ("Joined: 14 Feb 2017", vec![(OtherDate, "14 Feb 2017")]),
         // Near misses.
         ("โดยสารเรือ", vec![]),
         ("论文的来源很多", vec![]),

@@ -1,11 +1,41 @@
 //! Labels of languages other than those of `han.rs` and the most of `spaced.rs`, and of those written from right to left.
 
 use super::Form::{Colon, Prefix};
-use super::Label::{Author, Counter, Editor, Modified, Photographer, Published, Source, Tags, Translator};
+use super::Label::{
+    Author, Counter, Editor, Modified, OtherDate, Photographer, Published, Source, Tags, Translator,
+};
 use super::Word;
 
 /// Labels of languages written from left to right, in lower case.
-pub(super) const WORLD: [Word; 201] = [
+pub(super) const WORLD: [Word; 228] = [
+    // Dates of members.
+    ("joined", OtherDate, Colon),
+    ("join date", OtherDate, Colon),
+    ("registered", OtherDate, Colon),
+    ("registration date", OtherDate, Colon),
+    ("member since", OtherDate, Colon),
+    ("last visit", OtherDate, Colon),
+    ("last active", OtherDate, Colon),
+    ("last seen", OtherDate, Colon),
+    ("dabei seit", OtherDate, Colon),
+    ("registriert", OtherDate, Colon),
+    ("registriert seit", OtherDate, Colon),
+    ("mitglied seit", OtherDate, Colon),
+    ("inscrit le", OtherDate, Colon),
+    ("membre depuis", OtherDate, Colon),
+    ("fecha de registro", OtherDate, Colon),
+    ("registrado", OtherDate, Colon),
+    ("miembro desde", OtherDate, Colon),
+    ("membro desde", OtherDate, Colon),
+    ("iscritto dal", OtherDate, Colon),
+    ("регистрация", OtherDate, Colon),
+    ("зарегистрирован", OtherDate, Colon),
+    ("дата регистрации", OtherDate, Colon),
+    ("последний визит", OtherDate, Colon),
+    ("üyelik tarihi", OtherDate, Colon),
+    ("kayıt tarihi", OtherDate, Colon),
+    ("dołączył", OtherDate, Colon),
+    ("data rejestracji", OtherDate, Colon),
     // Vietnamese.
     ("tác giả", Author, Colon),
     ("người viết", Author, Colon),

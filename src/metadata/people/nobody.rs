@@ -1,7 +1,7 @@
 //! What stands where nobody is named.
 
 /// Values that stand where nobody is named; folded.
-pub(super) const NOBODY: [&str; 261] = [
+pub(super) const NOBODY: [&str; 266] = [
     "discuz",
     "discuz team",
     "comsenz",
@@ -109,6 +109,11 @@ pub(super) const NOBODY: [&str; 261] = [
     "sign up",
     "register",
     "privacy policy",
+    "ver biografía",
+    "ver perfil",
+    "onze verslaggever",
+    "van onze verslaggever",
+    "onze redacteur",
     "view full profile",
     "view full bio",
     "full bio",

@@ -25,7 +25,9 @@ impl Reader<'_> {
             Label::Source => return self.source(text, item, found),
             Label::Tags | Label::Counter => return item.colon.then_some(item.at.start..item.value.end),
             Label::OriginalTitle | Label::Section => return Some(item.at.start..item.value.end),
-            Label::Breadcrumb | Label::Summary | Label::Published | Label::Modified => return None,
+            Label::Breadcrumb | Label::Summary | Label::Published | Label::Modified | Label::OtherDate => {
+                return None;
+            }
         };
         let value = value.split(['。', '？', '！']).next().unwrap_or_default();
         // `By Ann` at the head of a line is as good as a colon.

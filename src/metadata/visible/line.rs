@@ -133,9 +133,17 @@ impl Reader<'_> {
                     .iter()
                     .any(|n| n.name.chars().all(is_cjk))
         };
-        items.retain(|i| match self.place {
-            Place::Elsewhere => editor(i) || credited(i) && weight(text) <= CREDIT,
-            _ => !prose || editor(i) || opens(text, i),
+        let mut kept_until = None;
+        items.retain(|i| {
+            if self.place == Place::Elsewhere {
+                return editor(i) || credited(i) && weight(text) <= CREDIT;
+            }
+            // `（记者 王小明 通讯员 李大成）`: all labels of a bracket that one opens.
+            let goes_on =
+                kept_until.is_some_and(|end: usize| !text[end..i.at.start].contains(['）', ')', '。', '，']));
+            let kept = !prose || editor(i) || opens(text, i) || goes_on;
+            kept_until = (kept && prose).then_some(i.at.end);
+            kept
         });
         if let Some(label) = pending.filter(|_| items.is_empty() && !prose) {
             items.push(Item { label, at: 0..0, value: 0..text.len(), colon: true, suffix: false });
@@ -144,7 +152,9 @@ impl Reader<'_> {
         // `首页 | 阅读 | 评论` is a menu: what counts something says nothing of what stands beside it, and who took a
         // picture as little of whom it shows.
         let pictures = |i: &Item| is_of_pictures(&text[i.value.clone()], &text[i.value.end..]);
-        let silent = |i: &Item| matches!(i.label, Label::Counter | Label::Photographer) || pictures(i);
+        let silent = |i: &Item| {
+            matches!(i.label, Label::Counter | Label::Photographer | Label::OtherDate) || pictures(i)
+        };
         let telling = !used.is_empty() || !items.iter().all(silent);
         for (n, item) in items.iter().enumerate() {
             let next =

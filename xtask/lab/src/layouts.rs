@@ -116,10 +116,10 @@ pub const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/layou
 pub const FLOORS: [(&str, f64); 6] = [
     ("text", 0.95),
     ("title", 0.929),
-    ("author", 0.767),
+    ("author", 0.785),
     ("editor", 0.769),
     ("source", 0.838),
-    ("date", 0.905),
+    ("date", 0.91),
 ];
 
 /// How much is right.
