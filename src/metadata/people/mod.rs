@@ -68,7 +68,8 @@ fn seamed_names(value: &str, style: Style) -> Vec<Named> {
         let lower = bare.to_lowercase();
         let joins = |w: &str| ["and", "und", "et", "y", "e", "en", "with", "og", "och", "и"].contains(&w);
         // Marks of affiliations.
-        if bare.chars().all(|c| c.is_numeric() || matches!(c, '*' | '†' | '‡' | '§' | '¶' | ',' | ' '))
+        if !bare.is_empty()
+            && bare.chars().all(|c| c.is_numeric() || matches!(c, '*' | '†' | '‡' | '§' | '¶' | ',' | ' '))
         {
             joined |= piece.contains([',', '、']);
             continue;

@@ -98,6 +98,9 @@ struct Seen {
     last: Option<NodeId>,
 }
 
+/// Longest text of such an element with all its white space, in bytes.
+const LARGEST: usize = 4000;
+
 /// Longest text of such an element, in characters.
 const LONGEST: usize = 140;
 
@@ -147,6 +150,10 @@ fn elements(
         // The first of several members has opened the thread.
         let member = field == Field::Author && is_member(&word);
         if member && seen.opened {
+            continue;
+        }
+        // What holds so much is no byline, whatever its class.
+        if page.node(id).text.len() > LARGEST {
             continue;
         }
         let text = (field == Field::Author).then(|| formatted_names(page, id)).flatten();
