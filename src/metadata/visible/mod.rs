@@ -1,6 +1,7 @@
 //! Metadata in the text that the page shows: bylines, datelines, the line under the headline, the editor's
 //! line below the body. What is nothing but metadata is claimed, so that it leaves the body.
 
+mod author_page;
 mod claim;
 mod classes;
 mod credit;
