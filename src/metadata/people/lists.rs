@@ -199,7 +199,20 @@ pub(super) const LAST_WORDS: [&str; 42] = [
 ];
 
 /// Job titles and their kin: what follows a name after a comma, and is no further name.
-pub(super) const JOBS: [&str; 88] = [
+pub(super) const JOBS: [&str; 101] = [
+    "корреспондент",
+    "журналист",
+    "обозреватель",
+    "кореспондент",
+    "redakteur",
+    "redakteurin",
+    "journaliste",
+    "periodista",
+    "giornalista",
+    "jornalista",
+    "dziennikarz",
+    "dziennikarka",
+    "muhabir",
     "editor",
     "writer",
     "reporter",

@@ -326,22 +326,16 @@ fn heading_facts(
     }
 }
 
-/// Whether a link leads to the front page of the site that the page belongs to.
+/// Whether a link leads to the front page of the site that the page belongs to. An anchor leads nowhere, on that page either.
 fn leads_home(page: &Page, link: NodeId) -> bool {
-    if page
-        .attribute(link, "rel")
-        .is_some_and(|rel| rel.split_whitespace().any(|r| r.eq_ignore_ascii_case("home")))
-    {
-        return true;
-    }
-    let Some(href) = page.attribute(link, "href").map(str::trim).filter(|href| !href.is_empty()) else {
-        return false;
+    let said = |name| page.attribute(link, name).map(str::trim).filter(|value| !value.is_empty());
+    let is_home = |rel: &str| rel.split_whitespace().any(|r| r.eq_ignore_ascii_case("home"));
+    let root = |href: &str| {
+        href == "/"
+            || !href.starts_with('#')
+                && page.absolute(href).is_some_and(|url| page.absolute("/") == Some(url))
     };
-    // An anchor on the front page itself leads nowhere.
-    let home = page.absolute("/");
-    href == "/"
-        || !href.starts_with('#')
-            && home.is_some_and(|home| page.absolute(href).is_some_and(|url| url == home))
+    said("rel").is_some_and(is_home) || said("href").is_some_and(root)
 }
 
 fn other_visible_facts(page: &Page, node: NodeId, candidate: &mut Pooled) {

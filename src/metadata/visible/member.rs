@@ -6,6 +6,7 @@ use crate::page::{NodeId, Page, Tag};
 /// Class tokens of the member who opened a thread.
 pub(super) const MEMBER: [&str; 6] =
     ["username", "poster", "nickname", "postauthor", "handle", "bigusername"];
+
 /// Whether a class token says that a member of a community is named.
 pub(super) fn is_member(word: &str) -> bool {
     word == "name" || MEMBER.contains(&word)

@@ -70,10 +70,7 @@ fn read(id: &str, markup: &str) -> Result<Layout, Box<dyn Error>> {
     }
     let mut truth: Value = serde_json::from_str(head)?;
     // As the corpora say it.
-    let authors: Vec<&str> =
-        truth["authors"].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
-    let authors = authors.join(";");
-    truth["author"] = authors.into();
+    truth["author"] = joined(&truth["authors"]).into();
     Ok(Layout {
         id: id.to_owned(),
         truth,

@@ -26,26 +26,6 @@ const LAST_OF_BODY: usize = 12;
 /// Last segments of the body that may close with a signature.
 const CLOSING: usize = 4;
 
-/// What reporters are called behind their names.
-const POSTS: [&str; 16] = [
-    "корреспондент",
-    "журналист",
-    "обозреватель",
-    "кореспондент",
-    "staff writer",
-    "staff reporter",
-    "reporter",
-    "correspondent",
-    "columnist",
-    "redakteur",
-    "journaliste",
-    "periodista",
-    "giornalista",
-    "jornalista",
-    "dziennikarz",
-    "muhabir",
-];
-
 /// Words of rubrics and buttons, which are written like names and stand beside dates, too.
 const RUBRICS: [&str; 62] = [
     "news",
@@ -258,7 +238,7 @@ fn below(context: &Context<'_>) -> Option<Found> {
         }
         // `Анна Иванова, корреспондент отдела культуры`.
         if let Some((name, post)) = text.split_once(',')
-            && POSTS.iter().any(|p| post.trim_start().to_lowercase().starts_with(p))
+            && people::words::is_job(post)
             && let Some(names) = person(context, name.trim()).filter(|names| names.len() == 1)
         {
             return Some((n, names, 0.5));

@@ -47,7 +47,7 @@ pub fn gather(corpus: &Path) -> Result<Vec<Asked>, Box<dyn Error>> {
             pages::each(&sources, |source| pages::read(source).map(|p| candidates(&p)).unwrap_or_default());
         for (source, found) in sources.iter().zip(found) {
             let Some(truth) = truths.remove(&source.id) else { continue };
-            ask(&mut asked, set, fnv(&domain(source.url.as_deref(), &source.id)) % FOLDS, &truth, found);
+            ask(&mut asked, set, fold(source.url.as_deref(), &source.id), &truth, found);
         }
     }
     let own = layouts::list(Path::new(layouts::FOLDER))?;
@@ -55,8 +55,7 @@ pub fn gather(corpus: &Path) -> Result<Vec<Asked>, Box<dyn Error>> {
         candidates(&html::parse(&page.markup, Facts { url: page.url(), ..Facts::default() }))
     });
     for (page, found) in own.iter().zip(found) {
-        let fold = fnv(&domain(page.url().as_deref(), &page.id)) % FOLDS;
-        ask(&mut asked, "own", fold, &page.truth, found);
+        ask(&mut asked, "own", fold(page.url().as_deref(), &page.id), &page.truth, found);
     }
     Ok(asked)
 }
@@ -83,6 +82,11 @@ fn candidates(page: &limpid::Page) -> ByField {
     limpid::select::propose(page, &measured, Model::shared(), &[])
         .map(|(draft, _)| limpid::metadata::calibration(page, &measured, &draft))
         .unwrap_or_default()
+}
+
+/// The fold of a page: that of its domain.
+fn fold(url: Option<&str>, id: &str) -> u64 {
+    fnv(&domain(url, id)) % FOLDS
 }
 
 /// What `train.py` groups pages by: the last two labels of the host, or the id where there is no address.
