@@ -58,6 +58,10 @@ fn the_headline_among_what_stands_beside_it() {
     assert_eq!(page("山谷在线--大雨再临", "<p align=center><b>大雨再临</b></p>"), "大雨再临");
     assert_eq!(page("大雨再临山谷--教育--山谷网", "<p><b>大雨再临山谷</b></p>"), "大雨再临山谷");
     assert_eq!(page("大雨再临 - 论坛", "<h1><a href=/f>[求助]</a> 大雨再临</h1>"), "大雨再临");
+    let site = article(&format!(
+        "<title>大雨再临山谷 - 天气 - 山谷论坛 - Powered by Discuz!</title><h1>大雨再临山谷</h1>{HAN}"
+    ));
+    assert_eq!(site.publisher.map(|p| p.name).as_deref(), Some("山谷论坛"));
     let found = article(&format!(
         "<title>The Valley Diary: Rain again in all of the valley</title><body><h1><a href='/'>The Valley Diary</a></h1><h3>Rain again in all of the valley</h3>{RAIN}"
     ));

@@ -73,7 +73,12 @@ pub(super) fn choose(page: &Page, found: &Candidates, site: &Site, body: Option<
 /// The last part of the `title` that begins with the headline; of several the last that is no bare host (`valley.example`).
 fn site_in_title(sources: &[&Candidate], folded: &str) -> Option<String> {
     let title = sources.iter().find(|c| c.from == From::TitleElement)?;
-    let parts = cut::parts(&title.value);
+    let mut parts = cut::parts(&title.value);
+    // The system, which signs after the site.
+    parts.retain(|part| !clean::fold(part).starts_with("powered by"));
+    if parts.is_empty() {
+        return None;
+    }
     let is_host = |part: &str| part.contains('.') && part.bytes().all(|b| b.is_ascii_graphic());
     let named = parts[1..].iter().rev().find(|part| !is_host(part) && clean::fold(part) != folded);
     let last = named.filter(|_| parts.len() > 2).or(parts.last())?;
