@@ -8,7 +8,7 @@ use super::Label::{
 use super::Word;
 
 /// Labels of Chinese, Japanese and Korean pages; longer ones before those they begin with.
-pub(super) const CJK: [Word; 149] = [
+pub(super) const CJK: [Word; 152] = [
     ("学生记者", Author, Prefix),
     ("校园记者", Author, Prefix),
     ("小记者", Author, Prefix),
@@ -59,7 +59,10 @@ pub(super) const CJK: [Word; 149] = [
     ("值班主任", Reviewer, Colon),
     ("校对", Reviewer, Prefix),
     ("校對", Reviewer, Prefix),
+    ("审核人", Reviewer, Colon),
+    ("审稿人", Reviewer, Colon),
     ("审核", Reviewer, Colon),
+    ("审稿", Reviewer, Colon),
     ("审校", Reviewer, Prefix),
     ("审读", Reviewer, Colon),
     ("终审", Reviewer, Colon),

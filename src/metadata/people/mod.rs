@@ -282,6 +282,8 @@ pub(crate) fn affiliation(before: &str) -> Option<String> {
         )
     });
     let tail = cut.map_or(before, |at| &before[at + before[at..].chars().next().map_or(0, char::len_utf8)..]);
+    // `山谷时报驻东京特约记者`: where they are posted is no part of its name.
+    let tail = tail.split(['驻', '駐']).next().unwrap_or_default();
     let tail = tail.trim_matches(['《', '》', '“', '”', '"', ' ']);
     let count = tail.chars().count();
     let own =
@@ -346,6 +348,7 @@ mod tests {
         for (before, wanted) in [
             ("山谷新闻", Some("山谷新闻")),
             ("《山谷》", Some("山谷")),
+            ("山谷时报驻东京特约", Some("山谷时报")),
             ("（山谷日报", Some("山谷日报")),
             ("本报", None),
             // In an element of its own before the label: the source, not where the author works.
