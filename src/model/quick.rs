@@ -8,6 +8,8 @@
 
 /// Leaves of a tree at most: the bits of a set.
 pub(super) const MAX_LEAVES: usize = 32;
+/// Rows that are asked side by side: two registers of four numbers.
+const LANES: usize = 8;
 /// Marks a child as a leaf.
 const LEAF: u8 = 0x80;
 
@@ -127,18 +129,50 @@ impl Trees {
                 varied.push((feature, &rest[..between]));
             }
         }
-        let mut alive = Vec::new();
-        let leaf = |alive: u32| alive.trailing_zeros() as usize % MAX_LEAVES;
-        let sum = |row: &[f32]| {
-            alive.clone_from(&shared);
+        let mut alive = Vec::with_capacity(shared.len());
+        let mut sums = Vec::with_capacity(rows.len() / width.max(1));
+        for group in rows.chunks(width.max(1) * LANES) {
+            alive.clear();
+            alive.extend(shared.iter().map(|&shared| [shared; LANES]));
             for &(feature, cuts) in &varied {
-                for cut in cuts.iter().take_while(|c| row[feature] > c.threshold) {
-                    alive[usize::from(cut.tree)] &= cut.stay;
-                }
+                // What is missing in the last group passes no split.
+                let mut values = [f32::NEG_INFINITY; LANES];
+                let rows = group.chunks_exact(width);
+                values.iter_mut().zip(rows).for_each(|(value, row)| *value = row[feature]);
+                cut(&mut alive, cuts, &values);
             }
-            self.leaves.iter().zip(&alive).map(|(leaves, &alive)| i32::from(leaves[leaf(alive)])).sum()
-        };
-        rows.chunks_exact(width.max(1)).map(sum).collect()
+            sums.extend_from_slice(&self.leaf_sums(&alive)[..group.len() / width]);
+        }
+        sums
+    }
+
+    /// For each of the rows that are asked side by side the sum of the leaves that are left to it.
+    fn leaf_sums(&self, alive: &[[u32; LANES]]) -> [i32; LANES] {
+        let mut sums = [0; LANES];
+        for (leaves, alive) in self.leaves.iter().zip(alive) {
+            for (sum, alive) in sums.iter_mut().zip(alive) {
+                *sum += i32::from(leaves[alive.trailing_zeros() as usize % MAX_LEAVES]);
+            }
+        }
+        sums
+    }
+}
+
+/// Takes from each row the leaves that the splits of one feature take, given the feature's value of each: all rows at once,
+/// without a branch for each (`V-QuickScorer`; Lucchese et al. 2016, "Exploiting CPU SIMD extensions to speed-up
+/// document scoring with tree ensembles").
+fn cut(alive: &mut [[u32; LANES]], cuts: &[Cut], values: &[f32; LANES]) {
+    // A copy, which nothing else can write to, and arrays of numbers in place of branches: so each step becomes two
+    // instructions for all eight.
+    let values = *values;
+    let highest = values
+        .iter()
+        .fold(f32::NEG_INFINITY, |highest, &value| if value > highest { value } else { highest });
+    for &Cut { tree, threshold, stay, .. } in cuts.iter().take_while(|c| highest > c.threshold) {
+        let alive = &mut alive[usize::from(tree)];
+        let passes: [u32; LANES] = std::array::from_fn(|lane| u32::from(values[lane] > threshold));
+        let kept: [u32; LANES] = std::array::from_fn(|lane| passes[lane].wrapping_sub(1) | stay);
+        *alive = std::array::from_fn(|lane| alive[lane] & kept[lane]);
     }
 }
 
