@@ -29,6 +29,12 @@ fn han(top: &str, below: &str) -> Article {
 fn who_wrote_a_chinese_text() {
     for (top, below, wanted) in [
         ("<p>□ 卓清和</p>", "", vec!["卓清和"]),
+        (
+            "<p>【山谷网】（记者 沐子衡 实习记者 黎深）昨天夜里，山谷里又下起了大雨，河水上涨，桥在中午关闭，孩子们被接回家。</p>",
+            "",
+            vec!["沐子衡", "黎深"],
+        ),
+        ("", "<p>山谷网江边频道　记者　柏大成　瞿小明</p>", vec!["柏大成", "瞿小明"]),
         ("", "<p>（县委报道组 王小明 李大成）</p>", vec!["王小明", "李大成"]),
         ("", "<p>山谷台记者 乐正琦 魏一鸣 江边台 李大成</p>", vec!["乐正琦", "魏一鸣", "李大成"]),
         ("", "<p>记者：王小明</p><p>通讯员：柳满山</p><p>编辑：李大成</p>", vec!["王小明", "柳满山"]),
@@ -58,6 +64,8 @@ fn the_headline_among_what_stands_beside_it() {
     assert_eq!(page("山谷在线--大雨再临", "<p align=center><b>大雨再临</b></p>"), "大雨再临");
     assert_eq!(page("大雨再临山谷--教育--山谷网", "<p><b>大雨再临山谷</b></p>"), "大雨再临山谷");
     assert_eq!(page("大雨再临 - 论坛", "<h1><a href=/f>[求助]</a> 大雨再临</h1>"), "大雨再临");
+    let large = "<font size=5>大雨再临山谷</font><br><font size=1>2013-10-15 09:14 来源:山谷日报</font>";
+    assert_eq!(page("江边在线", &format!("<p>{large}</p>")), "大雨再临山谷");
     let site = article(&format!(
         "<title>大雨再临山谷 - 天气 - 山谷论坛 - Powered by Discuz!</title><h1>大雨再临山谷</h1>{HAN}"
     ));
@@ -95,6 +103,27 @@ fn names_within_a_byline() {
         ["Ann Lee", "Bo Chan"]
     );
     assert_eq!(page("<div class=author><div>โดย</div> <a href=/author/a/>Ann Lee</a></div>"), ["Ann Lee"]);
+    // An address or an account beside the name, and who the text is by in a sentence.
+    assert_eq!(page("<p class=byline>By <b>Ann Lee</b> ann@valley.example</p>"), ["Ann Lee"]);
+    assert_eq!(
+        page(
+            "<p class=byline>By <a href=/a>Ann Lee</a> <a href=/t>@annlee</a> and <a href=/b>Bo Chan</a></p>"
+        ),
+        ["Ann Lee", "Bo Chan"]
+    );
+    assert_eq!(
+        page("<p><em>This is a guest post by Ann Lee, who bakes bread in Carrow.</em></p>"),
+        ["Ann Lee"]
+    );
+    // Who has written a comment.
+    let comments = "<div id=comments><h3>Comments</h3><p>How wet it was, and how late they closed the bridge this time!</p>\
+        <p>Posted by: <a href=/p>Cy Dee</a> | 17 March 2009 at 10:05 AM</p><p>Indeed, nobody had told us of it.</p>\
+        <p>Posted by: <a href=/q>Di Eff</a> | 18 March 2009 at 10:05 AM</p></div>";
+    let found = article(&format!(
+        "<title>Rain again - Valley</title><body><h1>Rain again</h1>{RAIN}<p>Posted by Ann at 07:42 AM</p>{comments}"
+    ));
+    assert_eq!(authors(&found), ["Ann"]);
+    assert!(found.published.is_none());
     // The footer of an article is not that of the page.
     assert_eq!(
         page("<article><footer><div class=writer><a href=/writers/3>Ann Lee</a></div></footer></article>"),

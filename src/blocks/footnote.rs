@@ -2,7 +2,8 @@
 
 use super::code;
 use super::context::Context;
-use super::inline::{self, Object, Objects};
+use super::inline;
+use super::object::{Object, Objects};
 use crate::article::{Footnote, Inline};
 use crate::page::{NodeId, Tag};
 use crate::text;

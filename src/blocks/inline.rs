@@ -6,33 +6,19 @@
 
 use super::context::Context;
 use super::emphasis::{Style, declared};
-use super::math::Formula;
-use crate::article::{ImageRef, Inline};
+use super::object::{Object, Objects};
+use crate::article::Inline;
 use crate::measure::is_permalink;
 use crate::page::{Kind, NodeId, Tag};
 use crate::text::{Normalised, is_space};
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// Emphasis within emphasis that is kept; deeper ones are seen through. Nothing that people write is
 /// deeper, and readers recurse over it.
 const MAX_INLINE_NESTING: usize = 8;
 
-/// What stands in a line in place of an element's text.
-#[derive(Debug, Clone)]
-pub(super) enum Object {
-    /// A formula.
-    Formula(Formula),
-    /// A reference to the note with this number.
-    Note(u32),
-    /// A picture.
-    Image(ImageRef),
-    /// Nothing: a copy of something, or a way back.
-    Skip,
-}
-
-/// Objects by the element that they stand for.
-pub(super) type Objects = BTreeMap<NodeId, Object>;
+/// Nodes from which on a list of runs is long.
+const LONG: usize = 4096;
 
 /// The runs of a range of nodes within a block container.
 pub(super) fn content(
@@ -47,6 +33,10 @@ pub(super) fn content(
         return Vec::new();
     }
     let mut writer = Writer::new(context);
+    // Each growth of a long list holds it twice for a while.
+    if nodes.len() >= LONG {
+        writer.out.reserve_exact(nodes.len());
+    }
     let pre = context.ground.in_pre(container);
     let row = page.tag(container) == Tag::Tr;
     let mut id = nodes.start;

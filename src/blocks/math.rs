@@ -4,7 +4,7 @@
 //! annotation, boxes for the eye); the outermost element that holds the copies becomes one formula.
 
 use super::context::Ground;
-use super::inline::{Object, Objects};
+use super::object::{Object, Objects};
 use crate::article::{MATH_ATTRIBUTES, MATH_ELEMENTS, MathNode};
 use crate::page::{Kind, NodeId, Page, Tag};
 use crate::text;

@@ -3,7 +3,8 @@
 use super::assemble::{Assembler, Piece};
 use super::context::Context;
 use super::gallery::Gallery;
-use super::inline::{self, Objects};
+use super::inline;
+use super::object::Objects;
 use super::structure::{Part, Structure};
 use super::{Thing, caption, embed, heading, table};
 use crate::article::{Block, BlockKind, BlockRole, Cell, ImageRef, Inline};

@@ -2,7 +2,7 @@
 
 use super::clean;
 use crate::measure::{Measured, Segment};
-use crate::page::{NodeId, Page};
+use crate::page::{NodeId, Page, Tag};
 use crate::select::Draft;
 use crate::text;
 use std::ops::Range;
@@ -18,6 +18,8 @@ pub(super) struct Zones {
     pub(super) head: Range<usize>,
     /// From the last segments of the body to some way below it.
     pub(super) tail: Range<usize>,
+    /// What readers have written below the body.
+    pub(super) comments: Range<usize>,
 }
 
 /// Segments above the headline that may hold its metadata.
@@ -62,9 +64,56 @@ impl Zones {
             headline,
             head: head_start..head_end.min(segments.len()),
             tail: end.saturating_sub(BODY_END).max(start)..(end + AFTER_BODY).min(segments.len()),
+            comments: comments(page, segments, headline, &(start..end)),
             body: start..end,
         }
     }
+}
+
+/// Last segments of the body, which the draft may have taken too far, and segments after it, in which comments may begin.
+const COMMENTS_IN_BODY: usize = 40;
+const COMMENTS_BELOW: usize = 60;
+/// Bytes of text from which on an element called so holds comments, not the number of them.
+const COMMENTS_LENGTH: u32 = 120;
+/// Class tokens of comments.
+const COMMENTS: [&str; 4] = ["comment", "comments", "commentlist", "pinglun"];
+
+/// Whether a class or id of an element says that it holds comments.
+pub(super) fn is_called_comments(page: &Page, id: NodeId) -> bool {
+    let called = |name| page.attribute(id, name).is_some_and(|c| text::has_class_token(c, &COMMENTS));
+    called("class") || called("id")
+}
+
+/// Where readers' comments stand below the body: in an element that is called so, or after a heading that is. In a thread
+/// they are the body, so an element that holds headline or the body's beginning does not count.
+fn comments(page: &Page, segments: &[Segment], headline: Option<usize>, body: &Range<usize>) -> Range<usize> {
+    let main: Vec<NodeId> =
+        headline.into_iter().chain([body.start]).filter_map(|n| Some(segments.get(n)?.nodes.start)).collect();
+    let outside = |e: NodeId| main.iter().all(|&node| !page.contains(e, node));
+    let from = body.end.saturating_sub(COMMENTS_IN_BODY).max(body.start + 1);
+    for (n, segment) in segments.iter().enumerate().take(body.end + COMMENTS_BELOW).skip(from) {
+        let around = std::iter::once(segment.container).chain(page.ancestors(segment.container));
+        // What holds the segment before, too, has been looked at.
+        let before = (n > from).then(|| segments[n - 1].nodes.start);
+        let new = |e: NodeId| before.is_none_or(|node| !page.contains(e, node));
+        let found = around
+            .take_while(|&e| page.tag(e) != Tag::Body && outside(e) && new(e))
+            .filter(|&e| is_called_comments(page, e))
+            .find_map(|e| {
+                let text = &page.node(e).text;
+                if page.tag(e).heading_level() > 0 {
+                    page.ancestors(e).next()
+                } else {
+                    (page.tag(e).is_block() && text.end - text.start >= COMMENTS_LENGTH).then_some(e)
+                }
+            });
+        if let Some(holder) = found {
+            let nodes = page.subtree(holder);
+            let end = segments[n..].iter().position(|s| !nodes.contains(&s.nodes.start));
+            return n..end.map_or(segments.len(), |after| n + after);
+        }
+    }
+    0..0
 }
 
 /// The segment that shows the headline: that of the chosen element, else the last one before the body

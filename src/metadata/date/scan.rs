@@ -3,6 +3,7 @@
 use super::cursor::{Cursor, plain};
 use super::months::{is_hijri, month, month_of_two};
 use super::named::word_first;
+use super::numeric::{numeric, short_year};
 use super::{Hint, Stamp, relative, time};
 use crate::text::is_cjk;
 use std::ops::Range;
@@ -267,7 +268,8 @@ pub(super) fn ordinal(cursor: &mut Cursor<'_>) {
 }
 
 fn day_or_month_first(cursor: &mut Cursor<'_>, hint: &Hint) -> Option<Stamp> {
-    let (first, _) = cursor.number(2)?;
+    let opening = cursor.at;
+    let (first, digits) = cursor.number(2)?;
     let mark = cursor.at;
     // `2月17日`, its year to be found elsewhere.
     if cursor.eat_any(&['月', '월']) {
@@ -283,11 +285,18 @@ fn day_or_month_first(cursor: &mut Cursor<'_>, hint: &Hint) -> Option<Stamp> {
         cursor.at += 1;
         let spaced = cursor.peek() == Some(' ');
         cursor.skip_spaces();
-        if let Some((second, 1..=2)) = cursor.number(2) {
+        if let Some((second, width @ 1..=2)) = cursor.number(2) {
             let after = cursor.at;
+            // `1.2.10` is a version.
+            let short = separator == '/' || separator == '.' && digits == 2 && width == 2;
             if cursor.peek() == Some(separator) {
                 cursor.at += 1;
                 cursor.skip_spaces();
+                let before_year = cursor.at;
+                if short && let Some(stamp) = short_year(cursor, opening, (first, second), separator, hint) {
+                    return Some(stamp);
+                }
+                cursor.at = before_year;
                 if let Some((year, 4)) = cursor.number(4)
                     && !(matches!(cursor.peek(), Some('.' | '/' | '-'))
                         && cursor.peek_at(1).is_some_and(|c| c.is_ascii_digit()))
@@ -354,25 +363,6 @@ fn month_word(cursor: &mut Cursor<'_>) -> Option<(u32, usize)> {
     cursor.skip_spaces();
     let second = cursor.word()?;
     month_of_two(&first, &second).map(|m| (m, start))
-}
-
-/// Two numbers and a year: which is the day?
-fn numeric(first: u32, second: u32, year: i32, separator: char, hint: &Hint) -> Option<Stamp> {
-    let day_first = match (first > 12, second > 12, separator, hint.day_first) {
-        (true, false, ..) => true,
-        (false, true, ..) => false,
-        (true, true, ..) => return None,
-        // Dots are used where the day comes first.
-        (_, _, '.', _) => true,
-        (_, _, _, Some(known)) => known,
-        _ => {
-            let mut stamp = Stamp::day(year, first, second)?;
-            stamp.ambiguous = first != second;
-            return Some(stamp).filter(|s| s.day > 0);
-        }
-    };
-    let (day, month) = if day_first { (first, second) } else { (second, first) };
-    Stamp::day(year, month, day).filter(|s| s.day > 0 && s.month > 0)
 }
 
 /// Month and day: the year is that of the capture, or the one before where that lies in the future.

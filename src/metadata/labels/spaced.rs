@@ -8,7 +8,7 @@ use super::Label::{
 use super::Word;
 
 /// Labels of languages written with spaces, in lower case.
-pub(super) const SPACED: [Word; 176] = [
+pub(super) const SPACED: [Word; 178] = [
     ("ein bericht von", Author, Prefix),
     ("ein artikel von", Author, Prefix),
     ("ein beitrag von", Author, Prefix),
@@ -78,6 +78,8 @@ pub(super) const SPACED: [Word; 176] = [
     ("articles by", Author, Prefix),
     ("recipe by", Author, Prefix),
     ("reporting by", Author, Prefix),
+    ("this is a guest post by", Author, Prefix),
+    ("this guest post is by", Author, Prefix),
     ("guest post by", Author, Prefix),
     ("started by", Author, Prefix),
     ("thread starter", Author, Prefix),

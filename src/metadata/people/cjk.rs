@@ -77,6 +77,15 @@ pub(super) fn after_medium(text: &str) -> Option<&str> {
         .map(|(_, name)| name)
 }
 
+/// Whether a text is called like a part of a hospital, a university or an office: where the person behind it works.
+pub(super) fn is_department(text: &str) -> bool {
+    text.chars().count() > 2
+        && text.chars().all(is_cjk)
+        && ["科", "系", "处", "部", "室", "所", "学院", "中心", "医院", "大学", "小学", "中学", "分局"]
+            .iter()
+            .any(|end| text.ends_with(end))
+}
+
 /// Whether a text could be a pen name or account where a label says that it is a name.
 pub(super) fn may_be_pen_name(text: &str) -> bool {
     (2..=8).contains(&text.chars().count())

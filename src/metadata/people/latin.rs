@@ -109,19 +109,30 @@ pub(super) fn names(value: &str, style: Style) -> Vec<Named> {
     out
 }
 
-/// A value without addresses such as `t.me/valley`, whose steps would pass for names.
+/// A value without addresses such as `t.me/valley`, whose steps would pass for names, and without the address of e-mail
+/// (`ann@valley.example`) or account (`@annlee`) that stands beside a name.
 fn without_addresses(value: &str) -> Cow<'_, str> {
+    let beside = value.trim().contains(' ');
     let is_address = |word: &str| {
-        word.split_once('/').is_some_and(|(host, _)| {
+        word.trim_matches(['(', ')', '<', '>', ',', ';']).split_once('@').is_some_and(|(_, host)| {
+            beside
+                && !host.is_empty()
+                && host.chars().all(|c| c.is_alphanumeric() || matches!(c, '.' | '-' | '_'))
+        }) || word.split_once('/').is_some_and(|(host, _)| {
             host.rsplit_once('.').is_some_and(|(name, end)| {
                 !name.is_empty() && end.len() > 1 && end.bytes().all(|b| b.is_ascii_lowercase())
             })
         })
     };
-    if !value.contains('/') || !value.split(' ').any(is_address) {
+    if !value.contains(['/', '@']) || !value.split(' ').any(is_address) {
         return Cow::Borrowed(value);
     }
-    Cow::Owned(value.split(' ').filter(|w| !is_address(w)).collect::<Vec<_>>().join(" "))
+    let kept = |word: &&str| !is_address(word);
+    // A comma behind the address goes on setting names apart.
+    let comma = |word: &str| if is_address(word) && word.ends_with([',', ';']) { Some(",") } else { None };
+    let words: Vec<&str> =
+        value.split(' ').filter_map(|w| Some(w).filter(kept).or_else(|| comma(w))).collect();
+    Cow::Owned(words.join(" "))
 }
 
 /// `und Anna Groß` behind the seam after another name.
@@ -265,7 +276,7 @@ pub(super) fn is_handle(piece: &str) -> bool {
 }
 
 /// Letters and then three digits or more in capitals: `NT6056`, `HN666`.
-fn is_staff_code(piece: &str) -> bool {
+pub(super) fn is_staff_code(piece: &str) -> bool {
     let letters = piece.chars().take_while(char::is_ascii_uppercase).count();
     (1..=4).contains(&letters)
         && piece.len() - letters >= 3

@@ -74,6 +74,10 @@ fn seamed_names(value: &str, style: Style) -> Vec<Named> {
             joined |= piece.contains([',', '、']);
             continue;
         }
+        // `@annlee` behind the name that it is of.
+        if !out.is_empty() && piece.starts_with('@') && !piece.contains(' ') {
+            continue;
+        }
         if bare.is_empty() || bare == "&" || joins(&lower) {
             joined |=
                 bare == "&" || bare.is_empty() && piece.contains([',', '&', '、', '/']) || joins(&lower);
@@ -158,8 +162,12 @@ fn cjk_names(value: &str, style: Style) -> Vec<Named> {
             break;
         }
         let token = staff_code_off(strip_frames(token));
-        // `本报记者 王小明`: what they are, and for whom.
-        if token.is_empty() || tokens.len() > n + 1 && words::is_post(token) {
+        // `本报记者 王小明`: what they are, and for whom. `NB117 王小明`: their number.
+        let followed = tokens.get(n + 1).is_some_and(|next| cjk::is_name(strip_frames(next)));
+        let beside = words::is_post(token)
+            || latin::is_staff_code(token)
+            || n == 0 && followed && cjk::is_department(token);
+        if token.is_empty() || tokens.len() > n + 1 && beside {
             continue;
         }
         // Japanese names are set apart by the dot that elsewhere stands within one.
@@ -177,8 +185,7 @@ fn cjk_names(value: &str, style: Style) -> Vec<Named> {
             }
         }
         // `江宁台记者 王小明 江宁县台 李大成`: where the next one works.
-        let next_is_name = || tokens.get(n + 1).is_some_and(|next| cjk::is_name(strip_frames(next)));
-        if !out.is_empty() && !cjk::is_name(token) && words::is_organisation(token) && next_is_name() {
+        if !out.is_empty() && !cjk::is_name(token) && words::is_organisation(token) && followed {
             continue;
         }
         if cjk::is_name(token) {
@@ -220,9 +227,9 @@ fn cjk_tokens(value: &str) -> Vec<String> {
             }
             single_before = false;
         } else if !bare.is_empty() {
-            // `王小明和李大成`, but `卓清和`.
+            // `王小明和李大成`, but `卓清和` and `材料科学与工程学院`.
             let joined: Vec<&str> = bare.split(['和', '与']).collect();
-            if joined.iter().all(|part| part.chars().count() > 1) {
+            if joined.iter().all(|part| (2..=3).contains(&part.chars().count())) {
                 out.extend(joined.into_iter().map(str::to_owned));
             } else {
                 out.push(bare.to_owned());
@@ -256,6 +263,17 @@ pub(crate) fn leading_name(text: &str) -> Option<String> {
         .map(|n| &text[..ends[n]])
         .find(|n| cjk::is_name(n))
         .map(str::to_owned)
+}
+
+/// Names behind `记者` in a bracket: where none has a known family name, all that is shaped like one, of two or three
+/// Han characters.
+pub(crate) fn reporters(value: &str) -> Vec<Named> {
+    let names = names(value, Style::Bare);
+    let value = value.trim_matches([' ', '\u{3000}']);
+    if names.is_empty() && (2..=3).contains(&value.chars().count()) && value.chars().all(is_cjk) {
+        return self::names(value, Style::Labelled).into_iter().filter(|n| !n.organisation).collect();
+    }
+    names
 }
 
 /// The organisation that somebody works for, from what stands before 记者 and its kin:
@@ -310,9 +328,13 @@ mod tests {
             ("王小明  李大成 山谷县报道", vec!["王小明", "李大成"]),
             ("王　明", vec!["王明"]),
             ("姚小伟_NT6056", vec!["姚小伟"]),
+            ("NT6056 姚小伟", vec!["姚小伟"]),
             ("（王小明）", vec!["王小明"]),
             ("安东尼", vec!["安东尼"]),
             ("山谷日报", vec!["[山谷日报]"]),
+            ("儿童骨科 王小明", vec!["王小明"]),
+            ("材料科学与工程学院 王小明", vec!["王小明"]),
+            ("王小明与李大成", vec!["王小明", "李大成"]),
             ("山谷新闻王小明", vec!["王小明"]),
             ("山谷新闻部", vec!["[山谷新闻部]"]),
             ("未知", vec![]),

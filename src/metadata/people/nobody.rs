@@ -1,7 +1,12 @@
 //! What stands where nobody is named.
 
 /// Values that stand where nobody is named; folded.
-pub(super) const NOBODY: [&str; 266] = [
+pub(super) const NOBODY: [&str; 271] = [
+    "online editor",
+    "web editor",
+    "site editor",
+    "digital editor",
+    "website editor",
     "discuz",
     "discuz team",
     "comsenz",

@@ -45,8 +45,12 @@ pub(super) fn read(page: &Page, scan: &Scan, out: &mut Candidates) {
         .rev()
         .collect();
     let reader = Reader { page, by_id };
-    let typed: Vec<(Kind, &Object)> =
-        objects.iter().filter_map(|o| types(o).into_iter().filter_map(kind).min().map(|k| (k, *o))).collect();
+    // Search engines in China read objects without a type, with `pubDate` and `upDate`.
+    let untyped = |o: &Object| {
+        (o.contains_key("@context") && types(o).is_empty() && o.contains_key("pubDate")).then_some(Kind::Page)
+    };
+    let of = |o: &Object| types(o).into_iter().filter_map(kind).min().or_else(|| untyped(o));
+    let typed: Vec<(Kind, &Object)> = objects.iter().filter_map(|&o| Some((of(o)?, o))).collect();
     let main = reader.main(&typed);
     for (n, (kind, object)) in typed.iter().enumerate() {
         let is_main = main == Some(n);

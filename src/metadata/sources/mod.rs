@@ -107,31 +107,35 @@ pub(super) fn read(page: &Page, scan: &Scan) -> Candidates {
 /// Likeness from which a line is the `title` in other words.
 const ALIKE: f64 = 0.3;
 
+fn whole(segment: &Segment) -> (&Segment, &str) {
+    (segment, &segment.text)
+}
+
 /// Adds visible texts that are most of the page's title: the headline of pages without headings. Where
 /// nothing at all gives a title, the last line of its own before the text is taken; where the title is shown nowhere
 /// and nothing else gives one, a line that is set apart. `body` is the segment that the text is thought to begin with.
 pub(super) fn add_visible_titles(page: &Page, measured: &Measured, body: usize, out: &mut Candidates) {
     let title = out.of(Field::Title).find(|c| c.from == From::TitleElement).map(|c| c.value.clone());
     let alone = out.of(Field::Title).all(|c| c.from == From::TitleElement);
-    let segments = match &title {
+    let segments: Vec<(&Segment, &str)> = match &title {
         Some(title) => {
             let shown = title::headline_nodes(measured, title);
-            let other = |s: &&Segment| clean::likeness(&s.text, title) < ALIKE;
+            let other = |(_, line): &(&Segment, &str)| clean::likeness(line, title) < ALIKE;
             let apart =
                 || title::line_set_apart(page, measured, title, body).into_iter().filter(other).collect();
-            if shown.is_empty() && alone { apart() } else { shown }
+            if shown.is_empty() && alone { apart() } else { shown.into_iter().map(whole).collect() }
         }
         None if out.of(Field::Title).next().is_none() => {
-            title::line_before_text(measured).into_iter().collect()
+            title::line_before_text(measured).into_iter().map(whole).collect()
         }
         None => Vec::new(),
     };
-    for segment in segments {
+    for (segment, line) in segments {
         if page.tag(segment.container) == Tag::H1 {
             continue;
         }
         let place = page.path(segment.container);
-        let value = segment.text.replace('\n', " ");
+        let value = line.replace('\n', " ");
         let mut candidate = Candidate::new(Field::Title, value, From::Visible, place, 0.5);
         candidate.node = Some(segment.nodes.start);
         out.add(candidate);

@@ -2,19 +2,15 @@
 
 use super::Scan;
 use crate::metadata::candidate::{Candidate, Candidates, Field, From};
-use crate::metadata::clean;
+use crate::metadata::{clean, zones};
 use crate::page::{NodeId, Page, Tag};
 use crate::text;
 
-/// Class tokens of comments.
-const COMMENTS: [&str; 3] = ["comment", "comments", "commentlist"];
-
 /// Whether an element stands among comments: in one that is called so and holds no first-level heading.
 fn in_comments(page: &Page, scan: &Scan, id: NodeId) -> bool {
-    page.ancestors(id).take_while(|&a| page.tag(a) != Tag::Body).any(|a| {
-        let called = |name| page.attribute(a, name).is_some_and(|c| text::has_class_token(c, &COMMENTS));
-        (called("class") || called("id")) && !scan.of(Tag::H1).iter().any(|&h| page.contains(a, h))
-    })
+    page.ancestors(id)
+        .take_while(|&a| page.tag(a) != Tag::Body)
+        .any(|a| zones::is_called_comments(page, a) && !scan.of(Tag::H1).iter().any(|&h| page.contains(a, h)))
 }
 
 /// Adds the dates of `time` elements; those near the headline win in the merge.

@@ -108,7 +108,7 @@ pub(super) fn pool(page: &Page, sources: &[&Candidate], site: &Site, body: Optio
     let title = sources.iter().find(|c| c.from == From::TitleElement).map(|c| c.value.as_str());
     let folded_title = title.map(clean::fold).unwrap_or_default();
     let logos = logos(&pool, &folded_title);
-    set_nearest(&mut pool, body);
+    set_nearest(&mut pool, &folded_title, body);
     // A line that is set apart is looked for only where the title is shown nowhere.
     let apart = pool.iter().any(|p| p.has(Fact::OtherVisible) && !folded_title.contains(&p.folded));
     for candidate in &mut pool {
@@ -150,13 +150,14 @@ pub(super) fn pool(page: &Page, sources: &[&Candidate], site: &Site, body: Optio
     pool
 }
 
-/// Of the visible texts other than first-level headings, the last before the body. Said of Chinese and Japanese pages
-/// only: others have a heading, and what stands last before their text is as often a slogan.
-fn set_nearest(pool: &mut [Pooled], body: Option<NodeId>) {
+/// Of the visible texts other than first-level headings, the last before the body. Said of Chinese and Japanese pages and of
+/// lines that are set apart only: others have a heading, and what stands last before their text is as often a slogan.
+fn set_nearest(pool: &mut [Pooled], title: &str, body: Option<NodeId>) {
     let before = |p: &&mut Pooled| {
-        p.has(Fact::OtherVisible)
-            && p.text.chars().any(text::is_cjk)
-            && p.node.is_some_and(|n| body.is_none_or(|b| n < b))
+        // Found before the first paragraph, though the body may have been thought to begin above it.
+        let apart = !title.contains(&p.folded);
+        let before_body = || p.node.is_some_and(|n| body.is_none_or(|b| n < b));
+        p.has(Fact::OtherVisible) && (apart || p.text.chars().any(text::is_cjk) && before_body())
     };
     if let Some(nearest) = pool.iter_mut().filter(before).max_by_key(|p| p.node) {
         nearest.set(Fact::VisibleNearest);

@@ -48,17 +48,18 @@ pub(in crate::metadata) fn line_before_text(measured: &Measured) -> Option<&Segm
 }
 
 /// The headline of a page that marks none, and whose `title` is shown nowhere: of the lines before the first paragraph
-/// the last one that is set apart from the text by bold type or in the middle of the line.
+/// the last one that is set apart from the text by bold or large type or in the middle of the line, with its segment.
 /// `body` is the segment that the text is thought to begin with.
 pub(in crate::metadata) fn line_set_apart<'a>(
     page: &Page,
     measured: &'a Measured,
     title: &str,
     body: usize,
-) -> Option<&'a Segment> {
+) -> Option<(&'a Segment, &'a str)> {
     let apart = |node: NodeId| {
-        page.ancestors(node).take(UP).any(|a| {
+        std::iter::once(node).chain(page.ancestors(node)).take(UP + 1).any(|a| {
             matches!(page.tag(a), Tag::B | Tag::Strong | Tag::Big | Tag::Center)
+                || page.attribute(a, "size").is_some_and(is_large)
                 || page.attribute(a, "align").is_some_and(|v| v.trim().eq_ignore_ascii_case("center"))
         })
     };
@@ -66,13 +67,35 @@ pub(in crate::metadata) fn line_set_apart<'a>(
     let said = cut::parts(title).into_iter().map(zones::weight).max().unwrap_or(0);
     let text = measured.segments.iter().skip(body).position(|s| !s.hidden && zones::is_prose(s))? + body;
     let lines = measured.segments[..text].iter().rev().filter(|s| !s.hidden).take(LINES);
-    let fits = |s: &&Segment| {
-        may_be_headline(&s.text)
-            && cut::separators(&s.text).is_empty()
+    let fits = |&(s, line): &(&Segment, &str)| {
+        may_be_headline(line)
+            && cut::separators(line).is_empty()
             && apart(s.nodes.start)
-            && apart(s.nodes.end - 1)
+            && (line.len() < s.text.len() || apart(s.nodes.end - 1))
     };
-    lines.into_iter().find(fits).filter(|s| zones::weight(&s.text) > said)
+    lines.map(|s| (s, above_info(&s.text))).find(fits).filter(|(_, line)| zones::weight(line) > said)
+}
+
+/// The first line of a text whose others say who wrote it and when: `Rain returns`, `First published 3 May 2021`. Else the
+/// text as it is.
+fn above_info(text: &str) -> &str {
+    match text.split_once('\n') {
+        Some((first, rest))
+            if zones::weight(rest) <= LONGEST
+                && (!date::find(rest, &Hint::default()).is_empty() || !labels::items(rest).is_empty()) =>
+        {
+            first.trim_end()
+        }
+        _ => text,
+    }
+}
+
+/// Whether the `size` of a `font` element is above that of text: 4 to 7, +1 to +4 (HTML 3.2).
+fn is_large(size: &str) -> bool {
+    match size.trim().strip_prefix('+') {
+        Some(more) => more.parse::<u8>().is_ok_and(|n| n > 0),
+        None => size.trim().parse::<u8>().is_ok_and(|n| (4..=7).contains(&n)),
+    }
 }
 
 /// Elements around a line that may set it.

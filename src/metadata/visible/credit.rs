@@ -35,7 +35,11 @@ impl Reader<'_> {
         // So short that only a name makes a label of them: `di Anna Gallo`, `av Anna Berg`.
         let little = ["di", "av", "af"].contains(&text[item.at.clone()].to_lowercase().trim());
         let style = if item.colon || plain && !little { Style::Labelled } else { Style::Bare };
-        let names = people::names(value, style);
+        let mut names = people::names(value, style);
+        // `（记者 沐子衡 …）`: in a bracket that it opens, the label is as good as a colon.
+        if names.is_empty() && text[..item.at.start].ends_with(['（', '(']) && is_reporter(text, item) {
+            names = people::reporters(value);
+        }
         let trust =
             if self.place == Place::Elsewhere { 0.5 } else { 0.75 } - if item.colon { 0.0 } else { 0.1 };
         if names.is_empty() {

@@ -152,7 +152,7 @@ fn bracketed(inner: &str) -> Vec<String> {
     items
         .iter()
         .filter(|i| i.label == labels::Label::Author)
-        .flat_map(|i| people::names(&inner[i.value.clone()], Style::Bare))
+        .flat_map(|i| people::reporters(&inner[i.value.clone()]))
         .map(|n| n.name)
         .collect()
 }

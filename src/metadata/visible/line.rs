@@ -43,7 +43,7 @@ pub(super) fn read(context: &Context<'_>, found: &mut Candidates, claims: &mut V
     let zones = context.zones;
     let mut pending = None;
     for (n, segment) in context.measured.segments.iter().enumerate() {
-        if segment.hidden {
+        if segment.hidden || zones.comments.contains(&n) {
             continue;
         }
         if Some(n) == zones.headline {
@@ -159,7 +159,12 @@ impl Reader<'_> {
         for (n, item) in items.iter().enumerate() {
             let next =
                 items.get(n + 1).filter(|next| is_reporter(text, next) && next.at.start == item.value.end);
-            let named = || !people::names(&text[item.value.clone()], Style::Bare).is_empty();
+            let bracketed = text[..item.at.start].ends_with(['（', '(']);
+            let named = || {
+                let value = &text[item.value.clone()];
+                !people::names(value, Style::Bare).is_empty()
+                    || bracketed && !people::reporters(value).is_empty()
+            };
             if next.is_some() && item.label == Label::Author && !named() {
                 // `采写：山谷报见习记者 王小明`: the value is where the reporter works.
                 used.push(item.at.start..item.value.end);
@@ -201,6 +206,8 @@ impl Reader<'_> {
                 Some(Label::Published | Label::Author | Label::Source | Label::Counter) | None => {
                     Field::Published
                 }
+                // `来源：… 作者：… 编辑：… 2023-10-27`.
+                Some(Label::Editor) if self.place == Place::Head => Field::Published,
                 Some(_) => continue,
             };
             // `（2007年6月29日第二十八次会议通过）` under the title of a law: when it was passed.

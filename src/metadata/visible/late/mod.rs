@@ -134,7 +134,9 @@ fn seen<'a>(context: &'a Context<'_>, range: std::ops::Range<usize>) -> Vec<(usi
     let segments = &context.measured.segments;
     let range = range.start.min(segments.len())..range.end.min(segments.len());
     let headline = context.zones.headline;
-    range.map(|n| (n, &segments[n])).filter(|&(n, s)| !s.hidden && Some(n) != headline).collect()
+    let comments = &context.zones.comments;
+    let apart = |n: usize| Some(n) == headline || comments.contains(&n);
+    range.map(|n| (n, &segments[n])).filter(|&(n, s)| !s.hidden && !apart(n)).collect()
 }
 
 /// `Ann Lee` in one line with a date, or in a line of its own next to it.
@@ -177,8 +179,11 @@ fn before_text(context: &Context<'_>) -> Option<Found> {
         // `□ 王小明`.
         let line = people::strip_frames(&name.text);
         let short = weight(line) <= 24 && line.chars().all(|c| is_cjk(c) || c.is_whitespace());
-        let names =
-            if short && zones::is_prose(text) { people::names(line, Style::Bare) } else { Vec::new() };
+        // `茉莉：大雨再临` above `茉莉`.
+        let titled =
+            || context.title.strip_prefix(&clean::fold(line)).is_some_and(|rest| rest.starts_with(' '));
+        let style = if short && titled() { Style::Labelled } else { Style::Bare };
+        let names = if short && zones::is_prose(text) { people::names(line, style) } else { Vec::new() };
         // All of the line, not its first word.
         let whole = names.iter().map(|n| weight(&n.name)).sum::<usize>() == weight(&squeezed(line));
         (!names.is_empty() && whole).then_some((*n, names, 0.5))
@@ -278,6 +283,9 @@ fn person(context: &Context<'_>, text: &str) -> Option<Vec<Named>> {
     }
     // `Ann Lee in` before the link to a rubric, `Ann Lee on` before the date.
     let text = [" in", " on", " for"].iter().find_map(|w| text.strip_suffix(w)).unwrap_or(text);
+    // `Ann Lee at 10:47 PM`.
+    let hour = |(at, w): (usize, &str)| text[at + w.len()..].starts_with(|c: char| c.is_ascii_digit());
+    let text = text.match_indices(" at ").find(|&m| hour(m)).map_or(text, |(at, _)| &text[..at]);
     let text = people::strip_frames(text);
     if text.is_empty() || text.chars().count() > 60 || text.chars().any(is_cjk) {
         return None;
