@@ -66,6 +66,8 @@ fn the_headline_among_what_stands_beside_it() {
     assert_eq!(page("大雨再临 - 论坛", "<h1><a href=/f>[求助]</a> 大雨再临</h1>"), "大雨再临");
     let large = "<font size=5>大雨再临山谷</font><br><font size=1>2013-10-15 09:14 来源:山谷日报</font>";
     assert_eq!(page("江边在线", &format!("<p>{large}</p>")), "大雨再临山谷");
+    assert_eq!(page("江边在线", "<p><font size='+2'>大雨再临山谷</font></p>"), "大雨再临山谷");
+    assert_eq!(page("江边在线", "<p><font size=2>大雨再临山谷</font></p>"), "江边在线");
     let site = article(&format!(
         "<title>大雨再临山谷 - 天气 - 山谷论坛 - Powered by Discuz!</title><h1>大雨再临山谷</h1>{HAN}"
     ));
@@ -163,6 +165,10 @@ fn days_among_other_days() {
         page(&format!("{RAIN}<p><time datetime='2024-02-27T21:14'>27 February 2024</time></p>{comments}"));
     assert_eq!(&found[..10], "2024-02-27");
     assert_eq!(page(&format!("{RAIN}<p>Visitors since 3 May 1998</p>")), "");
+    // Linked data without a type, and a day behind the editor's name.
+    let untyped = r#"<script type="application/ld+json">{"@context":"https://search.example/cambrian.jsonld","title":"Rain again","pubDate":"2023-11-25T18:03:00"}</script>"#;
+    assert_eq!(&page(&format!("{untyped}{RAIN}"))[..10], "2023-11-25");
+    assert_eq!(page(&format!("<p>来源：山谷网 编辑：王小明 2023-10-27</p>{RAIN}")), "2023-10-27");
     // Drupal's Dublin Core, in a month that could be a day.
     let core = "<p><span property='dc:date dc:created' content='2019-05-12T08:11:00+03:00'>05/12/2019 - 08:11</span></p>";
     assert_eq!(&page(&format!("{core}{RAIN}"))[..10], "2019-05-12");

@@ -127,11 +127,11 @@ fn without_addresses(value: &str) -> Cow<'_, str> {
     if !value.contains(['/', '@']) || !value.split(' ').any(is_address) {
         return Cow::Borrowed(value);
     }
-    let kept = |word: &&str| !is_address(word);
     // A comma behind the address goes on setting names apart.
-    let comma = |word: &str| if is_address(word) && word.ends_with([',', ';']) { Some(",") } else { None };
-    let words: Vec<&str> =
-        value.split(' ').filter_map(|w| Some(w).filter(kept).or_else(|| comma(w))).collect();
+    let words: Vec<&str> = value
+        .split(' ')
+        .filter_map(|w| if is_address(w) { w.ends_with([',', ';']).then_some(",") } else { Some(w) })
+        .collect();
     Cow::Owned(words.join(" "))
 }
 

@@ -59,7 +59,7 @@ pub(in crate::metadata) fn line_set_apart<'a>(
     let apart = |node: NodeId| {
         std::iter::once(node).chain(page.ancestors(node)).take(UP + 1).any(|a| {
             matches!(page.tag(a), Tag::B | Tag::Strong | Tag::Big | Tag::Center)
-                || page.attribute(a, "size").is_some_and(is_large)
+                || page.tag(a) == Tag::Font && page.attribute(a, "size").is_some_and(is_large)
                 || page.attribute(a, "align").is_some_and(|v| v.trim().eq_ignore_ascii_case("center"))
         })
     };

@@ -179,11 +179,8 @@ fn before_text(context: &Context<'_>) -> Option<Found> {
         // `□ 王小明`.
         let line = people::strip_frames(&name.text);
         let short = weight(line) <= 24 && line.chars().all(|c| is_cjk(c) || c.is_whitespace());
-        // `茉莉：大雨再临` above `茉莉`.
-        let titled =
-            || context.title.strip_prefix(&clean::fold(line)).is_some_and(|rest| rest.starts_with(' '));
-        let style = if short && titled() { Style::Labelled } else { Style::Bare };
-        let names = if short && zones::is_prose(text) { people::names(line, style) } else { Vec::new() };
+        let names =
+            if short && zones::is_prose(text) { people::names(line, Style::Bare) } else { Vec::new() };
         // All of the line, not its first word.
         let whole = names.iter().map(|n| weight(&n.name)).sum::<usize>() == weight(&squeezed(line));
         (!names.is_empty() && whole).then_some((*n, names, 0.5))
