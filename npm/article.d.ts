@@ -738,7 +738,8 @@ export interface Integrity {
    */
   changedFrom?: string | null;
   /**
-   * Lower-case hex SHA-256 of the compact JSON with `source.capturedAt` null and this field empty.
+   * Lower-case hex SHA-256 of the compact JSON with `source.capturedAt` null and this field, `content` and
+   * `textContent` empty: the last two follow from the blocks.
    */
   sha256: string;
 }

@@ -1,5 +1,9 @@
 //! Words and characters of every script.
 
+mod letters;
+
+pub use letters::{is_alphabetic, is_alphanumeric, is_numeric};
+
 /// Whether a character is Han, kana, bopomofo or a CJK iteration mark: scripts written without spaces.
 pub fn is_cjk(c: char) -> bool {
     c >= '\u{3005}'
@@ -50,12 +54,6 @@ pub fn is_sentence_end(c: char) -> bool {
 /// Commas and their kin.
 pub fn is_comma(c: char) -> bool {
     matches!(c, ',' | ';' | '，' | '、' | '；' | '､' | '،' | '؛' | '՝' | '፣')
-}
-
-/// The same as [`char::is_alphanumeric`]. All these Han characters are letters, and to look each up takes long.
-pub fn is_alphanumeric(c: char) -> bool {
-    c.is_ascii_alphanumeric()
-        || !c.is_ascii() && (matches!(c, '\u{4e00}'..='\u{9fff}') || c.is_alphanumeric())
 }
 
 /// White space as pages use it: HTML white space, no-break and ideographic spaces, zero-width characters.
@@ -185,11 +183,11 @@ pub fn squash(text: &str) -> String {
 pub fn tokens(text: &str) -> impl Iterator<Item = String> + '_ {
     let mut chars = text.chars().peekable();
     std::iter::from_fn(move || {
-        while chars.next_if(|c| !(c.is_alphanumeric() || *c == '_')).is_some() {}
+        while chars.next_if(|&c| !(is_alphanumeric(c) || c == '_')).is_some() {}
         let first = chars.next()?;
         let mut token: String = first.to_lowercase().collect();
         if !is_cjk(first) {
-            while let Some(c) = chars.next_if(|&c| (c.is_alphanumeric() || c == '_') && !is_cjk(c)) {
+            while let Some(c) = chars.next_if(|&c| (is_alphanumeric(c) || c == '_') && !is_cjk(c)) {
                 token.extend(c.to_lowercase());
             }
         }
@@ -254,7 +252,7 @@ pub fn each_class_token(value: &str, mut call: impl FnMut(&str)) {
     let mut token = String::with_capacity(24);
     let mut lower = false;
     for c in value.chars() {
-        let letter = c.is_alphabetic();
+        let letter = is_alphabetic(c);
         if (!letter || c.is_uppercase() && lower) && !token.is_empty() {
             call(&token);
             token.clear();
@@ -301,16 +299,4 @@ pub fn class_tokens(value: &str) -> impl Iterator<Item = String> + '_ {
         }
         parts
     })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::is_alphanumeric;
-
-    #[test]
-    fn letters_and_digits_are_those_of_the_standard_library() {
-        for c in '\0'..=char::MAX {
-            assert_eq!(is_alphanumeric(c), c.is_alphanumeric(), "{c:?}");
-        }
-    }
 }

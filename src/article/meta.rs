@@ -200,7 +200,8 @@ pub struct Removed {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", default)]
 pub struct Integrity {
-    /// Lower-case hex SHA-256 of the compact JSON with `source.capturedAt` null and this field empty.
+    /// Lower-case hex SHA-256 of the compact JSON with `source.capturedAt` null and this field, `content` and
+    /// `textContent` empty: the last two follow from the blocks.
     pub sha256: String,
     /// The check sum that a file carried when it was opened and its content was another: somebody changed
     /// the file after it was saved.

@@ -160,7 +160,7 @@ pub fn count(page: &Page, segment: &Segment, words: &Words, in_link: &[bool], in
         if !space {
             s.chars += 1;
         }
-        if c.is_numeric() {
+        if text::is_numeric(c) {
             s.digits += 1;
             digit_run += 1;
         } else {
@@ -175,7 +175,7 @@ pub fn count(page: &Page, segment: &Segment, words: &Words, in_link: &[bool], in
             s.upper += 1;
         }
         if text::is_sentence_end(c)
-            && !(c == '.' && previous.is_numeric())
+            && !(c == '.' && text::is_numeric(previous))
             && !text::is_sentence_end(previous)
         {
             s.sentences += 1;

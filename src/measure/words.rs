@@ -3,7 +3,7 @@
 //! Matched against the whole of a short text (headings, labels, link texts), lower case, punctuation at
 //! the ends ignored, or as its beginning where followed by a boundary; never inside prose.
 
-use crate::text::push_lower;
+use crate::text::{is_alphanumeric, is_numeric, push_lower};
 use std::ops::Range;
 
 /// What a label announces.
@@ -285,8 +285,7 @@ impl Words {
             return Some(label);
         }
         // Longest beginning that ends at a boundary: "comments (12)", "related: storms", "评论 12".
-        let ends =
-            low.char_indices().rev().filter(|&(i, c)| i > 0 && (!c.is_alphanumeric() || c.is_numeric()));
+        let ends = low.char_indices().rev().filter(|&(i, c)| i > 0 && (!is_alphanumeric(c) || is_numeric(c)));
         ends.map(|(end, _)| low[..end].trim_end_matches(is_around))
             .filter(|beginning| beginning.len() <= *longest)
             .find_map(exact)
@@ -295,7 +294,7 @@ impl Words {
 
 /// What may stand around a label.
 fn is_around(c: char) -> bool {
-    !c.is_alphanumeric() && c != '©'
+    !is_alphanumeric(c) && c != '©'
 }
 
 /// Bytes past the longest label that are looked at, for the boundary and what is trimmed before it.

@@ -1,7 +1,7 @@
 //! How long a text is, in characters, words and minutes.
 
 use crate::article::Counts;
-use crate::text::{is_cjk, is_hangul};
+use crate::text::{is_alphanumeric, is_cjk, is_hangul};
 
 /// A script, as far as it is read at a pace of its own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -66,7 +66,7 @@ pub fn counts(text: &str) -> Counts {
         counts.cjk_characters += usize::from(is_hangul(c));
         if matches!(c, '—' | '–' | '/' | '…') {
             word = None;
-        } else if word.is_none() && c.is_alphanumeric() {
+        } else if word.is_none() && is_alphanumeric(c) {
             let script = script(c);
             word = Some(script);
             words[WORDS.iter().position(|&s| s == script).unwrap_or(0)] += 1;

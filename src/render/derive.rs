@@ -14,10 +14,9 @@ const BEGINNING_CHARS: usize = EXCERPT_CHARS * 20;
 
 /// Fills in all that is derived. The same article gives the same values, whatever stood there before.
 pub fn derive(article: &mut Article) {
-    article.text_content = text::body(article);
-    article.length = article.text_content.chars().count();
-    article.counts = counts(&article.text_content);
-    article.content = html::body(article);
+    let text = text::body(article);
+    article.length = text.chars().count();
+    article.counts = counts(&text);
     article.byline = byline(&article.authors);
     article.site_name = article.publisher.as_ref().map(|p| p.name.clone());
     article.published_time = article.published.as_ref().map(|d| d.value.clone());
@@ -25,15 +24,22 @@ pub fn derive(article: &mut Article) {
     article.dir = article.source.dir.clone();
     let captured_at = article.source.captured_at.take();
     article.integrity.sha256.clear();
+    article.text_content.clear();
+    article.content.clear();
     article.integrity.sha256 = digest(article);
     article.source.captured_at = captured_at;
+    article.content = html::body(article);
+    article.text_content = text;
 }
 
-/// SHA-256, in lower-case hex, of the compact JSON without the time of capture and without a check sum.
+/// SHA-256, in lower-case hex, of the compact JSON without the time of capture and without a check sum, and without the
+/// text and the HTML of the body: they are the blocks once more, and the longest part of the file.
 pub fn check_sum(article: &Article) -> String {
     let mut bare = article.clone();
     bare.source.captured_at = None;
     bare.integrity.sha256 = String::new();
+    bare.text_content = String::new();
+    bare.content = String::new();
     digest(&bare)
 }
 

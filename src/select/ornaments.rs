@@ -32,5 +32,5 @@ pub fn is_pull_quote(index: &Index, keep: &[bool], i: usize) -> bool {
 
 /// Letters and digits only: quotation marks and stops differ between a sentence and its ornament.
 fn bare(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).collect()
+    text.chars().filter(|&c| crate::text::is_alphanumeric(c)).collect()
 }

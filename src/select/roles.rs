@@ -219,7 +219,7 @@ fn stands_in(index: &Index, i: usize, bits: u32) -> bool {
 /// Lower case, apostrophes alike, without what stands before the first letter.
 fn folded(text: &str) -> String {
     let low = text.to_lowercase().replace(['’', '‘'], "'");
-    low.trim_start_matches(|c: char| !c.is_alphanumeric()).to_owned()
+    low.trim_start_matches(|c: char| !crate::text::is_alphanumeric(c)).to_owned()
 }
 
 /// What a folded text announces by its first words, and whether there is nothing but these.
@@ -227,10 +227,10 @@ fn opening(text: &str) -> Option<(Label, bool)> {
     let labelled = |words: &[&str], open: fn(char) -> bool| {
         words.iter().filter_map(|w| text.strip_prefix(w)).find_map(|rest| {
             let rest = rest.trim_start();
-            rest.chars().next().is_none_or(open).then(|| !rest.contains(char::is_alphanumeric))
+            rest.chars().next().is_none_or(open).then(|| !rest.contains(crate::text::is_alphanumeric))
         })
     };
-    let note = labelled(&NOTES, |c| !c.is_alphanumeric());
+    let note = labelled(&NOTES, |c| !crate::text::is_alphanumeric(c));
     // `Correction fluid` is none: a colon, a bracket, a dash or a date in brackets has to follow.
     let correction = labelled(&CORRECTIONS, |c| {
         matches!(c, ':' | '：' | '(' | '（' | '—' | '–' | '|' | '｜' | '】' | ']')

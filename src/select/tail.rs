@@ -206,7 +206,7 @@ const END_MARKS: [&str; 12] =
 
 fn is_end_mark(text: &str) -> bool {
     let low = text.to_lowercase();
-    END_MARKS.contains(&low.trim_matches(|c: char| !c.is_alphanumeric()))
+    END_MARKS.contains(&low.trim_matches(|c: char| !text::is_alphanumeric(c)))
 }
 
 /// 「《云岭日报》（2024年04月08日 第05版）」: where the text stood on paper, as newspapers' sites end with it.

@@ -87,7 +87,7 @@ impl Cursor<'_> {
     pub(super) fn word(&mut self) -> Option<String> {
         let mut out = String::new();
         let start = self.at;
-        while let Some(c) = self.peek().filter(|&c| c.is_alphabetic() || is_mark(c)) {
+        while let Some(c) = self.peek().filter(|&c| crate::text::is_alphabetic(c) || is_mark(c)) {
             if self.at - start >= 20 {
                 return None;
             }

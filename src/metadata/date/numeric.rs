@@ -33,7 +33,7 @@ pub(super) fn short_year(
     hint: &Hint,
 ) -> Option<Stamp> {
     let Some((year, 2)) = cursor.number(2) else { return None };
-    let goes_on = cursor.peek().is_some_and(char::is_alphanumeric)
+    let goes_on = cursor.peek().is_some_and(crate::text::is_alphanumeric)
         || matches!(cursor.peek(), Some('.' | '/' | '-'))
             && cursor.peek_at(1).is_some_and(|c| c.is_ascii_digit());
     // In China, Japan and Korea the year comes first.

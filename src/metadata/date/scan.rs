@@ -5,7 +5,7 @@ use super::months::{is_hijri, month, month_of_two};
 use super::named::word_first;
 use super::numeric::{numeric, short_year};
 use super::{Hint, Stamp, relative, time};
-use crate::text::is_cjk;
+use crate::text::{is_alphabetic, is_cjk};
 use std::ops::Range;
 
 /// Dates in a text with their byte ranges, in order, not overlapping.
@@ -20,7 +20,7 @@ pub(crate) fn find(text: &str, hint: &Hint) -> Vec<(Range<usize>, Stamp)> {
             // The end of a longer number or of a word such as `A4` is no start.
             let joined = before.is_some_and(|b| b.is_ascii_digit() || b.is_ascii_alphabetic() || b == '+');
             if joined { None } else { number_first(&mut cursor, hint) }
-        } else if c.is_alphabetic() {
+        } else if is_alphabetic(c) {
             word_first(&mut cursor, hint)
         } else {
             None
@@ -38,8 +38,8 @@ pub(crate) fn find(text: &str, hint: &Hint) -> Vec<(Range<usize>, Stamp)> {
                     while cursor.peek().is_some_and(|c| c.is_ascii_digit()) {
                         cursor.at += 1;
                     }
-                } else if c.is_alphabetic() && !is_cjk(c) {
-                    while cursor.peek().is_some_and(|c| c.is_alphabetic() && !is_cjk(c)) {
+                } else if is_alphabetic(c) && !is_cjk(c) {
+                    while cursor.peek().is_some_and(|c| is_alphabetic(c) && !is_cjk(c)) {
                         cursor.at += 1;
                     }
                 } else {

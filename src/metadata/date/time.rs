@@ -151,7 +151,7 @@ fn meridiem(cursor: &mut Cursor<'_>) -> Option<bool> {
         [("a.m.", false), ("p.m.", true), ("am", false), ("pm", true), ("a.m", false), ("p.m", true)]
     {
         if cursor.eat_text(text) {
-            if !cursor.peek().is_some_and(char::is_alphanumeric) {
+            if !cursor.peek().is_some_and(crate::text::is_alphanumeric) {
                 return Some(pm);
             }
             break;

@@ -4,7 +4,7 @@ mod han;
 mod spaced;
 mod world;
 
-use crate::text::{is_cjk, is_hangul};
+use crate::text::{is_alphabetic, is_alphanumeric, is_cjk, is_hangul};
 use Form::{Colon, Prefix, Suffix};
 use Label::{Author, Source};
 use han::{CJK, CJK_LINES, CJK_SHORT};
@@ -169,8 +169,10 @@ type Hit = (Label, usize, bool, bool);
 
 fn label_at(text: &str, lower: &str, at: usize, c: char, before: Option<char>) -> Option<Hit> {
     if is_cjk(c) || is_hangul(c) {
-        for &((word, label, form), short) in words_at(&EASTERN, text.as_bytes()[at + 2]) {
-            if !text[at..].starts_with(word) {
+        let rest = &text.as_bytes()[at..];
+        for &((word, label, form), short) in words_at(&EASTERN, rest[2]) {
+            // The first character by itself: most labels differ in it, and to compare the whole takes a call.
+            if word.as_bytes()[..2] != rest[..2] || !rest.starts_with(word.as_bytes()) {
                 continue;
             }
             let end = at + word.len();
@@ -191,7 +193,7 @@ fn label_at(text: &str, lower: &str, at: usize, c: char, before: Option<char>) -
         }
         return None;
     }
-    if before.is_some_and(char::is_alphanumeric) || !c.is_alphabetic() {
+    if before.is_some_and(is_alphanumeric) || !is_alphabetic(c) {
         return None;
     }
     let words = words_at(&WESTERN, lower.as_bytes()[at]);
@@ -199,15 +201,15 @@ fn label_at(text: &str, lower: &str, at: usize, c: char, before: Option<char>) -
         return None;
     }
     // `Powered by`, `Post by`: the little words are labels at the head of a line or of a part of it.
-    let opens = text[..at].trim_end().chars().next_back().is_none_or(|c| !c.is_alphabetic());
+    let opens = text[..at].trim_end().chars().next_back().is_none_or(|c| !is_alphabetic(c));
     let seam = before.is_none_or(|c| matches!(c, '\n' | '\u{2028}'));
     let mut best: Option<(Label, usize, bool)> = None;
     for &((word, label, form), _) in words {
-        if !lower[at..].starts_with(word) {
+        if word.as_bytes().get(1) != lower.as_bytes().get(at + 1) || !lower[at..].starts_with(word) {
             continue;
         }
         let end = at + word.len();
-        if text[end..].starts_with(|c: char| c.is_alphanumeric()) {
+        if text[end..].starts_with(|c: char| is_alphanumeric(c)) {
             continue;
         }
         if form == Prefix && !opens && !seam && !word.contains(' ') {

@@ -7,7 +7,7 @@ pub(crate) use part::{can_be, of_part};
 
 use super::candidate::{Candidate, Candidates, Field};
 use crate::page::{Page, Tag};
-use crate::text::{is_cjk, is_hangul};
+use crate::text::{is_alphabetic, is_cjk, is_hangul};
 use std::sync::LazyLock;
 use words::by_words;
 
@@ -49,16 +49,11 @@ static ONE_WRITING: LazyLock<Vec<(char, bool)>> = LazyLock::new(|| {
     all
 });
 
-/// Whether a character is a letter. The most are told without being looked up.
-fn is_letter(c: char) -> bool {
-    c.is_ascii_alphabetic() || !c.is_ascii() && (matches!(c, '\u{4e00}'..='\u{9fff}') || c.is_alphabetic())
-}
-
 /// Which script a text is written in.
 fn script(text: &str) -> Script {
     let mut counts = [0_usize; 10];
     let (mut simplified, mut traditional, mut kana) = (0, 0, 0);
-    for c in text.chars().filter(|&c| is_letter(c)).take(MAX_COUNTED) {
+    for c in text.chars().filter(|&c| is_alphabetic(c)).take(MAX_COUNTED) {
         match c {
             _ if c.is_ascii() => counts[8] += 1,
             '\u{3040}'..='\u{30ff}' => kana += 1,

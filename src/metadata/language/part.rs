@@ -23,7 +23,7 @@ pub(crate) fn of_part(text: &str, article: Option<&str>) -> (Option<&'static str
     if latin_article && text.chars().all(|c| c < '\u{370}') {
         return (by_other_words(text, first), None);
     }
-    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+    let letters = text.chars().filter(|&c| crate::text::is_alphabetic(c)).count();
     let script = script(text);
     if letters < MIN_LETTERS || fits(first, script) {
         return (None, None);
@@ -80,7 +80,7 @@ fn first_words(text: &str) -> usize {
 /// Whether a text can be in the language that the page says, by its characters.
 pub(crate) fn can_be(text: &str, language: &str) -> bool {
     let text: &str = text.char_indices().nth(LOOKED_AT).map_or(text, |(end, _)| &text[..end]);
-    let few = text.chars().filter(|c| c.is_alphabetic()).count() < MIN_LETTERS;
+    let few = text.chars().filter(|&c| crate::text::is_alphabetic(c)).count() < MIN_LETTERS;
     few || fits(&language.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase(), script(text))
 }
 

@@ -100,7 +100,7 @@ fn tidy(candidate: &mut Candidate) {
     let legal = candidate.value.starts_with('©') || name.to_ascii_lowercase().starts_with("copyright");
     if legal {
         let opens = |word: &str| {
-            let word = word.trim_matches(|c: char| !c.is_alphanumeric()).to_ascii_lowercase();
+            let word = word.trim_matches(|c: char| !crate::text::is_alphanumeric(c)).to_ascii_lowercase();
             word.is_empty()
                 || word == "copyright"
                 || word == "c"
@@ -123,7 +123,8 @@ fn tidy(candidate: &mut Candidate) {
 /// `山谷新闻` of `山谷新闻-The Valley`: a name and its translation are one name.
 fn one_script(name: &str) -> &str {
     let cjk = |text: &str| text.chars().all(crate::text::is_cjk) && text.chars().count() > 2;
-    let latin = |text: &str| text.chars().any(char::is_alphabetic) && !text.chars().any(crate::text::is_cjk);
+    let latin =
+        |text: &str| text.chars().any(crate::text::is_alphabetic) && !text.chars().any(crate::text::is_cjk);
     match name.split_once(['-', '|', '—']).map(|(a, b)| (a.trim(), b.trim())) {
         Some((a, b)) if cjk(a) && latin(b) => a,
         Some((a, b)) if latin(a) && cjk(b) => b,

@@ -117,7 +117,7 @@ fn without_addresses(value: &str) -> Cow<'_, str> {
         word.trim_matches(['(', ')', '<', '>', ',', ';']).split_once('@').is_some_and(|(_, host)| {
             beside
                 && !host.is_empty()
-                && host.chars().all(|c| c.is_alphanumeric() || matches!(c, '.' | '-' | '_'))
+                && host.chars().all(|c| crate::text::is_alphanumeric(c) || matches!(c, '.' | '-' | '_'))
         }) || word.split_once('/').is_some_and(|(host, _)| {
             host.rsplit_once('.').is_some_and(|(name, end)| {
                 !name.is_empty() && end.len() > 1 && end.bytes().all(|b| b.is_ascii_lowercase())
@@ -204,10 +204,11 @@ fn strip_label(value: &str) -> &str {
 fn end_of_names(value: &str) -> usize {
     let lower = value.to_ascii_lowercase();
     let mut end = value.len();
-    for word in ENDS {
-        if let Some(at) = lower.find(word) {
-            end = end.min(at);
-        }
+    // Each of these words begins with the space before it.
+    if let Some((at, _)) =
+        lower.match_indices(' ').find(|&(at, _)| ENDS.iter().any(|w| lower[at..].starts_with(w)))
+    {
+        end = end.min(at);
     }
     for mark in ['|', '•', '·', '\n', '\t', '—', '→', '›', '»', '|'] {
         if let Some(at) = value.find(mark).filter(|&at| at > 1) {
@@ -227,8 +228,9 @@ fn end_of_names(value: &str) -> usize {
 /// Pieces between commas and joining words.
 fn pieces(value: &str) -> Vec<String> {
     let mut out = vec![value.to_owned()];
-    for joiner in JOINERS {
-        out = out.iter().flat_map(|p| p.split(joiner).map(str::to_owned).collect::<Vec<_>>()).collect();
+    let joined = value.split(' ').any(|word| JOINERS.iter().any(|j| j.trim() == word));
+    for joiner in JOINERS.iter().filter(|_| joined) {
+        out = out.iter().flat_map(|p| p.split(*joiner).map(str::to_owned).collect::<Vec<_>>()).collect();
     }
     out.iter()
         .flat_map(|p| p.split([',', ';', '/', '،']).map(|s| s.trim().to_owned()).collect::<Vec<_>>())
@@ -268,10 +270,11 @@ pub(super) fn is_handle(piece: &str) -> bool {
     let count = piece.chars().count();
     (2..=30).contains(&count)
         && piece.split_whitespace().count() <= 3
-        && piece.chars().any(char::is_alphabetic)
-        && piece
-            .chars()
-            .all(|c| c.is_alphanumeric() || matches!(c, '_' | '-' | '.' | '\'' | '’' | ' ' | '&' | '~' | '+'))
+        && piece.chars().any(crate::text::is_alphabetic)
+        && piece.chars().all(|c| {
+            crate::text::is_alphanumeric(c)
+                || matches!(c, '_' | '-' | '.' | '\'' | '’' | ' ' | '&' | '~' | '+')
+        })
         && !is_staff_code(piece)
 }
 

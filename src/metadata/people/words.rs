@@ -14,7 +14,7 @@ pub(crate) fn is_nobody(text: &str) -> bool {
         || folded.split(' ').any(|w| matches!(w, "licence" | "license" | "mins" | "minutes"))
         || ["网友", "網友"].iter().any(|w| text.contains(w))
         || text.contains(['=', '{', '}', '<', '>'])
-        || !folded.chars().any(char::is_alphabetic)
+        || !folded.chars().any(crate::text::is_alphabetic)
 }
 
 /// Whether a word of Han characters, found without any label, is the name of a medium: longer than the
@@ -83,7 +83,7 @@ pub(crate) fn is_medium(word: &str) -> bool {
 /// Whether a name is that of an organisation rather than a person, by its words.
 pub(crate) fn is_organisation(name: &str) -> bool {
     if name.chars().any(crate::text::is_cjk) {
-        let bare = name.trim_end_matches(|c: char| !c.is_alphanumeric());
+        let bare = name.trim_end_matches(|c: char| !crate::text::is_alphanumeric(c));
         return bare.chars().count() > 2 && CJK_ORGANISATION.iter().any(|e| bare.ends_with(e))
             || bare.chars().count() > 8;
     }

@@ -102,5 +102,5 @@ pub(super) fn unused<'t>(text: &'t str, used: &[Range<usize>]) -> Vec<(Range<usi
 
 /// Letters and digits, which is what a reader reads.
 fn letters(text: &str) -> usize {
-    text.chars().filter(|c| c.is_alphanumeric()).count()
+    text.chars().filter(|&c| crate::text::is_alphanumeric(c)).count()
 }

@@ -175,7 +175,7 @@ fn elements(
             continue;
         }
         // A date in the source's place is none.
-        let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+        let letters = text.chars().filter(|&c| text::is_alphabetic(c)).count();
         if letters <= text.chars().filter(char::is_ascii_digit).count() {
             continue;
         }
