@@ -163,6 +163,8 @@ pub(crate) struct Candidate {
     pub(crate) group: u32,
     /// Of elements that name authors by their class: which byline it belongs to.
     pub(crate) byline: u32,
+    /// The value has all names of a line or of like elements, of which each says only its own.
+    pub(crate) together: bool,
     /// Why it cannot be taken, in words.
     pub(crate) rejected: Option<&'static str>,
 }
@@ -190,6 +192,7 @@ impl Candidate {
             alt: None,
             group: 0,
             byline: 0,
+            together: false,
             rejected: None,
         }
     }

@@ -8,7 +8,11 @@ use super::Label::{
 use super::Word;
 
 /// Labels of Chinese, Japanese and Korean pages; longer ones before those they begin with.
-pub(super) const CJK: [Word; 152] = [
+pub(super) const CJK: [Word; 156] = [
+    ("取材・文", Author, Colon),
+    ("文・取材", Author, Colon),
+    ("取材・構成", Author, Colon),
+    ("構成・文", Author, Colon),
     ("学生记者", Author, Prefix),
     ("校园记者", Author, Prefix),
     ("小记者", Author, Prefix),

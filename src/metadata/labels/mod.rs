@@ -215,7 +215,8 @@ fn label_at(text: &str, lower: &str, at: usize, c: char, before: Option<char>) -
         if form == Prefix && !opens && !seam && !word.contains(' ') {
             continue;
         }
-        if let Some((end, colon)) = after_label(text, end, form, false)
+        let apart = (before.is_none() && form == Colon && begins_name(&text[end..])).then_some((end, true));
+        if let Some((end, colon)) = after_label(text, end, form, false).or(apart)
             && best.is_none_or(|(_, e, _)| end > e)
         {
             best = Some((label, end, colon));
@@ -227,6 +228,17 @@ fn label_at(text: &str, lower: &str, at: usize, c: char, before: Option<char>) -
 /// Whether a label is all that its element holds, the value being the next one's: as plain as a colon.
 fn stands_alone(text: &str, before: Option<char>, end: usize) -> bool {
     before.is_none_or(|c| matches!(c, '\u{2028}' | '\n')) && text[end..].starts_with('\u{2028}')
+}
+
+/// Whether a label is an element by itself, and what follows in another is shaped like one name and nothing else.
+fn begins_name(rest: &str) -> bool {
+    let Some(rest) = rest.strip_prefix('\u{2028}') else { return false };
+    let words: Vec<&str> = rest.split_whitespace().collect();
+    let capital = |word: &&str| {
+        word.starts_with(char::is_uppercase)
+            && word.chars().all(|c| is_alphabetic(c) || matches!(c, '.' | '-' | '’' | '\''))
+    };
+    (2..=4).contains(&words.len()) && words.iter().all(capital)
 }
 
 /// Labels in the order in which they are tried, each with whether it is a short one, and where those of each byte begin.

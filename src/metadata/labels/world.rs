@@ -7,7 +7,7 @@ use super::Label::{
 use super::Word;
 
 /// Labels of languages written from left to right, in lower case.
-pub(super) const WORLD: [Word; 228] = [
+pub(super) const WORLD: [Word; 236] = [
     // Dates of members.
     ("joined", OtherDate, Colon),
     ("join date", OtherDate, Colon),
@@ -63,6 +63,14 @@ pub(super) const WORLD: [Word; 228] = [
     ("โดย", Author, Prefix),
     ("เขียนโดย", Author, Prefix),
     ("ผู้เขียน", Author, Colon),
+    ("ผู้สื่อข่าว", Author, Colon),
+    ("สนับสนุนเนื้อหา", Source, Prefix),
+    ("ขอบคุณข้อมูลจาก", Source, Prefix),
+    ("ρεπορτάζ", Author, Colon),
+    ("κείμενο", Author, Colon),
+    ("γράφει", Author, Colon),
+    ("συντάχθηκε από τον/την", Author, Prefix),
+    ("συντάχθηκε απο τον/την", Author, Prefix),
     ("เรื่อง", Author, Colon),
     ("บรรณาธิการ", Editor, Colon),
     ("แปล", Translator, Colon),

@@ -9,6 +9,7 @@ use crate::measure::Measured;
 use crate::metadata::candidate::{Candidate, Candidates, Field, From};
 use crate::metadata::people::{self, Named, Style, words};
 use crate::metadata::site::Site;
+use crate::metadata::visible::SIGNATURE;
 use crate::metadata::zones::Zones;
 use crate::metadata::{Calibration, clean, evidence, fitted};
 use facts::Fact;
@@ -47,6 +48,8 @@ pub(in crate::metadata) fn choose(
         let scores = sets.iter().zip(&why_not).map(|(s, w)| if w.is_some() { -1e9 } else { s.score });
         best(scores).filter(|&n| why_not[n].is_none())
     });
+    let near = |c: &&Candidate| c.together && position(c, measured, zones) == Position::Head;
+    let chosen = chosen.map(|n| wider(&sets, &why_not, n, near));
     let possible = sets.iter().zip(&why_not).filter(|(_, w)| w.is_none());
     let mut confidences = fitted::AUTHORS.confidences(possible.map(|(s, _)| s.score)).into_iter();
     let mut out = Authors::default();
@@ -87,6 +90,25 @@ pub(in crate::metadata) fn choose(
     out
 }
 
+/// The set that names these persons and more, where a machine was told it, or where they stand together near the headline:
+/// bibliographic tags and linked data have all authors, of whom a page may show the first, or make only one a link.
+fn wider(
+    sets: &[Set],
+    why_not: &[Option<&'static str>],
+    chosen: usize,
+    together: impl Fn(&&Candidate) -> bool,
+) -> usize {
+    let told = |c: &&Candidate| matches!(c.from, From::Citation | From::JsonLd) || together(c);
+    let around = |n: &usize| {
+        let (inner, outer) = (&sets[chosen], &sets[*n]);
+        inner.key.len() < outer.key.len()
+            && inner.key.iter().all(|k| outer.key.contains(k))
+            && outer.organisations == 0
+            && outer.stated.iter().any(|c| told(c))
+    };
+    (0..sets.len()).filter(|n| why_not[*n].is_none()).find(around).unwrap_or(chosen)
+}
+
 /// For each set of names, why it cannot be the authors'.
 fn objections(
     sets: &[Set],
@@ -99,7 +121,15 @@ fn objections(
         .filter(|c| c.rejected.is_none())
         .map(|c| clean::fold(&c.value))
         .collect();
-    sets.iter().map(|s| why_not(s, site, editors, &sources)).collect()
+    let is_signed = |s: &Set| s.stated.iter().any(|c| c.place.ends_with(SIGNATURE));
+    let signed = sets.iter().any(is_signed);
+    sets.iter()
+        .map(|s| {
+            let site_alone = s.people.len() == 1 && site.is_name(&s.people[0].name) && !is_signed(s);
+            let signed = (signed && site_alone).then_some("the site's name, and the text is signed");
+            signed.or_else(|| why_not(s, site, editors, &sources))
+        })
+        .collect()
 }
 
 /// Why a set of names cannot be the authors.

@@ -233,7 +233,8 @@ fn pieces(value: &str) -> Vec<String> {
         out = out.iter().flat_map(|p| p.split(*joiner).map(str::to_owned).collect::<Vec<_>>()).collect();
     }
     out.iter()
-        .flat_map(|p| p.split([',', ';', '/', '،']).map(|s| s.trim().to_owned()).collect::<Vec<_>>())
+        .flat_map(|p| p.split([',', ';', '/', '،', '؛']).map(|s| s.trim().to_owned()).collect::<Vec<_>>())
+        .flat_map(|p| super::korean::names(&p).unwrap_or_else(|| vec![p]))
         .collect()
 }
 

@@ -1,6 +1,7 @@
 //! Names of persons, from values that may hold several names, roles, dates and other words.
 
 mod cjk;
+mod korean;
 mod latin;
 mod lists;
 mod nobody;
@@ -58,6 +59,9 @@ pub(crate) fn names(value: &str, style: Style) -> Vec<Named> {
 /// Where one element ends and another begins, and where a line does.
 const SEAMS: [char; 2] = ['\u{2028}', '\n'];
 
+/// Marks between names.
+const SETS_APART: [char; 8] = [',', '&', ';', '、', '/', '،', '؛', '+'];
+
 /// Names in a value of several elements: the first that is a name, and those joined to it by a comma or a
 /// word such as `and`. What follows without one is a job, a date, a button.
 fn seamed_names(value: &str, style: Style) -> Vec<Named> {
@@ -78,12 +82,16 @@ fn seamed_names(value: &str, style: Style) -> Vec<Named> {
         if !out.is_empty() && piece.starts_with('@') && !piece.contains(' ') {
             continue;
         }
-        if bare.is_empty() || bare == "&" || joins(&lower) {
-            joined |=
-                bare == "&" || bare.is_empty() && piece.contains([',', '&', '、', '/']) || joins(&lower);
+        // `(Institute of Rivers),` behind the one who works there.
+        if !out.is_empty() && piece.starts_with('(') && piece.trim_end_matches(SETS_APART).ends_with(')') {
+            joined |= piece.ends_with(SETS_APART);
             continue;
         }
-        let opens = piece.starts_with([',', '&']) || lower.split_once(' ').is_some_and(|(w, _)| joins(w));
+        if bare.is_empty() || bare == "&" || joins(&lower) {
+            joined |= bare == "&" || bare.is_empty() && piece.contains(SETS_APART) || joins(&lower);
+            continue;
+        }
+        let opens = piece.starts_with(SETS_APART) || lower.split_once(' ').is_some_and(|(w, _)| joins(w));
         if !joined && !opens || !out.is_empty() && words::is_job(bare) {
             break;
         }
@@ -92,7 +100,7 @@ fn seamed_names(value: &str, style: Style) -> Vec<Named> {
             break;
         }
         joined = names.is_empty()
-            || piece.ends_with([',', '&', ';', '、'])
+            || piece.ends_with(SETS_APART)
             || lower.rsplit_once(' ').is_some_and(|(_, w)| joins(w));
         out.extend(names.into_iter().filter(|n| !words::is_nobody(&n.name)));
         joined |= out.is_empty();
@@ -131,6 +139,8 @@ pub(crate) fn strip_frames(value: &str) -> &str {
                     | '、'
                     | ';'
                     | '；'
+                    | '،'
+                    | '؛'
                     | '。'
                     | '-'
                     | '—'

@@ -10,7 +10,10 @@ pub(crate) fn is_nobody(text: &str) -> bool {
     folded.is_empty()
         || crate::metadata::labels::is_label(text)
         || NOBODY.contains(&folded.as_str())
-        || folded.strip_suffix("admin").is_some_and(|p| p.len() <= 6 && p.is_ascii() && !p.contains(' '))
+        || folded
+            .trim_end_matches(|c: char| c.is_ascii_digit())
+            .strip_suffix("admin")
+            .is_some_and(|p| p.len() <= 6 && p.is_ascii() && !p.contains(' '))
         || folded.split(' ').any(|w| matches!(w, "licence" | "license" | "mins" | "minutes"))
         || ["网友", "網友"].iter().any(|w| text.contains(w))
         || text.contains(['=', '{', '}', '<', '>'])
@@ -93,6 +96,11 @@ pub(crate) fn is_organisation(name: &str) -> bool {
         || words.len() > 1 && words.last().is_some_and(|w| LAST_WORDS.contains(w))
         || words.first() == Some(&"the") && name.split(' ').nth(1).is_some_and(is_capitalised)
         || words.len() == 1 && is_acronym(name)
+        // `Do UOL`: from it.
+        || name.split_once(' ').is_some_and(|(first, rest)| {
+            ["do", "da", "del", "della", "du", "de"].contains(&first.to_lowercase().as_str()) && is_acronym(rest)
+        })
+        || is_institution(name)
 }
 
 /// Whether a word of Han characters is what somebody is, perhaps with the paper before it: `本报记者`, `通讯员`.

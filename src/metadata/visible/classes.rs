@@ -2,6 +2,7 @@
 
 use super::Context;
 use super::author_page::author_path;
+use super::company;
 use super::member::{MEMBER, is_member, links_member, may_be_member};
 use super::text::{SEAM, Seamed};
 use crate::measure::Segment;
@@ -129,7 +130,14 @@ fn elements(
         if page.node(id).text.len() > LARGEST {
             continue;
         }
-        let text = (field == Field::Author).then(|| formatted_names(page, id)).flatten();
+        let formatted = (field == Field::Author).then(|| formatted_names(page, id)).flatten();
+        let together = (field == Field::Author && formatted.is_none())
+            .then(|| match page.tag(id) {
+                Tag::A => company::of_line(page, id),
+                _ => company::of_cards(page, id),
+            })
+            .flatten();
+        let text = formatted.or_else(|| together.as_ref().map(|names| names.join(", ")));
         let text = text.unwrap_or_else(|| Seamed::new(page, page.subtree(id)).text);
         let count = text.chars().count();
         if count == 0 || count > LONGEST || in_chrome(page, id, headline) {
@@ -140,7 +148,8 @@ fn elements(
             // An account of a publishing platform in the author's place is the source, not a person.
             // A member of a community is called as they like.
             Field::Author
-                if is_account(&text)
+                if together.is_none()
+                    && is_account(&text)
                     && !(japanese && may_be_person(&text))
                     && !(is_member(&word) && may_be_member(&text)) =>
             {
@@ -184,6 +193,7 @@ fn elements(
         let mut candidate =
             Candidate::new(field, text, From::Visible, format!("{}.{word}", page.name(id)), trust);
         candidate.node = Some(id);
+        candidate.together = together.is_some();
         // The names of one byline stand close together; the next card has a headline, and its own.
         let heading = |n: NodeId| page.tag(n).heading_level() > 0;
         if seen.last.is_some_and(|last| id > last + APART || (last..id).any(heading)) {
@@ -199,7 +209,14 @@ fn elements(
                 .filter(|u| matches!(u.scheme(), "http" | "https"))
                 .map(|u| u.to_string());
         }
-        found.add(candidate);
+        // Each name by itself: a word at which a byline ends may stand in the next.
+        for name in together.iter().flatten() {
+            let url = candidate.url.clone().filter(|_| page.text_of(id).contains(name.as_str()));
+            found.add(Candidate { value: name.clone(), url, ..candidate.clone() });
+        }
+        if together.is_none() {
+            found.add(candidate);
+        }
         // The innermost element of a nest says it most plainly, but the outermost has all the names.
         seen_until = page.node(id).end;
     }

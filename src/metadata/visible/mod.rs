@@ -4,6 +4,7 @@
 mod author_page;
 mod claim;
 mod classes;
+mod company;
 mod credit;
 mod dateline;
 mod late;
@@ -20,6 +21,9 @@ use super::date::Hint;
 use super::zones::Zones;
 use crate::measure::Measured;
 use crate::page::Page;
+
+/// How the place of a candidate ends that a text is signed with.
+pub(super) const SIGNATURE: &str = "(signature)";
 
 /// What the readers of visible text share.
 pub(super) struct Context<'a> {

@@ -1,13 +1,16 @@
 //! Where nothing around the article names its author: a name without any label beside the date or before the
 //! first paragraph, a signature that closes the text, a byline far below it.
 
-use super::Context;
+mod signed;
+
 use super::text::{SEAM, Seamed};
+use super::{Context, SIGNATURE};
 use crate::article::DatePrecision;
 use crate::measure::Segment;
 use crate::metadata::candidate::{Candidate, Candidates, Field, From};
 use crate::metadata::labels::{self, Label};
 use crate::metadata::people::{self, Named, Style};
+use crate::metadata::site::Site;
 use crate::metadata::zones::{self, weight};
 use crate::metadata::{clean, date};
 use crate::page::{NodeId, Tag};
@@ -100,19 +103,27 @@ pub(super) fn read(context: &Context<'_>, found: &mut Candidates) {
         .map(|c| clean::fold(&c.value))
         .collect();
     let person = |c: &Candidate| people::names(&c.value, Style::Labelled).iter().any(|n| !n.organisation);
-    let named = |c: &Candidate| c.rejected.is_none() && person(c);
-    if found.of(Field::Author).any(named) {
+    // Where a paper calls itself the author, a signature says who it was.
+    let site = Site::new(context.page, found);
+    let named = |c: &&Candidate| c.rejected.is_none() && person(c);
+    if found.of(Field::Author).filter(named).any(|c| !site.is_name(&c.value)) {
         return;
     }
-    let ways: [(Way, bool); 4] =
-        [(beside_date, false), (before_text, false), (signature, true), (below, false)];
-    if let Some(((n, names, trust), signed)) =
-        ways.iter().find_map(|(way, signs)| Some((way(context)?, *signs)))
+    let by_site = found.of(Field::Author).any(|c| named(&c));
+    let ways: [(Way, bool); 5] =
+        [(beside_date, false), (before_text, false), (signature, true), (signed::read, true), (below, false)];
+    if let Some(((n, names, trust), signed)) = ways
+        .iter()
+        .filter(|(_, signs)| *signs || !by_site)
+        .find_map(|(way, signs)| Some((way(context)?, *signs)))
     {
         // Whoever took the pictures has not written the text by standing beside its date.
         for named in names.iter().filter(|n| signed || !others.contains(&clean::fold(&n.name))) {
             let segment = &context.measured.segments[n];
-            let place = context.page.path(segment.container);
+            let mut place = context.page.path(segment.container);
+            if signed {
+                place = format!("{place} {SIGNATURE}");
+            }
             let mut candidate =
                 Candidate::new(Field::Author, clean::value(&named.name), From::Visible, place, trust);
             candidate.node = Some(segment.nodes.start);
@@ -272,8 +283,15 @@ fn together(context: &Context<'_>, a: &Segment, b: &Segment) -> bool {
     })
 }
 
-/// One to three persons of two words or more, if a text is nothing but their names.
+/// One to three persons of two words or more, if a text is nothing but their names, in letters that have cases: in others
+/// a rubric is written no other way.
 fn person(context: &Context<'_>, text: &str) -> Option<Vec<Named>> {
+    let cased = |n: &Named| n.name.chars().any(char::is_lowercase);
+    anybody(context, text).filter(|names| names.iter().all(cased))
+}
+
+/// The same in letters of any script.
+fn anybody(context: &Context<'_>, text: &str) -> Option<Vec<Named>> {
     // `Sleeping Capacity:` names a value.
     if text.ends_with([':', '：']) {
         return None;
@@ -295,7 +313,7 @@ fn person(context: &Context<'_>, text: &str) -> Option<Vec<Named>> {
             && !n.name.ends_with(['.', '?', '!'])
             && !context.title.contains(&folded)
             && !folded.split(' ').any(|w| RUBRICS.contains(&w))
-            && n.name.chars().any(char::is_lowercase)
+            && (n.name.chars().any(char::is_lowercase) || !n.name.chars().any(char::is_uppercase))
     };
     ((1..=3).contains(&names.len()) && names.iter().all(sound)).then_some(names)
 }

@@ -1,0 +1,112 @@
+//! Names that stand together, of which the markup sets each apart: links with `and` between them, cards of one list.
+
+use super::text::{SEAM, Seamed};
+use crate::metadata::people::{self, Named, Style, words};
+use crate::page::{Kind, NodeId, Page, Tag};
+use crate::text::is_cjk;
+
+/// Longest text, in bytes, of the line in which a link's companions are looked for.
+const LINE_BYTES: usize = 300;
+/// Cards of one list that are read at most: more are a list of staff.
+const CARDS: usize = 12;
+
+/// `<a href="/authors/ann">Ann Lee</a> <span>and</span> <span>Bo Berg</span>`: all names of the line in which a link
+/// names one; `None` where it names the only one.
+pub(super) fn of_line(page: &Page, link: NodeId) -> Option<Vec<String>> {
+    let own = page.text_of(link).trim();
+    // Not the element itself but the nearest around it that holds more than it.
+    let around = page.ancestors(link).find(|&a| page.text_of(a).trim() != own)?;
+    if page.text_of(around).len() > LINE_BYTES || page.tag(around) == Tag::Body {
+        return None;
+    }
+    let text = Seamed::new(page, page.subtree(around)).text;
+    let line = text.split('\n').find(|line| line.contains(own))?;
+    let mut names = people::names(line, Style::Bare);
+    if names.len() < 2 && own.chars().all(is_cjk) {
+        names = in_han(line);
+    }
+    let with_link = names.iter().any(|n| own.contains(n.name.as_str()));
+    (names.len() > 1 && with_link && names.iter().all(is_whole))
+        .then(|| names.into_iter().map(|n| n.name).collect())
+}
+
+/// Words of Han characters beside a link's name, none of which is what somebody is: names that no list knows.
+fn in_han(line: &str) -> Vec<Named> {
+    let separates = |c: char| c.is_whitespace() || matches!(c, '、' | '・' | '，' | ',' | '/' | '／');
+    let named = |word: &str| {
+        let shaped = (2..=5).contains(&word.chars().count()) && word.chars().all(is_cjk);
+        let other = word.ends_with(['長', '长', '者', '員', '员', '部', '局', '室', '班', '記', '记']);
+        (shaped && !other && !words::is_medium(word) && !words::is_organisation(word))
+            .then(|| Named { name: word.to_owned(), organisation: false })
+    };
+    let all: Option<Vec<Named>> = line.split(separates).filter(|word| !word.is_empty()).map(named).collect();
+    all.unwrap_or_default()
+}
+
+/// The name with which each of several like elements begins: `Ann Lee`, `Senior Fellow`; `Bo Berg`, `Director`.
+pub(super) fn of_cards(page: &Page, list: NodeId) -> Option<Vec<String>> {
+    let element = |n: &NodeId| matches!(page.node(*n).kind, Kind::Element(_));
+    let alike = |n: NodeId| (page.tag(n), page.attribute(n, "class"));
+    // Behind a label of its own, the cards are like each other.
+    let last = page.children(list).filter(element).last()?;
+    let cards: Vec<NodeId> =
+        page.children(list).filter(element).filter(|&n| alike(n) == alike(last)).collect();
+    if !(2..=CARDS).contains(&cards.len()) || !page.tag(last).is_block() {
+        return None;
+    }
+    let mut names: Vec<Named> = Vec::new();
+    for card in cards {
+        let text = Seamed::new(page, page.subtree(card)).text;
+        let first = text.split(['\n', SEAM]).map(str::trim).find(|line| !line.is_empty())?;
+        let mut found = people::names(first, Style::Bare);
+        names.push(found.pop().filter(|n| found.is_empty() && is_whole(n))?);
+    }
+    Some(names.into_iter().map(|n| n.name).collect())
+}
+
+/// A person's whole name: of two words, or in a script that writes it in one.
+fn is_whole(named: &Named) -> bool {
+    let eastern = |c: char| is_cjk(c) || crate::text::is_hangul(c);
+    !named.organisation && (named.name.contains(' ') || named.name.chars().all(eastern))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::page::{Facts, html};
+
+    fn first(page: &Page, tag: Tag) -> NodeId {
+        (1..page.len() as NodeId).find(|&n| page.tag(n) == tag).unwrap()
+    }
+
+    #[test]
+    fn companions_of_a_link() {
+        for (markup, wanted) in [
+            ("<a>Ann Lee</a> <span>und</span> <span>Bo Berg</span>", Some("Ann Lee|Bo Berg")),
+            ("<b><a>Ann Lee</a></b>, <b>Bo Berg</b><p>Cy Dahl", Some("Ann Lee|Bo Berg")),
+            ("By <a>Ann Lee</a> and Bo Berg", Some("Ann Lee|Bo Berg")),
+            ("<a>沢渡真由美</a> <span>堀内健</span>", Some("沢渡真由美|堀内健")),
+            ("<a>沢渡真由美</a> <span>支局長</span>", None),
+            ("<a>Ann Lee</a> <span>Follow</span>", None),
+            ("<a>Ann Lee</a> <span>Bo Berg</span>", None),
+            ("<a>Ann Lee</a>, Senior Editor", None),
+        ] {
+            let page = html::parse(&format!("<div>{markup}</div>"), Facts::default());
+            let found = of_line(&page, first(&page, Tag::A)).map(|names| names.join("|"));
+            assert_eq!(found.as_deref(), wanted, "{markup}");
+        }
+    }
+
+    #[test]
+    fn cards_of_a_list() {
+        let card = |name: &str| format!("<div class=c><a>{name}</a><p>Senior Fellow</div>");
+        let list = |cards: &[&str]| {
+            let cards: String = cards.iter().map(|name| card(name)).collect();
+            let page = html::parse(&format!("<ul><b>Authors</b>{cards}</ul>"), Facts::default());
+            of_cards(&page, first(&page, Tag::Ul)).map(|names| names.join("|"))
+        };
+        assert_eq!(list(&["Ann Lee", "Bo Berg"]).as_deref(), Some("Ann Lee|Bo Berg"));
+        assert_eq!(list(&["Ann Lee", "Follow"]), None);
+        assert_eq!(list(&["Ann Lee"]), None);
+    }
+}

@@ -1,0 +1,72 @@
+//! A signature in a line of its own, set apart by its form: `<p style="text-align:right"><b>Ann Lee</b></p>`.
+
+use super::{CLOSING, Context, Found, anybody, leads_elsewhere, seen};
+use crate::measure::Segment;
+use crate::metadata::visible::text::SEAM;
+use crate::metadata::visible::text::Seamed;
+use crate::metadata::zones::{is_prose, weight};
+use crate::page::{NodeId, Page, Tag};
+use crate::text::class_tokens;
+
+/// Longest line that is one, with CJK counted double.
+const LONGEST: usize = 60;
+/// First segments of the body in which one is looked for.
+const OPENING: usize = 2;
+
+/// A name at the end of the text, or right before it, that is set to the right, or all of it in bold or italics.
+pub(super) fn read(context: &Context<'_>) -> Option<Found> {
+    let body = &context.zones.body;
+    let from = context.zones.headline.map_or(body.start.saturating_sub(2), |h| h + 1);
+    let end = seen(context, body.end.saturating_sub(CLOSING).max(body.start)..body.end + CLOSING);
+    let opening = seen(context, from..body.start + OPENING);
+    let behind_text = end
+        .windows(2)
+        .rev()
+        .filter(|pair| is_prose(pair[0].1))
+        .find_map(|pair| signs(context, pair[1].0, pair[1].1, true));
+    behind_text.or_else(|| {
+        let mut pairs = opening.windows(2).filter(|pair| is_prose(pair[1].1));
+        pairs.find_map(|pair| signs(context, pair[0].0, pair[0].1, false))
+    })
+}
+
+fn signs(context: &Context<'_>, n: usize, segment: &Segment, closes: bool) -> Option<Found> {
+    if weight(&segment.text) > LONGEST || context.page.tag(segment.container).heading_level() > 0 {
+        return None;
+    }
+    let emphasised = closes && is_emphasised(context.page, segment);
+    let set_apart = emphasised || is_to_the_right(context.page, segment.container);
+    if !set_apart || leads_elsewhere(context, segment) {
+        return None;
+    }
+    let text = Seamed::of(context.page, segment).text;
+    let mut lines = text.split('\n').map(|line| line.trim_matches([SEAM, ' ', '.', ',', '–', '—', '-']));
+    let line = lines.find(|line| !line.is_empty())?;
+    Some((n, anybody(context, line)?, 0.5))
+}
+
+/// Whether an element, or one around it that holds nothing else, sets its text to the right.
+fn is_to_the_right(page: &Page, id: NodeId) -> bool {
+    let text = page.text_of(id).trim();
+    let alone = page.ancestors(id).take_while(|&a| page.text_of(a).trim() == text);
+    std::iter::once(id).chain(alone).any(|n| {
+        let said = |name| page.attribute(n, name).unwrap_or_default();
+        let style: String = said("style").chars().filter(|c| !c.is_whitespace()).collect();
+        style.to_ascii_lowercase().contains("text-align:right")
+            || said("align").eq_ignore_ascii_case("right")
+            || class_tokens(said("class"))
+                .collect::<Vec<_>>()
+                .windows(2)
+                .any(|pair| matches!(pair[0].as_str(), "align" | "text" | "aligned") && pair[1] == "right")
+    })
+}
+
+/// Whether all of a segment's text is in bold or italics.
+fn is_emphasised(page: &Page, segment: &Segment) -> bool {
+    let strong = |tag| matches!(tag, Tag::B | Tag::Strong | Tag::I | Tag::Em);
+    segment
+        .nodes
+        .clone()
+        .filter(|&n| !page.text_of(n).trim().is_empty())
+        .any(|n| strong(page.tag(n)) && page.text_of(n).trim() == page.text_of(segment.container).trim())
+}
