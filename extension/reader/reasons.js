@@ -46,6 +46,7 @@
     'pull quote: a sentence of the text, repeated as an ornament': 'reasonQuote',
     'the same text stands elsewhere on the page': 'reasonTwice',
     'disclaimer': 'reasonDisclaimer',
+    'about a post of the thread': 'reasonPost',
     'kicker above the text': 'reasonKicker',
     'the headline': 'reasonHeadline',
     'the headline that it had elsewhere': 'reasonOtherHeadline',

@@ -12,6 +12,7 @@ mod front_page;
 mod hidden;
 mod lines;
 mod ornaments;
+mod posts;
 mod reasons;
 mod regions;
 mod roles;
@@ -43,10 +44,11 @@ type Apply = fn(&Sight, &mut [bool]) -> Vec<Option<&'static str>>;
 
 /// The rules, in the order in which they are asked, with the names by which one can be left out to see what it is
 /// worth.
-const RULES: [(&str, Apply); 8] = [
+const RULES: [(&str, Apply); 9] = [
     ("lines", |s, keep| lines::mend(s.index, keep)),
     ("table of contents", |s, keep| contents::drop(s.index, keep)),
     ("comment threads", |s, keep| threads::drop(s.index, s.context, keep)),
+    ("posts", |s, keep| posts::drop(s.index, s.context, keep)),
     ("hidden text", |s, keep| hidden::drop(s.index, keep)),
     ("other stories", |s, keep| stories::drop(s.index, s.context, keep)),
     ("copies", |s, keep| copies::drop(s.index, keep)),
@@ -56,7 +58,7 @@ const RULES: [(&str, Apply); 8] = [
 
 /// Rules that guess at what a part of the page is, and the share of the kept text that each has to leave: where one would
 /// take more, the guess is wrong rather than the model. Comments are often longer than what they are about.
-const DOUBTED: [(&str, f32); 2] = [("comment threads", 0.1), ("other stories", 0.5)];
+const DOUBTED: [(&str, f32); 2] = [("comment threads", 0.1), ("other stories", 0.6)];
 
 /// Share of the text kept before that is kept still.
 fn share_left(lengths: &[f32], before: &[bool], after: &[bool]) -> f32 {

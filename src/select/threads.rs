@@ -40,6 +40,10 @@ fn is_forum(page: &Page) -> bool {
     if host.contains("forum") || host.split('.').any(|label| label.starts_with("bbs")) {
         return true;
     }
+    // `/t/860112`, `/t/why-it-rattles/17`.
+    if url.as_ref().is_some_and(|u| u.path().starts_with("/t/")) {
+        return true;
+    }
     let address = url.map(|u| format!("{} {}", u.host_str().unwrap_or(""), u.path())).unwrap_or_default();
     let body = page.elements(Tag::Body).next().and_then(|b| page.attribute(b, "class")).unwrap_or("");
     let mut words = text::class_tokens(&address).chain(text::class_tokens(body));

@@ -1,7 +1,14 @@
 //! What stands where nobody is named.
 
 /// Values that stand where nobody is named; folded.
-pub(super) const NOBODY: [&str; 306] = [
+pub(super) const NOBODY: [&str; 313] = [
+    "发表回复",
+    "發表回覆",
+    "发表评论",
+    "發表評論",
+    "回复",
+    "回覆",
+    "automoderator",
     "newsroom",
     "redazione",
     "redaktion",

@@ -3,7 +3,7 @@
 use super::Context;
 use super::author_page::author_path;
 use super::company;
-use super::member::{MEMBER, is_member, links_member, may_be_member};
+use super::member::{MEMBER, is_member, is_moderator, links_member, may_be_member, poster};
 use super::text::{SEAM, Seamed};
 use crate::measure::Segment;
 use crate::metadata::candidate::{Candidate, Candidates, Field, From};
@@ -86,6 +86,14 @@ pub(super) fn read(context: &Context<'_>, found: &mut Candidates) {
     let tail = nodes(segments, &zones.tail);
     let tail = tail.start.max(head.end)..tail.end.max(head.end);
     let mut seen = Seen::default();
+    let first = segments.get(zones.body.start).map(|s| s.nodes.start);
+    if let Some((id, name)) = first.and_then(|first| poster(context.page, first)) {
+        let place = format!("{}[author]", context.page.name(id));
+        let mut candidate = Candidate::new(Field::Author, clean::value(name), From::Visible, place, 0.5);
+        candidate.node = first;
+        seen.opened = !people::names(&candidate.value, Style::Labelled).is_empty();
+        found.add(candidate);
+    }
     for (range, is_head) in [(head, true), (tail, false)] {
         elements(context, range, is_head, &mut seen, found);
     }
@@ -123,7 +131,7 @@ fn elements(
         };
         // The first of several members has opened the thread.
         let member = field == Field::Author && is_member(&word);
-        if member && seen.opened {
+        if member && (seen.opened || is_moderator(page, id)) {
             continue;
         }
         // What holds so much is no byline, whatever its class.

@@ -21,6 +21,43 @@ pub(super) fn may_be_member(text: &str) -> bool {
         && !words::is_organisation(name)
 }
 
+/// Attributes in which forum software keeps who wrote a post, on the element around it.
+const POSTER: [&str; 3] = ["data-author", "data-username", "author"];
+
+/// The nearest element around a node that says in an attribute who wrote what it holds, and who that is.
+pub(super) fn poster(page: &Page, node: NodeId) -> Option<(NodeId, &str)> {
+    page.ancestors(node).find_map(|a| {
+        let name = POSTER.iter().find_map(|name| page.attribute(a, name)).map(str::trim)?;
+        (!name.is_empty() && name.len() <= 60 && !name.contains(['{', '<', '/'])).then_some((a, name))
+    })
+}
+
+/// `(Moderators: Ann)` in the path of a forum: they keep it, they have not opened the thread.
+pub(super) fn is_moderator(page: &Page, id: NodeId) -> bool {
+    let parent = page.node(id).parent;
+    let before = page.node(id).text.start.saturating_sub(page.node(parent).text.start) as usize;
+    let Some(before) = page.text_of(parent).get(..before) else { return false };
+    let before = before.trim_end().to_lowercase();
+    let Some(label) = before.strip_suffix([':', '：']) else { return false };
+    [
+        "moderator",
+        "moderators",
+        "modérateur",
+        "modérateurs",
+        "moderatoren",
+        "moderador",
+        "moderadores",
+        "moderatore",
+        "moderatori",
+        "модератор",
+        "модераторы",
+        "moderatör",
+        "版主",
+    ]
+    .iter()
+    .any(|word| label.ends_with(word))
+}
+
 /// Whether a link leads to a member's page of one of the common systems for forums.
 pub(super) fn links_member(page: &Page, id: NodeId) -> bool {
     page.tag(id) == Tag::A && page.attribute(id, "href").is_some_and(is_member_page)
@@ -38,11 +75,12 @@ fn is_member_page(href: &str) -> bool {
     let below =
         steps.iter().rev().nth(1).is_some_and(|s| matches!(*s, "members" | "member") || *s == "u" && called);
     let mut pairs = query.split(['&', ';']).map(|pair| pair.split_once('=').unwrap_or((pair, "")));
-    let numbered =
-        pairs.clone().any(|(key, value)| matches!(key, "u" | "uid" | "showuser") && !value.is_empty());
+    let numbered = pairs.clone().any(|(key, value)| {
+        (matches!(key, "u" | "uid" | "showuser") || key == "id" && file == "user") && !value.is_empty()
+    });
     let profile = file.contains("member")
         || file.contains("profile")
-        || matches!(file, "u.php" | "user.php" | "space.php" | "home.php")
+        || matches!(file, "u.php" | "user.php" | "user" | "space.php" | "home.php")
         || pairs.any(|(key, value)| key == "showuser" || key == "action" && value == "profile");
     page || below || numbered && profile
 }
@@ -61,6 +99,7 @@ mod tests {
             ("index.php?action=profile;u=17", true),
             ("index.php?showuser=17", true),
             ("/u/ann", true),
+            ("user?id=ann", true),
             ("/u/5", false),
             ("/members/", false),
             ("viewtopic.php?t=3&u=17", false),
