@@ -16,10 +16,12 @@ const BARE: &[char] = &['|', '｜', '丨', '_', '¦', '│', '»', '«', '⎮'];
 const MAX_SEPARATORS: usize = 8;
 
 /// Byte ranges of the separators of a title, in order. A colon is one only with a space on both sides or
-/// doubled; a hyphen without spaces only between CJK characters, or after one at the end of the title.
+/// doubled, and not where other marks have that space, too, as in French; a hyphen without spaces only between CJK
+/// characters, or after one at the end of the title.
 pub(super) fn separators(title: &str) -> Vec<Range<usize>> {
     let chars: Vec<(usize, char)> = title.char_indices().collect();
     let at = |n: usize| chars.get(n).map_or(title.len(), |c| c.0);
+    let french = [" ?", " !", " ;", "« "].iter().any(|mark| title.contains(mark));
     let mut out: Vec<Range<usize>> = Vec::new();
     let mut n = 0;
     while n < chars.len() && out.len() < MAX_SEPARATORS {
@@ -35,7 +37,10 @@ pub(super) fn separators(title: &str) -> Vec<Range<usize>> {
         let run = end - n;
         let separates = match c {
             // `std::result` is one name.
-            ':' => spaced || run > 1 && before.is_some() && after.is_some() && !within_word(before, after),
+            ':' => {
+                spaced && !(french && run == 1)
+                    || run > 1 && before.is_some() && after.is_some() && !within_word(before, after)
+            }
             '-' if !spaced => {
                 let cjk = |c: Option<char>| c.is_some_and(|c| is_cjk(c) || crate::text::is_wide_mark(c));
                 cjk(before) && cjk(after) && run < 3
@@ -130,6 +135,7 @@ mod tests {
             ("Rain- Times", vec!["Rain", "Times"]),
             ("Rain | ::Times", vec!["Rain", "Times"]),
             // Near misses.
+            ("Pluie : que faire ?", vec!["Pluie : que faire ?"]),
             ("Rain: what comes next", vec!["Rain: what comes next"]),
             ("A well-known half-time", vec!["A well-known half-time"]),
             ("大雨：下一步", vec!["大雨：下一步"]),

@@ -116,7 +116,10 @@ pub(super) fn pool(page: &Page, sources: &[&Candidate], site: &Site, body: Optio
         candidate.facts[Fact::OneWord as usize] = f64::from(u8::from(tokens < 2));
         candidate.facts[Fact::TwoWords as usize] = f64::from(u8::from(tokens == 2));
         candidate.facts[Fact::Long as usize] = f64::from(u8::from(tokens > 24));
-        let leftover = candidate.from == From::TitleElement && (apart || is_leftover(&candidate.text));
+        let leftover = candidate.from == From::TitleElement
+            && (apart
+                || is_leftover(&candidate.text)
+                || candidate.raw != candidate.text && is_paper(&candidate.text));
         if site.is_name(&candidate.text) || logos.contains(&candidate.folded) || leftover {
             candidate.set(Fact::SiteName);
         } else if cut::parts(&candidate.text).iter().any(|p| site.is_name(p))
@@ -201,6 +204,13 @@ pub(super) fn site_beside(pool: &[Pooled], sources: &[&Candidate]) -> Option<Str
     }
     let names = logos(pool, &clean::fold(&title.value));
     pool.iter().find(|p| names.contains(&p.folded)).map(|p| p.text.clone())
+}
+
+/// Whether a part of a title is a paper's name with what its pages in print are called: `山谷日报数字报`.
+fn is_paper(text: &str) -> bool {
+    const ENDINGS: [&str; 10] =
+        ["数字报", "电子报", "电子版", "數位報", "日报", "晚报", "晨报", "新闻网", "日報", "晚報"];
+    text.chars().count() <= 12 && ENDINGS.iter().any(|ending| text.ends_with(ending))
 }
 
 /// `-山谷网`: a template's title without the headline that belongs before the mark.

@@ -40,9 +40,26 @@ fn text_of(page: &Page, id: NodeId, without_flags: bool) -> String {
     found.trim_start_matches(['»', '►', '▶', '›', '→', ' ']).to_owned()
 }
 
-/// Whether an element within a heading is a flag before the headline (`Solved`, `Question`), by its class.
+/// Whether an element within a heading is a flag before the headline (`Solved`, `Question`) or the kicker above it, by its
+/// class.
 fn is_flag(page: &Page, id: NodeId) -> bool {
-    const FLAGS: [&str; 4] = ["label", "badge", "prefix", "flair"];
+    const FLAGS: [&str; 15] = [
+        "label",
+        "badge",
+        "prefix",
+        "flair",
+        "kicker",
+        "topline",
+        "overline",
+        "roofline",
+        "dachzeile",
+        "spitzmarke",
+        "eyebrow",
+        "surtitre",
+        "occhiello",
+        "divider",
+        "descriptor",
+    ];
     // `[求助]`: a link to the threads of that kind.
     if page.tag(id) == Tag::A {
         let text = page.text_of(id).trim();
