@@ -225,7 +225,11 @@ fn hint(page: &Page, found: &Candidates) -> date::Hint {
     let said = root.or_else(|| found.of(Field::Language).next().map(|c| c.value.clone())).unwrap_or_default();
     let lower = said.replace('_', "-").to_lowercase();
     // The United States write the month first; for bare `en` nothing is known.
+    // Where the page does not say its language, its letters do: no country that writes these has the month first.
+    let other_letters = |c: char| matches!(c, '\u{370}'..='\u{6ff}' | '\u{900}'..='\u{10ff}');
+    let title = || found.of(Field::Title).next().is_some_and(|t| t.value.chars().any(other_letters));
     let day_first = match lower.as_str() {
+        "" if title() => Some(true),
         "" | "en" => None,
         "en-us" | "en-ph" => Some(false),
         other if other.starts_with("zh") || other.starts_with("ja") || other.starts_with("ko") => None,

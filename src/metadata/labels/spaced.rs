@@ -8,7 +8,7 @@ use super::Label::{
 use super::Word;
 
 /// Labels of languages written with spaces, in lower case.
-pub(super) const SPACED: [Word; 178] = [
+pub(super) const SPACED: [Word; 179] = [
     ("ein bericht von", Author, Prefix),
     ("ein artikel von", Author, Prefix),
     ("ein beitrag von", Author, Prefix),
@@ -42,6 +42,7 @@ pub(super) const SPACED: [Word; 178] = [
     ("gepubliceerd op", Published, Prefix),
     ("gepubliceerd", Published, Prefix),
     ("bijgewerkt", Modified, Prefix),
+    ("aangepast", Modified, Prefix),
     ("laatst bijgewerkt", Modified, Prefix),
     ("publicerad", Published, Prefix),
     ("uppdaterad", Modified, Prefix),

@@ -79,7 +79,7 @@ pub(super) fn after_medium(text: &str) -> Option<&str> {
 
 /// Whether a text is called like a part of a hospital, a university or an office: where the person behind it works.
 pub(super) fn is_department(text: &str) -> bool {
-    text.chars().count() > 2
+    text.chars().count() > 1
         && text.chars().all(is_cjk)
         && ["科", "系", "处", "部", "室", "所", "学院", "中心", "医院", "大学", "小学", "中学", "分局"]
             .iter()

@@ -176,7 +176,7 @@ fn cjk_names(value: &str, style: Style) -> Vec<Named> {
         let followed = tokens.get(n + 1).is_some_and(|next| cjk::is_name(strip_frames(next)));
         let beside = words::is_post(token)
             || latin::is_staff_code(token)
-            || n == 0 && followed && cjk::is_department(token);
+            || n == 0 && followed && cjk::is_department(token) && !cjk::is_name(token);
         if token.is_empty() || tokens.len() > n + 1 && beside {
             continue;
         }
@@ -195,7 +195,11 @@ fn cjk_names(value: &str, style: Style) -> Vec<Named> {
             }
         }
         // `江宁台记者 王小明 江宁县台 李大成`: where the next one works.
-        if !out.is_empty() && !cjk::is_name(token) && words::is_organisation(token) && followed {
+        if !out.is_empty()
+            && !cjk::is_name(token)
+            && followed
+            && (words::is_organisation(token) || cjk::is_department(token))
+        {
             continue;
         }
         if cjk::is_name(token) {
@@ -208,7 +212,7 @@ fn cjk_names(value: &str, style: Style) -> Vec<Named> {
         } else if let Some(name) = (style != Style::Bare).then(|| cjk::after_medium(token)).flatten() {
             out.push(Named { name: name.to_owned(), organisation: false });
         } else if style != Style::Bare
-            && (n == 0 && cjk::may_be_pen_name(token)
+            && (n == 0 && cjk::may_be_pen_name(token) && !cjk::is_department(token)
                 || !token.chars().any(is_cjk) && latin::is_handle(token))
         {
             out.push(Named { name: token.to_owned(), organisation: false });

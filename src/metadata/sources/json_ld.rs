@@ -47,7 +47,8 @@ pub(super) fn read(page: &Page, scan: &Scan, out: &mut Candidates) {
     let reader = Reader { page, by_id };
     // Search engines in China read objects without a type, with `pubDate` and `upDate`.
     let untyped = |o: &Object| {
-        (o.contains_key("@context") && types(o).is_empty() && o.contains_key("pubDate")).then_some(Kind::Page)
+        (o.contains_key("@context") && types(o).is_empty() && o.contains_key("pubDate"))
+            .then_some(Kind::Article)
     };
     let of = |o: &Object| types(o).into_iter().filter_map(kind).min().or_else(|| untyped(o));
     let typed: Vec<(Kind, &Object)> = objects.iter().filter_map(|&o| Some((of(o)?, o))).collect();

@@ -45,7 +45,7 @@ pub(super) fn read(context: &Context<'_>, found: &mut Candidates) {
                 found.add(candidate);
             };
         if head.chars().any(is_cjk) {
-            let Some(dateline) = chinese(head) else {
+            let Some(dateline) = chinese(head).or_else(|| report(head)) else {
                 continue;
             };
             if let Some(agency) = dateline.agency {
@@ -112,6 +112,30 @@ fn chinese(head: &str) -> Option<Dateline<'_>> {
         names = people::names(value, Style::Bare).into_iter().map(|n| n.name).collect();
     }
     Some(Dateline { agency, names })
+}
+
+/// `本报记者王小明台北报道`, `【山谷网记者 王小明 李大成 台北报道】`: who reports for whom, and from where.
+fn report(head: &str) -> Option<Dateline<'_>> {
+    let text = head.trim_start_matches(['　', ' ', '【', '（', '(', '[', '■', '□', '\n']);
+    let at = ["记者", "記者"].iter().filter_map(|w| text.find(w)).min()?;
+    let (medium, rest) = (&text[..at], &text[at + "记者".len()..]);
+    let end = ["报道", "報道", "報導"].iter().filter_map(|w| rest.find(w)).min()?;
+    let inner = rest[..end].trim_matches([' ', '　']);
+    let plain = |text: &str, longest: usize| {
+        text.chars().count() <= longest && text.chars().all(|c| is_cjk(c) || matches!(c, ' ' | '　' | '、'))
+    };
+    let medium = medium.trim_end_matches("特约").trim_end_matches("特派").trim_end_matches("见习");
+    if !plain(medium, 12) || !plain(inner, 16) {
+        return None;
+    }
+    let names = if inner.chars().all(is_cjk) {
+        let whole = || people::names(inner, Style::Bare).into_iter().map(|n| n.name).find(|n| n == inner);
+        people::leading_name(inner).or_else(whole).into_iter().collect()
+    } else {
+        people::names(inner, Style::Bare).into_iter().map(|n| n.name).collect::<Vec<_>>()
+    };
+    let agency = Some(medium).filter(|m| people::words::is_medium(m) && !m.starts_with('本'));
+    (!names.is_empty()).then_some(Dateline { agency, names })
 }
 
 /// `(서울=산골통신) 홍길동 기자 =` and `[서울=산골통신] 홍길동 기자 =`: place and agency, then who reports.

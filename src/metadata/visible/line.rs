@@ -3,6 +3,7 @@
 use super::Context;
 use super::claim;
 use super::credit::{is_of_pictures, is_reporter};
+use super::surroundings::{in_page_header, is_teaser};
 use super::text::{SEAM, Seamed};
 use crate::article::DatePrecision;
 use crate::measure::Segment;
@@ -67,6 +68,9 @@ pub(super) fn read(context: &Context<'_>, found: &mut Candidates, claims: &mut V
         // `记者丨王小明` above the editors' lines, of which there may be half a dozen.
         let credit = n + CREDITS >= zones.body.end && weight(&segment.text) <= CREDIT;
         if place == Place::Elsewhere && !segment.text.contains(['编', '編']) && !credit {
+            continue;
+        }
+        if place == Place::Elsewhere && is_teaser(context.page, segment) {
             continue;
         }
         let seamed = Seamed::of(context.page, segment);
@@ -195,7 +199,7 @@ impl Reader<'_> {
     /// Dates of a line; returns their ranges.
     fn dates(&self, text: &str, items: &[Item], found: &mut Candidates) -> Vec<Range<usize>> {
         let mut ranges = Vec::new();
-        if self.place == Place::Elsewhere {
+        if self.place == Place::Elsewhere || in_page_header(self.context.page, self.segment) {
             return ranges;
         }
         for (range, stamp) in date::find(text, &self.context.hint) {

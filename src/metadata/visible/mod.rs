@@ -12,6 +12,7 @@ mod line;
 mod member;
 mod standfirst;
 mod summary;
+mod surroundings;
 pub(super) mod text;
 mod trail;
 
