@@ -8,7 +8,7 @@ use super::Label::{
 use super::Word;
 
 /// Labels of languages written with spaces, in lower case.
-pub(super) const SPACED: [Word; 179] = [
+pub(super) const SPACED: [Word; 181] = [
     ("ein bericht von", Author, Prefix),
     ("ein artikel von", Author, Prefix),
     ("ein beitrag von", Author, Prefix),
@@ -43,6 +43,8 @@ pub(super) const SPACED: [Word; 179] = [
     ("gepubliceerd", Published, Prefix),
     ("bijgewerkt", Modified, Prefix),
     ("aangepast", Modified, Prefix),
+    ("originally published at", Source, Prefix),
+    ("first published at", Source, Prefix),
     ("laatst bijgewerkt", Modified, Prefix),
     ("publicerad", Published, Prefix),
     ("uppdaterad", Modified, Prefix),

@@ -1,6 +1,7 @@
 //! Who wrote the text: every source's names are one set, one set is chosen.
 
 mod facts;
+mod objections;
 
 use super::weights::best;
 use super::{Position, position};
@@ -9,10 +10,11 @@ use crate::measure::Measured;
 use crate::metadata::candidate::{Candidate, Candidates, Field, From};
 use crate::metadata::people::{self, Named, Style, words};
 use crate::metadata::site::Site;
-use crate::metadata::visible::SIGNATURE;
 use crate::metadata::zones::Zones;
 use crate::metadata::{Calibration, clean, evidence, fitted};
+use crate::text::{is_cjk, is_hangul};
 use facts::Fact;
+use objections::{is_byline, objections, wider};
 
 /// Names that one source gives together.
 struct Set<'a> {
@@ -42,8 +44,16 @@ pub(in crate::metadata) fn choose(
     editors: &[String],
 ) -> Authors {
     let sets = sets(found, measured, zones, site, title);
-    let why_not = objections(&sets, found, site, editors);
-    let front = sets.iter().position(|s| s.stated.iter().any(|c| c.from == From::FrontMatter));
+    let heads = |c: &Candidate| is_byline(c, measured, zones);
+    let why_not = objections(&sets, found, site, editors, heads);
+    // Written for whoever keeps or cites the text: nothing to weigh.
+    let cited = |s: &Set, c: &Candidate| {
+        c.from == From::Citation && (s.people.len() > 1 || c.place.contains("citation_author"))
+    };
+    let front = sets
+        .iter()
+        .position(|s| s.stated.iter().any(|c| c.from == From::FrontMatter))
+        .or_else(|| sets.iter().position(|s| s.stated.iter().any(|c| cited(s, c))));
     let chosen = front.filter(|&n| why_not[n].is_none()).or_else(|| {
         let scores = sets.iter().zip(&why_not).map(|(s, w)| if w.is_some() { -1e9 } else { s.score });
         best(scores).filter(|&n| why_not[n].is_none())
@@ -89,73 +99,6 @@ pub(in crate::metadata) fn choose(
     }
     out
 }
-
-/// The set that names these persons and more, where a machine was told it, or where they stand together near the headline:
-/// bibliographic tags and linked data have all authors, of whom a page may show the first, or make only one a link.
-fn wider(
-    sets: &[Set],
-    why_not: &[Option<&'static str>],
-    chosen: usize,
-    together: impl Fn(&&Candidate) -> bool,
-) -> usize {
-    let told = |c: &&Candidate| matches!(c.from, From::Citation | From::JsonLd) || together(c);
-    let around = |n: &usize| {
-        let (inner, outer) = (&sets[chosen], &sets[*n]);
-        inner.key.len() < outer.key.len()
-            && inner.key.iter().all(|k| outer.key.contains(k))
-            && outer.organisations == 0
-            && outer.stated.iter().any(|c| told(c))
-    };
-    (0..sets.len()).filter(|n| why_not[*n].is_none()).find(around).unwrap_or(chosen)
-}
-
-/// For each set of names, why it cannot be the authors'.
-fn objections(
-    sets: &[Set],
-    found: &Candidates,
-    site: &Site,
-    editors: &[String],
-) -> Vec<Option<&'static str>> {
-    let sources: Vec<String> = found
-        .of(Field::OriginalSource)
-        .filter(|c| c.rejected.is_none())
-        .map(|c| clean::fold(&c.value))
-        .collect();
-    let is_signed = |s: &Set| s.stated.iter().any(|c| c.place.ends_with(SIGNATURE));
-    let signed = sets.iter().any(is_signed);
-    sets.iter()
-        .map(|s| {
-            let site_alone = s.people.len() == 1 && site.is_name(&s.people[0].name) && !is_signed(s);
-            let signed = (signed && site_alone).then_some("the site's name, and the text is signed");
-            signed.or_else(|| why_not(s, site, editors, &sources))
-        })
-        .collect()
-}
-
-/// Why a set of names cannot be the authors.
-fn why_not(set: &Set, site: &Site, editors: &[String], sources: &[String]) -> Option<&'static str> {
-    let machine = set.stated.iter().all(|c| c.node.is_none());
-    if !editors.is_empty() && machine && set.key.iter().all(|k| editors.contains(k)) {
-        return Some("the page names them as editors");
-    }
-    let cjk = set.people.iter().any(|p| p.name.chars().any(crate::text::is_cjk));
-    if set.organisations == set.people.len() && cjk {
-        return Some("an organisation, not a person");
-    }
-    if set.people.len() == 1 && cjk {
-        let name = &set.people[0].name;
-        if site.is_name(name) || machine && site.begins_with(name) {
-            return Some("the site's name");
-        }
-        if machine && sources.contains(&set.key[0]) {
-            return Some("the source, not a person");
-        }
-    }
-    (set.people.len() > MAX_AUTHORS).then_some("more names than a text has authors")
-}
-
-/// More names than this in one place are a list of something else.
-const MAX_AUTHORS: usize = 24;
 
 /// The names of a candidate.
 fn read(candidate: &Candidate, site: &Site) -> Vec<Named> {
@@ -227,6 +170,11 @@ fn sets<'a>(
             if people.is_empty() {
                 continue;
             }
+        }
+        // So is a single word that the page shows beside whole names: a post, a town.
+        let spaced = |p: &Person| p.name.contains(' ');
+        if list.iter().all(|c| c.from == From::Visible) && people.first().is_some_and(spaced) {
+            people.retain(|p| spaced(p) || p.name.chars().any(|c| is_cjk(c) || is_hangul(c)));
         }
         let mut key: Vec<String> = people.iter().map(|p| clean::fold(&p.name)).collect();
         key.sort();
@@ -332,7 +280,7 @@ fn facts(set: &Set, measured: &Measured, zones: &Zones, site: &Site, title: &str
     set_fact(Fact::SiteName, set.people.len() == 1 && site.is_like_name(&set.people[0].name));
     let one = set.people.len() == 1 && !set.people[0].name.contains(' ');
     let name = &set.people[0].name;
-    let cjk = name.chars().any(crate::text::is_cjk);
+    let cjk = name.chars().any(is_cjk);
     let account =
         one && (name.chars().all(|c| !c.is_uppercase()) || name.chars().any(|c| c.is_ascii_digit()));
     set_fact(Fact::Account, account && !cjk);
@@ -356,7 +304,8 @@ pub(in crate::metadata) fn calibration(
     editors: &[String],
 ) -> Calibration {
     let sets = sets(found, measured, zones, site, title);
-    let objections = objections(&sets, found, site, editors);
+    let heads = |c: &Candidate| is_byline(c, measured, zones);
+    let objections = objections(&sets, found, site, editors, heads);
     let possible = sets.iter().zip(objections).filter(|(_, objection)| objection.is_none());
     let names = |s: &Set| s.people.iter().map(|p| p.name.clone()).collect::<Vec<_>>().join(", ");
     Calibration {

@@ -136,7 +136,7 @@ fn without_addresses(value: &str) -> Cow<'_, str> {
 }
 
 /// `und Anna Groß` behind the seam after another name.
-fn without_joiner(piece: &str) -> &str {
+pub(crate) fn without_joiner(piece: &str) -> &str {
     let joins = |w: &str| JOINERS.iter().any(|j| j.trim() == w);
     match piece.split_once(' ') {
         Some((first, rest)) if joins(first) => rest,

@@ -8,7 +8,7 @@ mod nobody;
 pub(crate) mod words;
 
 use super::clean;
-use crate::text::is_cjk;
+use crate::text::{is_alphanumeric, is_cjk};
 
 /// Somebody, or an organisation in a person's place.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,6 +27,8 @@ pub(crate) enum Style {
     /// `Family, Given`, as bibliographies write it.
     Inverted,
 }
+
+pub(crate) use latin::without_joiner;
 
 /// Longest value that is read as names, in bytes.
 const MAX_BYTES: usize = 2000;
@@ -109,57 +111,15 @@ fn seamed_names(value: &str, style: Style) -> Vec<Named> {
 }
 
 /// Brackets, quotes and marks around a value.
+const FRAMES: [char; 45] = [
+    '[', ']', '【', '】', '（', '(', ')', '）', '「', '」', '“', '”', '"', '\'', '：', ':', '|', '｜', '丨',
+    '/', '／', ',', '，', '、', ';', '；', '،', '؛', '。', '-', '—', '–', '•', '·', '□', '■', '◎', '●', '>',
+    '<', '_', '*', '@', '↓', '…',
+];
+
+/// A value without white space, brackets, quotes and marks around it.
 pub(crate) fn strip_frames(value: &str) -> &str {
-    value.trim_matches(|c: char| {
-        c.is_whitespace()
-            || matches!(
-                c,
-                '[' | ']'
-                    | '【'
-                    | '】'
-                    | '（'
-                    | '('
-                    | '）'
-                    | ')'
-                    | '「'
-                    | '」'
-                    | '“'
-                    | '”'
-                    | '"'
-                    | '\''
-                    | ':'
-                    | '：'
-                    | '|'
-                    | '｜'
-                    | '丨'
-                    | '/'
-                    | '／'
-                    | ','
-                    | '，'
-                    | '、'
-                    | ';'
-                    | '；'
-                    | '،'
-                    | '؛'
-                    | '。'
-                    | '-'
-                    | '—'
-                    | '–'
-                    | '•'
-                    | '·'
-                    | '□'
-                    | '■'
-                    | '◎'
-                    | '●'
-                    | '>'
-                    | '<'
-                    | '_'
-                    | '*'
-                    | '@'
-                    | '↓'
-                    | '…'
-            )
-    })
+    value.trim_matches(|c: char| !is_alphanumeric(c) && (c.is_whitespace() || FRAMES.contains(&c)))
 }
 
 /// Names in Han characters. They are set apart by commas of all kinds or by white space; the first word

@@ -16,6 +16,7 @@ pub(super) fn of_line(page: &Page, link: NodeId) -> Option<Vec<String>> {
     let own = page.text_of(link).trim();
     // Not the element itself but the nearest around it that holds more than it.
     let around = page.ancestors(link).find(|&a| page.text_of(a).trim() != own)?;
+    let dates = || page.subtree(around).filter(|&n| page.tag(n) == Tag::Time).map(|n| page.text_of(n).trim());
     if page.text_of(around).len() > LINE_BYTES || page.tag(around) == Tag::Body {
         return None;
     }
@@ -25,6 +26,12 @@ pub(super) fn of_line(page: &Page, link: NodeId) -> Option<Vec<String>> {
     if names.len() < 2 && own.chars().all(is_cjk) {
         names = in_han(line);
     }
+    // `Ann Lee, Valley Times`: what stands behind a comma in the text itself is more often no name.
+    let apart = |n: &Named| {
+        !dates().any(|date| date == n.name)
+            && line.split(SEAM).any(|piece| people::without_joiner(piece.trim()) == n.name)
+    };
+    names.retain(apart);
     let with_link = names.iter().any(|n| own.contains(n.name.as_str()));
     (names.len() > 1 && with_link && names.iter().all(is_whole))
         .then(|| names.into_iter().map(|n| n.name).collect())
@@ -90,6 +97,8 @@ mod tests {
             ("<a>Ann Lee</a> <span>Follow</span>", None),
             ("<a>Ann Lee</a> <span>Bo Berg</span>", None),
             ("<a>Ann Lee</a>, Senior Editor", None),
+            ("By <a>Ann Lee</a>, Valentine’s Day", None),
+            ("By <a>Ann Lee</a>, <time>Valentine’s Day</time>", None),
         ] {
             let page = html::parse(&format!("<div>{markup}</div>"), Facts::default());
             let found = of_line(&page, first(&page, Tag::A)).map(|names| names.join("|"));

@@ -189,12 +189,16 @@ fn latin(head: &str) -> Option<&str> {
     let place = &head[..open];
     let capitals = place.chars().filter(|c| c.is_uppercase()).count();
     let lower = place.chars().filter(|c| c.is_lowercase()).count();
-    let dash = head[close + 1..].trim_start().starts_with(['-', '–', '—', '―']);
+    // `Burgos, 30 ago (EFE).-`: a full stop before the dash, as agencies in Spanish write it.
+    let dash = head[close + 1..].trim_start_matches([' ', '.']).starts_with(['-', '–', '—', '―']);
     // `Hamburg (dpa) –`: the agencies whose name is a short word in lower case write the place as it is written.
     let short = agency.len() <= 4 && agency.bytes().all(|b| b.is_ascii_lowercase());
     let named = (1..=3).contains(&place.split_whitespace().count())
         && place.split_whitespace().all(|word| word.starts_with(char::is_uppercase));
-    let fits = (capitals >= 3 && capitals > lower || short && named) && place.chars().count() < 40;
+    let words = place.split_whitespace().count();
+    let acronym = (2..=6).contains(&agency.len()) && agency.bytes().all(|b| b.is_ascii_uppercase());
+    let dated = acronym && (1..=5).contains(&words) && place.starts_with(char::is_uppercase);
+    let fits = (dated || capitals >= 3 && capitals > lower || short && named) && place.chars().count() < 40;
     (fits && dash && (2..=24).contains(&agency.len()) && !agency.contains([',', '.'])).then_some(agency)
 }
 

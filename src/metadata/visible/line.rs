@@ -3,7 +3,7 @@
 use super::Context;
 use super::claim;
 use super::credit::{is_of_pictures, is_reporter};
-use super::surroundings::{in_page_header, is_teaser};
+use super::surroundings::{in_page_header, is_slogan, is_teaser};
 use super::text::{SEAM, Seamed};
 use crate::article::DatePrecision;
 use crate::measure::Segment;
@@ -70,7 +70,7 @@ pub(super) fn read(context: &Context<'_>, found: &mut Candidates, claims: &mut V
         if place == Place::Elsewhere && !segment.text.contains(['编', '編']) && !credit {
             continue;
         }
-        if place == Place::Elsewhere && is_teaser(context.page, segment) {
+        if place == Place::Elsewhere && is_teaser(context.page, segment) || is_slogan(context.page, segment) {
             continue;
         }
         let seamed = Seamed::of(context.page, segment);

@@ -2,6 +2,7 @@
 
 use crate::measure::Segment;
 use crate::page::{NodeId, Page, Tag};
+use crate::text::class_tokens;
 
 /// Whether a line stands in the header of the page: the date there is that of today.
 pub(super) fn in_page_header(page: &Page, segment: &Segment) -> bool {
@@ -10,6 +11,16 @@ pub(super) fn in_page_header(page: &Page, segment: &Segment) -> bool {
     let holds_text = |n: NodeId| page.tag(n).heading_level() > 0 || page.tag(n) == Tag::P;
     header.is_some_and(|h| {
         !around.any(|a| matches!(page.tag(a), Tag::Article | Tag::Main)) && !page.subtree(h).any(holds_text)
+    })
+}
+
+/// Whether a line is what a site says of itself below its name: `Von Hebeln und Drähten` names nobody.
+pub(super) fn is_slogan(page: &Page, segment: &Segment) -> bool {
+    let mut around = std::iter::once(segment.container).chain(page.ancestors(segment.container)).take(2);
+    around.any(|a| {
+        let tokens: Vec<String> = class_tokens(page.attribute(a, "class").unwrap_or_default()).collect();
+        tokens.iter().any(|t| matches!(t.as_str(), "tagline" | "slogan"))
+            || tokens.windows(2).any(|pair| pair[0] == "site" && pair[1] == "description")
     })
 }
 

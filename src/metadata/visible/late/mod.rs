@@ -22,6 +22,8 @@ const LONGEST: usize = 120;
 const BESIDE: usize = 3;
 /// Longest text, in bytes, of the element that holds both: a line of facts, not a column of the page.
 const TOGETHER: u32 = 360;
+/// Longest text, in bytes, of an element whose class says that it is a list of rubrics.
+const SMALL: usize = 1500;
 /// Segments after the body in which a byline is looked for.
 const FAR_BELOW: usize = 200;
 /// Last segments of the body, which the draft may have taken too far, in which one is looked for as well.
@@ -30,8 +32,21 @@ const LAST_OF_BODY: usize = 12;
 const CLOSING: usize = 4;
 
 /// Words of rubrics and buttons, which are written like names and stand beside dates, too.
-const RUBRICS: [&str; 62] = [
+const RUBRICS: [&str; 75] = [
     "news",
+    "shop",
+    "share",
+    "follow",
+    "view",
+    "see",
+    "menu",
+    "account",
+    "cart",
+    "contact",
+    "about",
+    "sign",
+    "log",
+    "by",
     "home",
     "business",
     "sports",
@@ -334,7 +349,8 @@ fn leads_elsewhere(context: &Context<'_>, segment: &Segment) -> bool {
     ];
     let page = context.page;
     let links = segment.nodes.clone().filter(|&n| page.tag(n) == Tag::A);
-    let around = page.ancestors(segment.nodes.start).take_while(|&a| page.tag(a) != Tag::Body);
+    // Blogs put an article's rubrics into its own class, and that says nothing of a line in it.
+    let around = page.ancestors(segment.nodes.start).take_while(|&a| page.text_of(a).len() <= SMALL);
     let mut elements = links.chain(around);
     elements.any(|n| match page.tag(n) {
         Tag::Nav | Tag::Footer | Tag::Aside | Tag::Figcaption => true,

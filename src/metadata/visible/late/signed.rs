@@ -1,11 +1,11 @@
 //! A signature in a line of its own, set apart by its form: `<p style="text-align:right"><b>Ann Lee</b></p>`.
 
-use super::{CLOSING, Context, Found, anybody, leads_elsewhere, seen};
+use super::{CLOSING, Context, Found, anybody, leads_elsewhere, person, seen};
 use crate::measure::Segment;
 use crate::metadata::visible::text::SEAM;
 use crate::metadata::visible::text::Seamed;
 use crate::metadata::zones::{is_prose, weight};
-use crate::page::{NodeId, Page, Tag};
+use crate::page::{Kind, NodeId, Page, Tag};
 use crate::text::class_tokens;
 
 /// Longest line that is one, with CJK counted double.
@@ -35,14 +35,16 @@ fn signs(context: &Context<'_>, n: usize, segment: &Segment, closes: bool) -> Op
         return None;
     }
     let emphasised = closes && is_emphasised(context.page, segment);
-    let set_apart = emphasised || is_to_the_right(context.page, segment.container);
-    if !set_apart || leads_elsewhere(context, segment) {
+    let to_the_right = is_to_the_right(context.page, segment.container);
+    if !(emphasised || to_the_right) || leads_elsewhere(context, segment) {
         return None;
     }
     let text = Seamed::of(context.page, segment).text;
     let mut lines = text.split('\n').map(|line| line.trim_matches([SEAM, ' ', '.', ',', '–', '—', '-']));
     let line = lines.find(|line| !line.is_empty())?;
-    Some((n, anybody(context, line)?, 0.5))
+    // In letters without cases a name in bold looks like any other words.
+    let names = if to_the_right { anybody(context, line) } else { person(context, line) };
+    Some((n, names?, 0.5))
 }
 
 /// Whether an element, or one around it that holds nothing else, sets its text to the right.
@@ -64,9 +66,9 @@ fn is_to_the_right(page: &Page, id: NodeId) -> bool {
 /// Whether all of a segment's text is in bold or italics.
 fn is_emphasised(page: &Page, segment: &Segment) -> bool {
     let strong = |tag| matches!(tag, Tag::B | Tag::Strong | Tag::I | Tag::Em);
-    segment
-        .nodes
-        .clone()
-        .filter(|&n| !page.text_of(n).trim().is_empty())
-        .any(|n| strong(page.tag(n)) && page.text_of(n).trim() == page.text_of(segment.container).trim())
+    let text = page.text_of(segment.container).trim();
+    let shown = |n: &NodeId| page.node(*n).kind == Kind::Text && !page.text_of(*n).trim().is_empty();
+    segment.nodes.clone().find(shown).is_some_and(|first| {
+        page.ancestors(first).take_while(|&a| page.text_of(a).trim() == text).any(|a| strong(page.tag(a)))
+    })
 }

@@ -1,0 +1,99 @@
+//! Why a set of names cannot be the authors, and which larger one it is a part of.
+
+use super::Set;
+use crate::article::Person;
+use crate::measure::Measured;
+use crate::metadata::candidate::{Candidate, Candidates, Field, From};
+use crate::metadata::clean;
+use crate::metadata::merge::{Position, position};
+use crate::metadata::site::Site;
+use crate::metadata::visible::SIGNATURE;
+use crate::metadata::zones::Zones;
+use crate::text::is_cjk;
+
+/// More names than this in one place are a list of something else.
+const MAX_AUTHORS: usize = 24;
+
+/// The set that names these persons and more, where a machine was told it, or where they stand together near the headline:
+/// bibliographic tags and linked data have all authors, of whom a page may show the first, or make only one a link.
+pub(super) fn wider(
+    sets: &[Set],
+    why_not: &[Option<&'static str>],
+    chosen: usize,
+    together: impl Fn(&&Candidate) -> bool,
+) -> usize {
+    let told = |c: &&Candidate| matches!(c.from, From::Citation | From::JsonLd) || together(c);
+    let around = |n: &usize| {
+        let (inner, outer) = (&sets[chosen], &sets[*n]);
+        inner.key.len() < outer.key.len()
+            && inner.key.iter().all(|k| outer.key.contains(k))
+            && outer.organisations == 0
+            && outer.stated.iter().any(&told)
+    };
+    (0..sets.len()).filter(|n| why_not[*n].is_none()).find(around).unwrap_or(chosen)
+}
+
+/// For each set of names, why it cannot be the authors'.
+pub(super) fn objections(
+    sets: &[Set],
+    found: &Candidates,
+    site: &Site,
+    editors: &[String],
+    heads: impl Fn(&Candidate) -> bool,
+) -> Vec<Option<&'static str>> {
+    let sources: Vec<String> = found
+        .of(Field::OriginalSource)
+        .filter(|c| c.rejected.is_none())
+        .map(|c| clean::fold(&c.value))
+        .collect();
+    let is_signed = |s: &Set| s.stated.iter().any(|c| c.place.ends_with(SIGNATURE));
+    let signed = sets.iter().any(is_signed);
+    let labelled = |s: &Set| {
+        let whole = |p: &Person| p.name.contains(' ') && !site.is_name(&p.name);
+        s.organisations == 0 && s.people.iter().all(whole) && s.stated.iter().any(|c| heads(c))
+    };
+    let named = sets.iter().any(labelled);
+    sets.iter()
+        .map(|s| {
+            if named && s.people.len() == 1 && s.stated.iter().all(|c| c.node.is_none()) {
+                let name = s.people[0].name.as_str();
+                let account =
+                    !name.contains(' ') && name.is_ascii() && !name.chars().any(|c| c.is_ascii_uppercase());
+                if account || site.is_name(name) {
+                    return Some("an account or the site, and a byline names somebody");
+                }
+            }
+            let site_alone = s.people.len() == 1 && site.is_name(&s.people[0].name) && !is_signed(s);
+            let signed = (signed && site_alone).then_some("the site's name, and the text is signed");
+            signed.or_else(|| why_not(s, site, editors, &sources))
+        })
+        .collect()
+}
+
+/// Whether a candidate stands behind a label in the lines around the headline.
+pub(super) fn is_byline(c: &Candidate, measured: &Measured, zones: &Zones) -> bool {
+    let labelled = c.from == From::Visible && c.group > 0 && c.trust > 0.6;
+    labelled && !c.place.ends_with("(dateline)") && position(c, measured, zones) == Position::Head
+}
+
+/// Why a set of names cannot be the authors.
+fn why_not(set: &Set, site: &Site, editors: &[String], sources: &[String]) -> Option<&'static str> {
+    let machine = set.stated.iter().all(|c| c.node.is_none());
+    if !editors.is_empty() && machine && set.key.iter().all(|k| editors.contains(k)) {
+        return Some("the page names them as editors");
+    }
+    let cjk = set.people.iter().any(|p| p.name.chars().any(is_cjk));
+    if set.organisations == set.people.len() && cjk {
+        return Some("an organisation, not a person");
+    }
+    if set.people.len() == 1 && cjk {
+        let name = &set.people[0].name;
+        if site.is_name(name) || machine && site.begins_with(name) {
+            return Some("the site's name");
+        }
+        if machine && sources.contains(&set.key[0]) {
+            return Some("the source, not a person");
+        }
+    }
+    (set.people.len() > MAX_AUTHORS).then_some("more names than a text has authors")
+}
