@@ -79,7 +79,8 @@ pub(super) fn names(value: &str, style: Style) -> Vec<Named> {
     let mut out: Vec<Named> = Vec::new();
     for piece in pieces(value) {
         let piece = strip_frames(strip_label(without_joiner(&piece))).to_owned();
-        let piece = piece.split(" (").next().unwrap_or_default();
+        let piece = without_bracket(&piece);
+        let piece = ["in ", "by ", "on "].iter().find_map(|w| piece.strip_prefix(w)).unwrap_or(piece);
         let piece = without_degree(without_stop(piece.split("  ").next().unwrap_or_default().trim()));
         if piece.is_empty() {
             continue;
@@ -141,6 +142,17 @@ pub(crate) fn without_joiner(piece: &str) -> &str {
     match piece.split_once(' ') {
         Some((first, rest)) if joins(first) => rest,
         _ => piece,
+    }
+}
+
+/// `Ann Lee (Valley Times)` without what the bracket says of her; that of `Ann (Annie) Lee` stands within the name.
+fn without_bracket(piece: &str) -> &str {
+    match piece.split_once(" (") {
+        Some((_, rest)) if rest.split_once(") ").is_some_and(|(_, w)| w.starts_with(char::is_uppercase)) => {
+            piece
+        }
+        Some((name, _)) => name,
+        None => piece,
     }
 }
 
