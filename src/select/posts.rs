@@ -133,25 +133,28 @@ const QUOTED: [&str; 12] = [
 /// Drops the lines around the posts of a thread.
 pub fn drop(index: &Index, context: &Context, keep: &mut [bool]) -> Vec<Option<&'static str>> {
     let mut reasons = vec![None; keep.len()];
-    let short = |i: usize| index.segments[i].text.len() <= LONGEST && !index.stats[i].paragraph;
-    let lines: Vec<(usize, String)> = (0..keep.len())
-        .filter(|&i| short(i))
-        .map(|i| {
-            (i, index.segments[i].text.trim_start_matches(['«', '»', '•', '·', '|', ' ']).to_lowercase())
-        })
-        .collect();
+    let short = |i: &usize| index.segments[*i].text.len() <= LONGEST && !index.stats[*i].paragraph;
+    let lower = |i: usize| {
+        let text = index.segments[i].text.trim_start_matches(['«', '»', '•', '·', '|', ' ']);
+        (i, text.to_lowercase())
+    };
+    // Every proof has a value behind its label.
+    let may_prove = |i: &usize| index.segments[*i].text.contains([':', '：']) || index.stats[*i].digits > 0;
+    let candidates: Vec<(usize, String)> =
+        (0..keep.len()).filter(short).filter(may_prove).map(lower).collect();
     let page = index.page;
     let named = page.elements(Tag::Title).next().map_or("", |t| page.text_of(t));
     let headline = context.title.map_or("", |t| index.segments[t].text.as_str());
     let titles = [named.to_lowercase(), headline.to_lowercase()];
-    let proofs = lines.iter().filter(|(_, line)| labelled(line, &MEMBER) || answers(line, &titles)).count();
+    let proofs =
+        candidates.iter().filter(|(_, line)| labelled(line, &MEMBER) || answers(line, &titles)).count();
     if proofs < ENOUGH {
         return reasons;
     }
-    for (i, line) in &lines {
-        if keep[*i] && is_of_post(line, index.stats[*i].tokens) {
-            keep[*i] = false;
-            reasons[*i] = Some("about a post of the thread");
+    for (i, line) in (0..keep.len()).filter(short).map(lower) {
+        if keep[i] && is_of_post(&line, index.stats[i].tokens) {
+            keep[i] = false;
+            reasons[i] = Some("about a post of the thread");
         }
     }
     reasons

@@ -118,13 +118,17 @@ pub(super) fn read(context: &Context<'_>, found: &mut Candidates) {
         .map(|c| clean::fold(&c.value))
         .collect();
     let person = |c: &Candidate| people::names(&c.value, Style::Labelled).iter().any(|n| !n.organisation);
-    // Where a paper calls itself the author, a signature says who it was.
-    let site = Site::new(context.page, found);
     let named = |c: &&Candidate| c.rejected.is_none() && person(c);
-    if found.of(Field::Author).filter(named).any(|c| !site.is_name(&c.value)) {
-        return;
+    let mut authors = found.of(Field::Author).filter(named).peekable();
+    // Where a paper calls itself the author, a signature says who it was.
+    let by_site = authors.peek().is_some();
+    if by_site {
+        let site = Site::new(context.page, found);
+        if authors.any(|c| !site.is_name(&c.value)) {
+            return;
+        }
     }
-    let by_site = found.of(Field::Author).any(|c| named(&c));
+    drop(authors);
     let ways: [(Way, bool); 5] =
         [(beside_date, false), (before_text, false), (signature, true), (signed::read, true), (below, false)];
     if let Some(((n, names, trust), signed)) = ways
