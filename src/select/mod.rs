@@ -5,6 +5,7 @@
 //! answer "this is not an article" where that is what the page is.
 
 mod choice;
+mod consent;
 mod contents;
 mod copies;
 mod disclaimer;
@@ -44,10 +45,11 @@ type Apply = fn(&Sight, &mut [bool]) -> Vec<Option<&'static str>>;
 
 /// The rules, in the order in which they are asked, with the names by which one can be left out to see what it is
 /// worth.
-const RULES: [(&str, Apply); 9] = [
+const RULES: [(&str, Apply); 10] = [
     ("lines", |s, keep| lines::mend(s.index, keep)),
     ("table of contents", |s, keep| contents::drop(s.index, keep)),
     ("comment threads", |s, keep| threads::drop(s.index, s.context, keep)),
+    ("consent", |s, keep| consent::drop(s.index, s.context.title, keep)),
     ("posts", |s, keep| posts::drop(s.index, s.context, keep)),
     ("hidden text", |s, keep| hidden::drop(s.index, keep)),
     ("other stories", |s, keep| stories::drop(s.index, s.context, keep)),
@@ -58,7 +60,7 @@ const RULES: [(&str, Apply); 9] = [
 
 /// Rules that guess at what a part of the page is, and the share of the kept text that each has to leave: where one would
 /// take more, the guess is wrong rather than the model. Comments are often longer than what they are about.
-const DOUBTED: [(&str, f32); 2] = [("comment threads", 0.1), ("other stories", 0.6)];
+const DOUBTED: [(&str, f32); 3] = [("comment threads", 0.1), ("other stories", 0.6), ("consent", 0.6)];
 
 /// Share of the text kept before that is kept still.
 fn share_left(lengths: &[f32], before: &[bool], after: &[bool]) -> f32 {
