@@ -3,6 +3,7 @@
 use super::{Named, Style, strip_frames, words};
 use crate::metadata::date::{self, Hint};
 use crate::metadata::labels;
+use crate::text::is_hangul;
 use std::borrow::Cow;
 
 /// Words that join names.
@@ -49,9 +50,9 @@ const ENDS: [&str; 34] = [
 ];
 
 /// Particles of names in lower case.
-const PARTICLES: [&str; 26] = [
+const PARTICLES: [&str; 30] = [
     "de", "da", "do", "dos", "das", "del", "della", "di", "van", "von", "der", "den", "zu", "la", "le", "el",
-    "al", "bin", "ibn", "y", "e", "ter", "ten", "af", "av", "of",
+    "al", "bin", "ibn", "y", "e", "ter", "ten", "af", "av", "of", "i", "und", "bint", "abu",
 ];
 
 /// Names in a value, in order.
@@ -59,7 +60,10 @@ pub(super) fn names(value: &str, style: Style) -> Vec<Named> {
     if value.contains("://") {
         return Vec::new();
     }
-    let free = without_addresses(value);
+    // `노은채·표도현 기자`: the dot sets names in Hangul apart.
+    let apart = value.chars().any(is_hangul) && value.contains('·');
+    let value = if apart { Cow::Owned(value.replace('·', ", ")) } else { Cow::Borrowed(value) };
+    let free = without_addresses(&value);
     let mut value = strip_label(&free);
     if begins_sentence(value) {
         return Vec::new();

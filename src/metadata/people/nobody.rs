@@ -1,7 +1,16 @@
 //! What stands where nobody is named.
 
 /// Values that stand where nobody is named; folded.
-pub(super) const NOBODY: [&str; 313] = [
+pub(super) const NOBODY: [&str; 322] = [
+    "de",
+    "von",
+    "par",
+    "por",
+    "di",
+    "od",
+    "door",
+    "av",
+    "af",
     "发表回复",
     "發表回覆",
     "发表评论",

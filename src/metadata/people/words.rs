@@ -20,6 +20,11 @@ pub(crate) fn is_nobody(text: &str) -> bool {
         || !folded.chars().any(crate::text::is_alphabetic)
 }
 
+/// Whether a name is that of an account: one word in lower case, with or without digits.
+pub(crate) fn is_account(name: &str) -> bool {
+    !name.contains(' ') && name.is_ascii() && !name.bytes().any(|b| b.is_ascii_uppercase())
+}
+
 /// Whether a word of Han characters, found without any label, is the name of a medium: longer than the
 /// endings of common words, so that 社会 and 部分 are none.
 pub(crate) fn is_medium(word: &str) -> bool {

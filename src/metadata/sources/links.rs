@@ -3,6 +3,7 @@
 use super::Scan;
 use crate::metadata::candidate::{Candidate, Candidates, Field, From};
 use crate::metadata::clean;
+use crate::metadata::visible::text::{SEAM, Seamed};
 use crate::page::{Page, Tag};
 
 /// Adds what links say.
@@ -31,8 +32,10 @@ pub(super) fn read(page: &Page, scan: &Scan, out: &mut Candidates) {
             if let (Some((field, trust)), Some(address)) = (field, &address) {
                 out.add(Candidate::new(field, address.as_str(), From::Link, place, trust));
             } else if token == "author" && !link {
-                let mut candidate =
-                    Candidate::new(Field::Author, clean::value(page.text_of(id)), From::Link, place, 0.75);
+                // With the seams between its elements: a post stands in one of its own.
+                let text = Seamed::new(page, page.subtree(id)).text;
+                let text = text.split(SEAM).map(clean::value).collect::<Vec<_>>().join(&SEAM.to_string());
+                let mut candidate = Candidate::new(Field::Author, text, From::Link, place, 0.75);
                 candidate.node = Some(id);
                 candidate.url = address.as_ref().map(ToString::to_string);
                 out.add(candidate);

@@ -54,6 +54,12 @@ pub(super) fn read(page: &Page, scan: &Scan, out: &mut Candidates) {
                 if item.as_deref().is_some_and(|t| NOT_THE_ARTICLE.contains(&t)) {
                     continue;
                 }
+                // Who took a picture, in its caption.
+                let of_picture =
+                    || page.ancestors(id).any(|a| matches!(page.tag(a), Tag::Figure | Tag::Figcaption));
+                if field == Field::Author && of_picture() {
+                    continue;
+                }
                 let of_article = item.as_deref().is_some_and(json_ld::is_article);
                 let trust = if of_article { trust } else { trust * 0.75 };
                 let seen = counts.entry((field, from)).or_default();

@@ -151,6 +151,11 @@ fn elements(
         if count == 0 || count > LONGEST || in_chrome(page, id, headline) {
             continue;
         }
+        // `<b>Editör:</b> Ann Lee` in an element of that class: its own label says who it is.
+        let other = |i: &labels::Item| i.at.start == 0 && i.colon && is_staff(i.label);
+        if field == Field::Author && labels::items(&text).first().is_some_and(other) {
+            continue;
+        }
         let text = cleaned(&text);
         let (field, trust) = match field {
             // An account of a publishing platform in the author's place is the source, not a person.
@@ -265,6 +270,11 @@ fn is_part(page: &Page, id: NodeId) -> bool {
         ) || tag.heading_level() > 0
     };
     part(id) || page.ancestors(id).any(part)
+}
+
+/// Whether a label names somebody who has not written the text.
+fn is_staff(label: Label) -> bool {
+    matches!(label, Label::Editor | Label::Reviewer | Label::Photographer | Label::Translator)
 }
 
 /// What stands before the first label of another kind: `IT之家` of `IT之家发布时间：09-30`.

@@ -58,7 +58,8 @@ pub(super) fn of_cards(page: &Page, list: NodeId) -> Option<Vec<String>> {
     let last = page.children(list).filter(element).last()?;
     let cards: Vec<NodeId> =
         page.children(list).filter(element).filter(|&n| alike(n) == alike(last)).collect();
-    if !(2..=CARDS).contains(&cards.len()) || !page.tag(last).is_block() {
+    let called = page.tag(last).is_block() || page.attribute(last, "class").is_some_and(|c| !c.is_empty());
+    if !(2..=CARDS).contains(&cards.len()) || !called {
         return None;
     }
     let mut names: Vec<Named> = Vec::new();

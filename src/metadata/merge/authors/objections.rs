@@ -6,6 +6,7 @@ use crate::measure::Measured;
 use crate::metadata::candidate::{Candidate, Candidates, Field, From};
 use crate::metadata::clean;
 use crate::metadata::merge::{Position, position};
+use crate::metadata::people::words;
 use crate::metadata::site::Site;
 use crate::metadata::visible::SIGNATURE;
 use crate::metadata::zones::Zones;
@@ -23,12 +24,15 @@ pub(super) fn wider(
     together: impl Fn(&&Candidate) -> bool,
 ) -> usize {
     let told = |c: &&Candidate| matches!(c.from, From::Citation | From::JsonLd) || together(c);
+    // Shown and said by a tag: `By Ann Lee, Bo Berg` and `meta`.
+    let seen = |s: &Set| s.stated.iter().any(|c| c.from == From::Visible);
+    let tagged = |c: &&Candidate| matches!(c.from, From::Meta | From::Twitter | From::OpenGraph);
     let around = |n: &usize| {
         let (inner, outer) = (&sets[chosen], &sets[*n]);
         inner.key.len() < outer.key.len()
             && inner.key.iter().all(|k| outer.key.contains(k))
             && outer.organisations == 0
-            && outer.stated.iter().any(&told)
+            && (outer.stated.iter().any(&told) || seen(outer) && outer.stated.iter().any(&tagged))
     };
     (0..sets.len()).filter(|n| why_not[*n].is_none()).find(around).unwrap_or(chosen)
 }
@@ -57,14 +61,14 @@ pub(super) fn objections(
         .map(|s| {
             if named && s.people.len() == 1 && s.stated.iter().all(|c| c.node.is_none()) {
                 let name = s.people[0].name.as_str();
-                let account =
-                    !name.contains(' ') && name.is_ascii() && !name.chars().any(|c| c.is_ascii_uppercase());
-                if account || site.is_name(name) {
+                if words::is_account(name) || site.is_name(name) {
                     return Some("an account or the site, and a byline names somebody");
                 }
             }
-            let site_alone = s.people.len() == 1 && site.is_name(&s.people[0].name) && !is_signed(s);
-            let signed = (signed && site_alone).then_some("the site's name, and the text is signed");
+            let site_alone = s.people.len() == 1
+                && (site.is_name(&s.people[0].name) || words::is_account(&s.people[0].name))
+                && !is_signed(s);
+            let signed = (signed && site_alone).then_some("an account or the site, and the text is signed");
             signed.or_else(|| why_not(s, site, editors, &sources))
         })
         .collect()

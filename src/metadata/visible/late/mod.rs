@@ -120,11 +120,11 @@ pub(super) fn read(context: &Context<'_>, found: &mut Candidates) {
     let person = |c: &Candidate| people::names(&c.value, Style::Labelled).iter().any(|n| !n.organisation);
     let named = |c: &&Candidate| c.rejected.is_none() && person(c);
     let mut authors = found.of(Field::Author).filter(named).peekable();
-    // Where a paper calls itself the author, a signature says who it was.
+    // Where the author is the paper or an account, a signature says who it was.
     let by_site = authors.peek().is_some();
     if by_site {
         let site = Site::new(context.page, found);
-        if authors.any(|c| !site.is_name(&c.value)) {
+        if authors.any(|c| !site.is_name(&c.value) && !people::words::is_account(&c.value)) {
             return;
         }
     }

@@ -42,6 +42,8 @@ fn signs(context: &Context<'_>, n: usize, segment: &Segment, closes: bool) -> Op
     let text = Seamed::of(context.page, segment).text;
     let mut lines = text.split('\n').map(|line| line.trim_matches([SEAM, ' ', '.', ',', '–', '—', '-']));
     let line = lines.find(|line| !line.is_empty())?;
+    let pair = line.replace(" - ", ", ").replace(" – ", ", ");
+    let line = if line.split_whitespace().count() > 4 { pair.as_str() } else { line };
     // In letters without cases a name in bold looks like any other words.
     let names = if to_the_right { anybody(context, line) } else { person(context, line) };
     Some((n, names?, 0.5))
