@@ -60,7 +60,7 @@ const RULES: [(&str, Apply); 10] = [
 
 /// Rules that guess at what a part of the page is, and the share of the kept text that each has to leave: where one would
 /// take more, the guess is wrong rather than the model. Comments are often longer than what they are about.
-const DOUBTED: [(&str, f32); 3] = [("comment threads", 0.1), ("other stories", 0.6), ("consent", 0.6)];
+const DOUBTED: [(&str, f32); 3] = [("comment threads", 0.1), ("other stories", 0.55), ("consent", 0.6)];
 
 /// Share of the text kept before that is kept still.
 fn share_left(lengths: &[f32], before: &[bool], after: &[bool]) -> f32 {
