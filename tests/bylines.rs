@@ -173,3 +173,76 @@ fn days_among_other_days() {
     let core = "<p><span property='dc:date dc:created' content='2019-05-12T08:11:00+03:00'>05/12/2019 - 08:11</span></p>";
     assert_eq!(&page(&format!("{core}{RAIN}"))[..10], "2019-05-12");
 }
+
+fn rain(head: &str, top: &str, below: &str) -> Article {
+    article(&format!(
+        "<html><title>Rain in the valley</title>{head}<body><h1>Rain in the valley</h1>{top}{RAIN}{below}"
+    ))
+}
+
+#[test]
+fn names_that_stand_together() {
+    let two = ["Ann Lee", "Bo Berg"];
+    let card = |name: &str| format!("<div class=item><a href=/x>{name}</a><div>Senior Fellow</div></div>");
+    let cards = format!("<div class=authors>{}{}</div>", card("Ann Lee"), card("Bo Berg"));
+    let linked = r#"<script type="application/ld+json">{"@context":"https://schema.org","@type":"NewsArticle","headline":"Rain in the
+        valley","author":[{"@type":"Person","name":"Ann Lee"},{"@type":"Person","name":"Bo Berg"}]}</script>"#;
+    let cited =
+        "<meta name=citation_author content='Lee, Ann'><meta name=citation_author content='Berg, Bo'>";
+    let site = "<meta property=og:site_name content='Valley Press'><meta name=author content='Valley Press'>";
+    for (head, top, below, wanted) in [
+        (
+            "",
+            "<div><a href=/authors/ann>Ann Lee</a> <span>und</span> <span>Bo Berg</span></div>",
+            "",
+            two.to_vec(),
+        ),
+        ("", cards.as_str(), "", two.to_vec()),
+        (linked, "<div class=byline>By <a href=/authors/ann>Ann Lee</a></div>", "", two.to_vec()),
+        (cited, "<p class=author>Corresponding Author</p>", "", two.to_vec()),
+        // The paper calls itself the author, and the text is signed.
+        (site, "", "<p style='text-align: right'><b>Ann Lee</b></p>", vec!["Ann Lee"]),
+        (site, "", "<p align=right>Ann Lee - Bo Berg</p>", two.to_vec()),
+        (
+            "<meta name=author content=desk7>",
+            "<p>By Ann Lee, College of Rivers, and Bo Berg</p>",
+            "",
+            two.to_vec(),
+        ),
+        ("", "<p class=site-description>By Rivers and Mills</p>", "", vec![]),
+        ("", "<a href=/authors/ann>Ann Lee</a>, Valentine’s Day", "", vec!["Ann Lee"]),
+    ] {
+        assert_eq!(authors(&rain(head, top, below)), wanted, "{head}{top}{below}");
+    }
+}
+
+#[test]
+fn who_reports_from_where_in_one_line() {
+    for (top, wanted) in [
+        (
+            "<p>【本报记者高以翔墨城报道】昨天夜里，山谷里又下起了大雨，河水上涨，桥在中午关闭，孩子们被接回家，没有人受伤。</p>",
+            "高以翔",
+        ),
+        (
+            "<p>山谷网记者 王小明 台北报道　昨天夜里，山谷里又下起了大雨，河水上涨，桥在中午关闭，孩子们被接回家。</p>",
+            "王小明",
+        ),
+    ] {
+        assert_eq!(authors(&han(top, "")), [wanted], "{top}");
+    }
+}
+
+#[test]
+fn kickers_and_days() {
+    let page = |h1: &str, rest: &str| {
+        article(&format!(
+            "<html><title>Weather: rain again in the valley | Valley Press</title><body>{h1}{rest}{RAIN}"
+        ))
+    };
+    let kicker = "<h1><span class=article__kicker>Weather</span> <span>Rain again in the valley</span></h1>";
+    assert_eq!(page(kicker, "").title.as_deref(), Some("Rain again in the valley"));
+    // The day in the header of the page is today.
+    let today = "<header><div>6 May 2024</div><a href=/>Valley Press</a></header>";
+    let dated = page(&format!("{today}<h1>Rain again in the valley</h1>"), "<p>3 May 2024</p>");
+    assert_eq!(dated.published.map(|d| d.value).as_deref(), Some("2024-05-03"));
+}

@@ -54,21 +54,23 @@ pub fn drop(index: &Index, title: Option<usize>, keep: &mut [bool]) -> Vec<Optio
         let named = index.classes[node as usize] & 1 << cookie != 0
             && matches!(page.node(node).kind, Kind::Element(_));
         let text = if named { page.text_of(node) } else { "" };
-        let asks = !text.is_empty() && text.len() <= LONGEST && {
-            let lower = text.to_lowercase();
-            let holds = |words: &[&str]| words.iter().any(|word| lower.contains(word));
-            holds(&SUBJECTS) && holds(&ASKS)
-        };
-        if asks && !title.is_some_and(|t| page.contains(node, t)) {
+        if text.is_empty() || text.len() > LONGEST {
+            node += 1;
+            continue;
+        }
+        let lower = text.to_lowercase();
+        let holds = |words: &[&str]| words.iter().any(|word| lower.contains(word));
+        let asks = holds(&SUBJECTS) && holds(&ASKS);
+        let holds_title = title.is_some_and(|t| page.contains(node, t));
+        if asks && !holds_title {
             for i in index.inside(node) {
                 if std::mem::replace(&mut keep[i], false) {
                     reasons[i] = Some("cookie notice");
                 }
             }
-            node = page.node(node).end;
-        } else {
-            node += 1;
         }
+        // What does not ask as a whole asks in no part: each text is looked at once.
+        node = if asks && holds_title { node + 1 } else { page.node(node).end };
     }
     reasons
 }

@@ -6,6 +6,8 @@ use crate::page::Tag;
 
 /// Longest such line, in bytes.
 const LONGEST: usize = 160;
+/// Bytes of a title that are compared.
+const TITLE: usize = 400;
 /// Tokens of a line that says who is quoted.
 const QUOTE: u32 = 10;
 /// Lines about members, or headings that repeat the title behind `Re:`, that make a page a thread.
@@ -145,7 +147,7 @@ pub fn drop(index: &Index, context: &Context, keep: &mut [bool]) -> Vec<Option<&
     let page = index.page;
     let named = page.elements(Tag::Title).next().map_or("", |t| page.text_of(t));
     let headline = context.title.map_or("", |t| index.segments[t].text.as_str());
-    let titles = [named.to_lowercase(), headline.to_lowercase()];
+    let titles = [named, headline].map(|t| t[..t.floor_char_boundary(TITLE)].to_lowercase());
     let proofs =
         candidates.iter().filter(|(_, line)| labelled(line, &MEMBER) || answers(line, &titles)).count();
     if proofs < ENOUGH {
@@ -189,4 +191,39 @@ fn labelled(line: &str, labels: &[&str]) -> bool {
         }
     };
     labels.iter().any(|label| line.strip_prefix(label).is_some_and(value))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_of_posts() {
+        for line in [
+            "join date: aug 2008",
+            "posts: 1,077",
+            "registriert: 02.01.2016, 20:11",
+            "messages 388",
+            "location: the ford",
+            "senior member",
+            "last edited by ann; 09-24-2008 at 12:09 pm.",
+            "originally posted by ann",
+            "ann wrote: ↑",
+            "_______",
+        ] {
+            assert!(is_of_post(line, 5), "{line}");
+        }
+        for line in [
+            "the posts of the bridge",
+            "join us at the ford",
+            "from the ford to the mill",
+            "members only",
+            "she wrote: the river rose, and nobody closed the gate",
+        ] {
+            assert!(!is_of_post(line, 11), "{line}");
+        }
+        let titles = ["the ford in spring - valley forum".to_owned(), String::new()];
+        assert!(answers("re: the ford in spr…", &titles));
+        assert!(!answers("re: the mill", &titles) && !answers("the ford in spring", &titles));
+    }
 }

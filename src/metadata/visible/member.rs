@@ -32,11 +32,18 @@ pub(super) fn poster(page: &Page, node: NodeId) -> Option<(NodeId, &str)> {
     })
 }
 
+/// Bytes before a link in which the word is looked for that says what the member is.
+const WORD: usize = 60;
+
 /// `(Moderators: Ann)` in the path of a forum: they keep it, they have not opened the thread.
 pub(super) fn is_moderator(page: &Page, id: NodeId) -> bool {
     let parent = page.node(id).parent;
     let before = page.node(id).text.start.saturating_sub(page.node(parent).text.start) as usize;
-    let Some(before) = page.text_of(parent).get(..before) else { return false };
+    let text = page.text_of(parent);
+    // The word stands right before it.
+    let Some(before) = text.get(text.floor_char_boundary(before.saturating_sub(WORD))..before) else {
+        return false;
+    };
     let before = before.trim_end().to_lowercase();
     let Some(label) = before.strip_suffix([':', '：']) else { return false };
     [

@@ -1,0 +1,69 @@
+//! Parts of a page that are text wherever they are folded away, and parts that are none wherever they stand.
+
+use limpid::page::{Facts, html};
+use limpid::{Article, extract};
+
+const RAIN: &str = "<p>It rained in the valley for the third day, and the river, which had been low since May, rose over \
+    the bridge at Carrow before noon; nobody was hurt, and the mill stood still.</p><p>The school was closed at one, the mill \
+    an hour later, and the children were taken home in boats, which most of them liked better than the bus.</p><p>The keeper of \
+    the weir says that he has seen more water, but never in April, and never so fast; it may be gone by Sunday.</p>";
+
+fn article(body: &str) -> Article {
+    let facts = Facts { url: Some("https://valley.example/rain".into()), ..Facts::default() };
+    let markup = format!("<html lang=en><title>Rain in the valley</title><body>{body}");
+    extract(&html::parse(&markup, facts)).expect("an article")
+}
+
+const ANSWER: &str = "<p>The bridge is opened again when the water has fallen below the second mark, which the keeper reads at six.</p>";
+
+#[test]
+fn what_a_button_unfolds_is_text() {
+    let page = |button: &str| {
+        article(&format!(
+            "<main><h1>Rain in the valley</h1>{RAIN}<h2>When is the bridge opened?</h2>{button}<div id=a1 hidden>{ANSWER}</div></main>"
+        ))
+    };
+    let unfolds = page("<button aria-expanded=false aria-controls=a1>Answer</button>");
+    assert!(unfolds.text_content.contains("second mark"), "{}", unfolds.text_content);
+    let nothing = page("<button aria-expanded=false aria-controls=a2>Answer</button>");
+    assert!(!nothing.text_content.contains("second mark"), "{}", nothing.text_content);
+}
+
+#[test]
+fn a_request_for_consent_is_none() {
+    let ask = "<p>We value your privacy. We and our partners store cookies on your device to measure how this website is used, \
+        and you may accept this or change it at any time below the page.</p>";
+    let page = |class: &str| {
+        article(&format!("<main><h1>Rain in the valley</h1><div class='{class}'>{ask}</div>{RAIN}</main>"))
+    };
+    let named = page("cookie-consent");
+    assert!(!named.text_content.contains("our partners"), "{}", named.text_content);
+    // The same words in the article itself are its text, and so is a chapter about cookies.
+    let chapter = article(&format!(
+        "<main><h1>Rain in the valley</h1>{RAIN}<section id=cookies><h2>Cookies</h2><p>The keeper bakes cookies while he waits, and \
+        gives them to the children who come in boats, with tea from the pot on the stove.</p></section></main>"
+    ));
+    assert!(chapter.text_content.contains("bakes cookies"), "{}", chapter.text_content);
+}
+
+#[test]
+fn what_forum_software_prints_around_posts_is_none() {
+    let post = |who: &str, text: &str| {
+        format!(
+            "<div class=post><div class=user><a href='member.php?u=1'>{who}</a><div>Senior Member</div><div>Join Date: Aug 2008</div>\
+             <div>Posts: 1,077</div></div><div class=message>{text}</div><div>Last edited by {who}; 09-24-2008 at 12:09 PM.</div></div>"
+        )
+    };
+    let answer = post(
+        "Bo",
+        "<p>It is the same with us, and the mill has been still since Monday; the water came over the wall at night, and nobody \
+         heard it before the dog did.</p><p>We have carried the sacks to the loft, and the horses are at my brother's farm on the \
+         hill, where they eat what he has left from last year.</p><p>If the keeper is right, we may grind again on Sunday.</p>",
+    );
+    let page = article(&format!("<h1>Rain in the valley</h1>{}{answer}", post("Ann", RAIN)));
+    let text = &page.text_content;
+    assert!(text.contains("third day") && text.contains("over the wall"), "{text}");
+    for line in ["Join Date", "1,077", "Senior Member", "Last edited"] {
+        assert!(!text.contains(line), "{line}: {text}");
+    }
+}
