@@ -84,6 +84,7 @@ pub(super) fn names(value: &str, style: Style) -> Vec<Named> {
     for piece in pieces(value) {
         let piece = strip_frames(strip_label(without_joiner(&piece))).to_owned();
         let piece = without_bracket(&piece);
+        // What is left of the words between the pieces.
         let piece = ["in ", "by ", "on "].iter().find_map(|w| piece.strip_prefix(w)).unwrap_or(piece);
         let piece = without_degree(without_stop(piece.split("  ").next().unwrap_or_default().trim()));
         if piece.is_empty() {

@@ -154,16 +154,9 @@ fn korean(head: &str) -> Option<Dateline<'_>> {
     }
     let rest = inner[close..].trim_start_matches([')', ']', '】', ' ']);
     let reporters = rest.split_once('=').map_or("", |(before, _)| before);
-    let names = reporters
-        .split(['·', ',', ' '])
-        .map(str::trim)
-        .filter(|w| (2..=4).contains(&w.chars().count()) && w.chars().all(crate::text::is_hangul))
-        .filter(|w| !["기자", "특파원", "통신원"].contains(w));
-    let names = if reporters.contains("기자") || reporters.contains("특파원") {
-        names.map(str::to_owned).collect()
-    } else {
-        Vec::new()
-    };
+    let says = reporters.contains("기자") || reporters.contains("특파원");
+    let names = if says { people::names(reporters, Style::Bare) } else { Vec::new() };
+    let names = names.into_iter().map(|n| n.name).collect();
     Some(Dateline { agency: Some(agency), names })
 }
 

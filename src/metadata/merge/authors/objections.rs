@@ -57,19 +57,17 @@ pub(super) fn objections(
         s.organisations == 0 && s.people.iter().all(whole) && s.stated.iter().any(|c| heads(c))
     };
     let named = sets.iter().any(labelled);
+    let nobody = |s: &Set| {
+        let name = s.people[0].name.as_str();
+        s.people.len() == 1 && !is_signed(s) && (words::is_account(name) || site.is_name(name))
+    };
     sets.iter()
-        .map(|s| {
-            if named && s.people.len() == 1 && s.stated.iter().all(|c| c.node.is_none()) {
-                let name = s.people[0].name.as_str();
-                if words::is_account(name) || site.is_name(name) {
-                    return Some("an account or the site, and a byline names somebody");
-                }
+        .map(|s| match () {
+            () if nobody(s) && signed => Some("an account or the site, and the text is signed"),
+            () if nobody(s) && named && s.stated.iter().all(|c| c.node.is_none()) => {
+                Some("an account or the site, and a byline names somebody")
             }
-            let site_alone = s.people.len() == 1
-                && (site.is_name(&s.people[0].name) || words::is_account(&s.people[0].name))
-                && !is_signed(s);
-            let signed = (signed && site_alone).then_some("an account or the site, and the text is signed");
-            signed.or_else(|| why_not(s, site, editors, &sources))
+            () => why_not(s, site, editors, &sources),
         })
         .collect()
 }

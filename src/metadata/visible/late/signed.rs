@@ -2,8 +2,7 @@
 
 use super::{CLOSING, Context, Found, anybody, leads_elsewhere, person, seen};
 use crate::measure::Segment;
-use crate::metadata::visible::text::SEAM;
-use crate::metadata::visible::text::Seamed;
+use crate::metadata::visible::text::{SEAM, Seamed};
 use crate::metadata::zones::{is_prose, weight};
 use crate::page::{Kind, NodeId, Page, Tag};
 use crate::text::class_tokens;
@@ -42,6 +41,7 @@ fn signs(context: &Context<'_>, n: usize, segment: &Segment, closes: bool) -> Op
     let text = Seamed::of(context.page, segment).text;
     let mut lines = text.split('\n').map(|line| line.trim_matches([SEAM, ' ', '.', ',', '–', '—', '-']));
     let line = lines.find(|line| !line.is_empty())?;
+    // `Ann Lee - Bo Berg`.
     let pair = line.replace(" - ", ", ").replace(" – ", ", ");
     let line = if line.split_whitespace().count() > 4 { pair.as_str() } else { line };
     // In letters without cases a name in bold looks like any other words.
