@@ -3,16 +3,17 @@
  */
 
 /**
- * Clicks on one tab that follow each other within so many milliseconds are one: a double click opens the
- * reader, and does not open and close it. A later click while Limpid is at work calls it off.
+ * A click on a tab so many milliseconds after the last one that counted there is the second half of a double click, also
+ * where the reader is open by then: a double click opens the reader, and does not open and close it. A later click while
+ * Limpid is at work calls it off.
  */
 const DOUBLE_CLICK = 500;
 
-/**
- * When the last click on a tab was that counted, for tabs on which Limpid is at work.
- * @type {Map<number, number>}
- */
-const clicks = new Map();
+/** The last click that counted: the tab, and when, in milliseconds. */
+let lastClick = { tabId: -1, at: -Infinity };
+
+/** How many clicks Limpid is at work on. */
+let clicksAtWork = 0;
 
 /**
  * The tokens of clicks that this background is at work on. A page that calls with another one has lost the background it knew.
@@ -25,16 +26,15 @@ const jobs = new Set();
  */
 async function toggleReader(tab) {
   const tabId = tab.id;
-  const now = Date.now();
-  if (tabId === undefined || now - (clicks.get(tabId) ?? -Infinity) < DOUBLE_CLICK) {
+  const at = performance.now();
+  if (tabId === undefined || (tabId === lastClick.tabId && at - lastClick.at < DOUBLE_CLICK)) {
     return;
   }
-  clicks.set(tabId, now);
+  lastClick = { tabId, at };
+  clicksAtWork += 1;
   const untold = await openOrClose(tabId).catch((error) => refusal(tabId, error));
   await (untold ? showFailure(tabId, untold) : showReady(tabId));
-  if (clicks.get(tabId) === now) {
-    clicks.delete(tabId);
-  }
+  clicksAtWork -= 1;
 }
 
 /**

@@ -106,7 +106,7 @@ async function rehearse() {
           await new Promise((resolve) => {
             setTimeout(resolve, REHEARSAL_PAUSE);
           });
-        } while (clicks.size > 0);
+        } while (clicksAtWork > 0);
       }
     }
   } catch {

@@ -41,7 +41,7 @@ export function chromiumPath() {
 
 /**
  * @param {import('./index.mjs').Options} [options]
- * @returns {Promise<import('./index.mjs').Browser>}
+ * @returns {Promise<import('./index.mjs').Driver>}
  */
 export async function chromium(options = {}) {
   const profile = await mkdtemp(join(tmpdir(), 'limpid-chromium-'));

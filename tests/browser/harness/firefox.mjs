@@ -41,7 +41,7 @@ const KEYS = /** @type {Record<string, string>} */ ({
 
 /**
  * @param {import('./index.mjs').Options} [options]
- * @returns {Promise<import('./index.mjs').Browser>}
+ * @returns {Promise<import('./index.mjs').Driver>}
  */
 export async function firefox(options = {}) {
   const profile = await mkdtemp(join(tmpdir(), 'limpid-firefox-'));
@@ -141,7 +141,7 @@ export async function firefox(options = {}) {
     return { run: (fn, ...args) => call(target, fn, [{ sharedId }, ...args.map(toLocal)]) };
   };
 
-  /** @type {import('./index.mjs').Browser} */
+  /** @type {import('./index.mjs').Driver} */
   const browser = {
     name: 'firefox',
     downloads,

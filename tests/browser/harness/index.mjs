@@ -4,10 +4,8 @@
 import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { chromium } from './chromium.mjs';
-import { firefox } from './firefox.mjs';
-
-export { chromium, firefox };
+import { chromium as driveChromium } from './chromium.mjs';
+import { firefox as driveFirefox } from './firefox.mjs';
 
 /**
  * @typedef {object} Options
@@ -45,8 +43,11 @@ export { chromium, firefox };
  * @property {(page: Page, url: string, options?: {waitUntil?: 'load' | 'domcontentloaded'}) => Promise<void>} goto
  * @property {(page: Page) => Promise<void>} toFront with its window, where keys reach it
  * @property {(page: Page) => Promise<void>} closePage
- * @property {(page: Page) => Promise<void>} clickAction clicks the toolbar button, really
- * @property {(page: Page) => Promise<void>} runCommand does what the browser does on the keyboard command; Firefox only
+ * @property {(page: Page) => Promise<number>} clickAction clicks the toolbar button, really, and no sooner after the last time
+ *   than two single clicks follow each other; when it did so, by `performance.now()`
+ * @property {(page: Page, pause: number) => Promise<void>} doubleClickAction clicks it twice, so many milliseconds apart
+ * @property {(page: Page) => Promise<void>} runCommand does what the browser does on the keyboard command, with the same pause
+ *   before it; Firefox only
  * @property {(page: Page, at: {x: number, y: number}, label: string) => Promise<void>} chooseInMenu opens the page's own menu at a
  *   place and clicks an entry; Firefox only
  * @property {(page: Page, width: number, height: number, scale: number) => Promise<void>} resize what is in view, in CSS pixels; a
@@ -71,6 +72,9 @@ export { chromium, firefox };
 
 /** How long anything may take before a test says that it does not happen, in milliseconds. */
 const PATIENCE = 15_000;
+
+/** Before a further click on the button of one page, which is not to be the second half of a double click, in milliseconds. */
+const CLICK_PAUSE = 600;
 
 /** How often is looked, in milliseconds. */
 const INTERVAL = 25;
@@ -106,9 +110,52 @@ export async function until(what, look, patience = PATIENCE) {
 }
 
 /**
+ * What each browser has to bring: the pauses between clicks are made here.
+ * @typedef {Omit<Browser, 'clickAction' | 'doubleClickAction'> & {clickAction: (page: Page) => Promise<void>}} Driver
+ */
+
+/**
+ * @param {Driver} driver
+ * @returns {Browser}
+ */
+function paced(driver) {
+  /** @type {Page} */
+  let clicked = null;
+  // From now and not from the last click: a busy machine hands a click on late.
+  const rest = async (/** @type {Page} */ page) => {
+    await sleep(page === clicked ? CLICK_PAUSE : 0);
+    clicked = page;
+  };
+  return {
+    ...driver,
+    async clickAction(page) {
+      await rest(page);
+      const at = performance.now();
+      await driver.clickAction(page);
+      return at;
+    },
+    async runCommand(page) {
+      await rest(page);
+      await driver.runCommand(page);
+    },
+    async doubleClickAction(page, pause) {
+      await rest(page);
+      const first = driver.clickAction(page);
+      await sleep(pause);
+      await Promise.all([first, driver.clickAction(page)]);
+    },
+  };
+}
+
+/** @param {Options} [options] */
+export const chromium = async (options) => paced(await driveChromium(options));
+
+/** @param {Options} [options] */
+export const firefox = async (options) => paced(await driveFirefox(options));
+
+/**
  * The browser that a test file is to run in: `LIMPID_BROWSER`, set by `run.mjs`.
  * @param {Options} [options]
- * @returns {Promise<Browser>}
  */
 export function launch(options) {
   return process.env.LIMPID_BROWSER === 'firefox' ? firefox(options) : chromium(options);
