@@ -2,7 +2,7 @@
 
 use super::candidate::{Candidates, Field};
 use super::clean;
-use crate::page::Page;
+use crate::page::{NodeId, Page, Tag};
 
 /// What the site is called.
 #[derive(Debug, Default)]
@@ -63,6 +63,27 @@ const FRONT: [&str; 17] = [
 /// Whether a text is what sites call their front page.
 pub(super) fn is_front_page(text: &str) -> bool {
     FRONT.contains(&clean::fold(text).as_str())
+}
+
+/// Whether an element is a link to the front page of the site that the page belongs to, or of the one that this is a part of
+/// (`example.org` from `forum.example.org`). An anchor leads nowhere, on that page either.
+pub(super) fn leads_home(page: &Page, id: NodeId) -> bool {
+    if page.tag(id) != Tag::A {
+        return false;
+    }
+    let said = |name| page.attribute(id, name).map(str::trim).filter(|value| !value.is_empty());
+    let is_home = |rel: &str| rel.split_whitespace().any(|r| r.eq_ignore_ascii_case("home"));
+    let root = |href: &str| {
+        let (Some(url), Some(own)) = (page.absolute(href), page.absolute("/")) else {
+            return false;
+        };
+        let (host, own_host) = (url.host_str().unwrap_or_default(), own.host_str().unwrap_or_default());
+        let part =
+            || own_host.strip_suffix(host).is_some_and(|rest| rest.ends_with('.')) && host.contains('.');
+        url == own || url.path() == "/" && url.query().is_none() && url.fragment().is_none() && part()
+    };
+    said("rel").is_some_and(is_home)
+        || said("href").is_some_and(|h| h == "/" || !h.starts_with('#') && root(h))
 }
 
 impl Site {

@@ -7,9 +7,10 @@ use super::Label::{
 use super::Word;
 
 /// Labels of languages written from left to right, in lower case.
-pub(super) const WORLD: [Word; 236] = [
+pub(super) const WORLD: [Word; 237] = [
     // Dates of members.
     ("joined", OtherDate, Colon),
+    ("founded", OtherDate, Colon),
     ("join date", OtherDate, Colon),
     ("registered", OtherDate, Colon),
     ("registration date", OtherDate, Colon),

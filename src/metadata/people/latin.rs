@@ -106,7 +106,7 @@ pub(super) fn names(value: &str, style: Style) -> Vec<Named> {
                 out.push(Named { name: piece.to_owned(), organisation });
             }
             // Beside whole names it is the paper, the town or a code.
-            _ if is_handle(piece) && out.iter().all(|n| !n.name.contains(' ')) => {
+            _ if is_handle(piece) && !is_phrase(piece) && out.iter().all(|n| !n.name.contains(' ')) => {
                 out.push(Named { name: piece.to_owned(), organisation: false })
             }
             _ => {}
@@ -196,13 +196,29 @@ const SENTENCE_WORDS: [&str; 28] = [
     "some",
 ];
 
+/// What people do by which they agree to something: `By continuing, you agree…`. Others of the kind may be accounts (`sterling`).
+const CONSENTING: [&str; 12] = [
+    "continuing",
+    "signing",
+    "clicking",
+    "submitting",
+    "subscribing",
+    "registering",
+    "joining",
+    "entering",
+    "proceeding",
+    "accepting",
+    "browsing",
+    "visiting",
+];
+
 /// `By the second week the boats lay…`; but `by the Valley Times`.
 fn begins_sentence(value: &str) -> bool {
     let mut words = value.split(' ');
     let first = words.next().unwrap_or_default();
     // `By submitting this report, you…`.
     if first.ends_with("ing") && first.len() > 5 && first.bytes().all(|b| b.is_ascii_lowercase()) {
-        return value.contains(' ');
+        return value.contains(' ') || CONSENTING.contains(&first);
     }
     SENTENCE_WORDS.contains(&first)
         && words.next().is_none_or(|w| w.chars().next().is_some_and(|c| !c.is_uppercase()))
@@ -294,6 +310,14 @@ pub(super) fn is_handle(piece: &str) -> bool {
                 || matches!(c, '_' | '-' | '.' | '\'' | '’' | ' ' | '&' | '~' | '+')
         })
         && !is_staff_code(piece)
+}
+
+/// `Personal finance`: words of which the first alone has a capital are a rubric.
+fn is_phrase(piece: &str) -> bool {
+    let mut words = piece.split(' ');
+    words.next().is_some_and(|w| w.starts_with(char::is_uppercase) && w.chars().any(char::is_lowercase))
+        && piece.contains(' ')
+        && words.all(|w| w.chars().all(|c| c.is_ascii_lowercase()))
 }
 
 /// Letters and then three digits or more in capitals: `NT6056`, `HN666`.

@@ -1,6 +1,7 @@
 //! Names of persons, from values that may hold several names, roles, dates and other words.
 
 mod cjk;
+pub(crate) mod given;
 mod korean;
 mod latin;
 mod lists;

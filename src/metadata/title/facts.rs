@@ -4,7 +4,7 @@ use super::cut;
 use super::shown::shown;
 use super::weights::Fact;
 use crate::metadata::candidate::{Candidate, From};
-use crate::metadata::site::Site;
+use crate::metadata::site::{Site, leads_home};
 use crate::metadata::{clean, fitted};
 use crate::page::{NodeId, Page, Tag};
 use crate::text;
@@ -331,22 +331,10 @@ fn heading_facts(
     if chrome {
         candidate.set(Fact::InChrome);
     }
-    let linked = page.subtree(node).any(|n| page.tag(n) == Tag::A && leads_home(page, n));
+    let linked = page.subtree(node).any(|n| leads_home(page, n));
     if linked || page.subtree(node).any(|n| page.tag(n) == Tag::Img) {
         candidate.set(Fact::LinksHome);
     }
-}
-
-/// Whether a link leads to the front page of the site that the page belongs to. An anchor leads nowhere, on that page either.
-fn leads_home(page: &Page, link: NodeId) -> bool {
-    let said = |name| page.attribute(link, name).map(str::trim).filter(|value| !value.is_empty());
-    let is_home = |rel: &str| rel.split_whitespace().any(|r| r.eq_ignore_ascii_case("home"));
-    let root = |href: &str| {
-        href == "/"
-            || !href.starts_with('#')
-                && page.absolute(href).is_some_and(|url| page.absolute("/") == Some(url))
-    };
-    said("rel").is_some_and(is_home) || said("href").is_some_and(root)
 }
 
 fn other_visible_facts(page: &Page, node: NodeId, candidate: &mut Pooled) {

@@ -3,7 +3,7 @@
 use super::Context;
 use super::claim;
 use super::credit::{is_of_pictures, is_reporter};
-use super::surroundings::{in_page_header, is_slogan, is_teaser};
+use super::surroundings::{in_page_header, is_moment, is_slogan, is_teaser};
 use super::text::{SEAM, Seamed};
 use crate::article::DatePrecision;
 use crate::measure::Segment;
@@ -126,6 +126,7 @@ impl Reader<'_> {
         };
         let prose =
             whole && zones::is_prose(self.segment) && !items.iter().any(|i| opens(text, i) && dated(i));
+        let prose = prose && !is_moment(text, &self.context.hint);
         // In running text a label counts where it opens the text, a line of it or a bracket.
         let editor = |i: &Item| i.label == Label::Editor && i.colon;
         let credited = |i: &Item| {
@@ -199,7 +200,7 @@ impl Reader<'_> {
     /// Dates of a line; returns their ranges.
     fn dates(&self, text: &str, items: &[Item], found: &mut Candidates) -> Vec<Range<usize>> {
         let mut ranges = Vec::new();
-        if self.place == Place::Elsewhere || in_page_header(self.context.page, self.segment) {
+        if self.place == Place::Elsewhere || in_page_header(self.context, self.segment) {
             return ranges;
         }
         for (range, stamp) in date::find(text, &self.context.hint) {

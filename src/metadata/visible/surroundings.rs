@@ -1,17 +1,41 @@
-//! What a line stands in: the header of the page, an item of a list of other stories.
+//! What a line stands in or stands for: the header of the page, an item of a list of other stories, the head of a post.
 
+use super::Context;
 use crate::measure::Segment;
+use crate::metadata::date::{self, Hint};
+use crate::metadata::site::leads_home;
 use crate::page::{NodeId, Page, Tag};
 use crate::text::class_tokens;
 
-/// Whether a line stands in the header of the page: the date there is that of today.
-pub(super) fn in_page_header(page: &Page, segment: &Segment) -> bool {
+/// Bytes in which a moment ends that a line opens with.
+const MOMENT: usize = 60;
+
+/// Whether a line stands in the header of the page: the date there is that of today. One that links to the front page and ends above
+/// the headline (the text, where no headline is seen) is the page's, whatever it holds; others are where they hold neither headings
+/// nor paragraphs.
+pub(super) fn in_page_header(context: &Context<'_>, segment: &Segment) -> bool {
+    let page = context.page;
+    let main = context.zones.headline.unwrap_or(context.zones.body.start);
+    let main = context.measured.segments.get(main).map(|s| s.nodes.start);
     let mut around = page.ancestors(segment.nodes.start);
     let header = around.find(|&a| page.tag(a) == Tag::Header);
     let holds_text = |n: NodeId| page.tag(n).heading_level() > 0 || page.tag(n) == Tag::P;
     header.is_some_and(|h| {
-        !around.any(|a| matches!(page.tag(a), Tag::Article | Tag::Main)) && !page.subtree(h).any(holds_text)
+        let before = main.is_some_and(|node| node >= page.node(h).end);
+        !around.any(|a| matches!(page.tag(a), Tag::Article | Tag::Main))
+            && (before && page.subtree(h).any(|n| leads_home(page, n)) || !page.subtree(h).any(holds_text))
     })
+}
+
+/// Whether a line opens with a moment and goes on in brackets: `2024-02-23, 09:14 PM (This post was last modified … Edited 1 time in
+/// total.)` is no running text, however long it is.
+pub(super) fn is_moment(text: &str, hint: &Hint) -> bool {
+    let text = text.trim_start();
+    let opening = &text[..text.floor_char_boundary(MOMENT)];
+    text.starts_with(|c: char| c.is_ascii_digit())
+        && date::find(opening, hint).first().is_some_and(|(at, stamp)| {
+            at.start == 0 && stamp.time.is_some() && text[at.end..].trim_start().starts_with(['(', '（', '['])
+        })
 }
 
 /// Whether a line is what a site says of itself below its name: `Von Hebeln und Drähten` names nobody.

@@ -1,8 +1,11 @@
 //! Where nothing around the article names its author: a name without any label beside the date or before the
-//! first paragraph, a signature that closes the text, a byline far below it.
+//! first paragraph, a signature that closes the text, a byline far below it, a link to the author's page, the site's owner.
 
+mod linked;
+mod owner;
 mod signed;
 
+use super::author_page::author_path;
 use super::text::{SEAM, Seamed};
 use super::{Context, SIGNATURE};
 use crate::article::DatePrecision;
@@ -129,8 +132,15 @@ pub(super) fn read(context: &Context<'_>, found: &mut Candidates) {
         }
     }
     drop(authors);
-    let ways: [(Way, bool); 5] =
-        [(beside_date, false), (before_text, false), (signature, true), (signed::read, true), (below, false)];
+    let ways: [(Way, bool); 7] = [
+        (beside_date, false),
+        (before_text, false),
+        (signature, true),
+        (signed::read, true),
+        (below, false),
+        (linked::read, false),
+        (owner::read, false),
+    ];
     if let Some(((n, names, trust), signed)) = ways
         .iter()
         .filter(|(_, signs)| *signs || !by_site)
@@ -271,6 +281,7 @@ fn below(context: &Context<'_>) -> Option<Found> {
         // `Анна Иванова, корреспондент отдела культуры`.
         if let Some((name, post)) = text.split_once(',')
             && people::words::is_job(post)
+            && !leads_to_text(context, segment)
             && let Some(names) = person(context, name.trim()).filter(|names| names.len() == 1)
         {
             return Some((n, names, 0.5));
@@ -367,6 +378,17 @@ fn leads_elsewhere(context: &Context<'_>, segment: &Segment) -> bool {
             class_tokens(c)
                 .any(|t| matches!(t.as_str(), "breadcrumb" | "breadcrumbs" | "tags" | "category" | "related"))
         }),
+    })
+}
+
+/// Whether a line is a link to something other than an author's page: `Ann Lee, reporter` is there the headline of another story.
+fn leads_to_text(context: &Context<'_>, segment: &Segment) -> bool {
+    let page = context.page;
+    let around = page.ancestors(segment.nodes.start).take(2);
+    let link = around.chain(segment.nodes.clone()).find(|&n| page.tag(n) == Tag::A);
+    link.is_some_and(|a| {
+        page.attribute(a, "href").is_some_and(|href| author_path(href).is_none())
+            && page.text_of(a).trim().len() >= segment.text.trim().len()
     })
 }
 

@@ -1,0 +1,136 @@
+//! A link to an author's page that bears the author's name, wherever it stands: `<a href="/authors/ann-lee">Ann Lee</a>`.
+
+use super::{Context, Found, person};
+use crate::metadata::clean;
+use crate::metadata::visible::text::{SEAM, Seamed};
+use crate::page::{NodeId, Page, Tag};
+
+/// Words for authors in the step of a path that a name follows; of `blog-authors` the last one counts.
+const STEPS: [&str; 14] = [
+    "author",
+    "authors",
+    "writer",
+    "writers",
+    "contributor",
+    "contributors",
+    "columnist",
+    "columnists",
+    "journalist",
+    "journalists",
+    "autor",
+    "autoren",
+    "auteur",
+    "auteurs",
+];
+/// Most authors of one text.
+const MOST: usize = 3;
+/// Longest text of such a link, in bytes: a card with a line about the author.
+const LONGEST: usize = 600;
+/// Elements around such a link in which the teaser of another story would be, and how much text such a teaser holds, in bytes.
+const AROUND: usize = 5;
+const TEASER: usize = 500;
+/// Bytes of a link's text from which on it is the headline of another story.
+const HEADLINE: usize = 18;
+
+/// The persons whom such links name, if they are so few that they wrote this text.
+pub(super) fn read(context: &Context<'_>) -> Option<Found> {
+    let page = context.page;
+    let segments = &context.measured.segments;
+    let comments = segments
+        .get(context.zones.comments.clone())
+        .and_then(|s| Some(s.first()?.nodes.start..s.last()?.nodes.end))
+        .unwrap_or_default();
+    let mut found: Option<(Found, NodeId)> = None;
+    for link in page.elements(Tag::A).filter(|link| !comments.contains(link)) {
+        let Some(slug) = page.attribute(link, "href").and_then(slug) else { continue };
+        if page.text_of(link).len() > LONGEST || is_elsewhere(page, link) {
+            continue;
+        }
+        let text = Seamed::new(page, page.subtree(link)).text;
+        let lines = text.split([SEAM, '\n']).filter_map(|line| person(context, line.trim()));
+        let Some(names) = lines.into_iter().find(|names| names.len() == 1 && is_slug(&names[0].name, &slug))
+        else {
+            continue;
+        };
+        match &mut found {
+            None => {
+                let n = segments.iter().position(|s| s.nodes.end > link).filter(|&n| !segments[n].hidden);
+                let Some(n) = n else { continue };
+                found = Some(((n, names, 0.5), link));
+            }
+            Some(((_, known, _), last)) => {
+                if known.iter().any(|k| k.name == names[0].name) {
+                    continue;
+                }
+                // Those who wrote one text stand in one element; others wrote other texts.
+                if known.len() == MOST || !together(page, *last, link) {
+                    return None;
+                }
+                known.extend(names);
+                *last = link;
+            }
+        }
+    }
+    found.map(|(found, _)| found)
+}
+
+/// The last step of an author's page's address.
+fn slug(href: &str) -> Option<String> {
+    let path = href.split(['?', '#']).next()?;
+    let path =
+        path.split_once("://").map_or(path, |(_, rest)| rest.split_once('/').map_or("", |(_, path)| path));
+    let steps: Vec<&str> = path.split('/').filter(|step| !step.is_empty()).collect();
+    let (last, before) = steps.split_last()?;
+    let word = before.last()?.rsplit(['-', '_']).next()?.to_ascii_lowercase();
+    STEPS.contains(&word.as_str()).then(|| last.to_lowercase())
+}
+
+/// Whether a step is a name's: all of its words, or the first and the last. Letters that are no ASCII are written in many ways.
+fn is_slug(name: &str, slug: &str) -> bool {
+    let folded = clean::fold(name);
+    let words: Vec<&str> = folded.split(' ').filter(|w| !w.is_empty()).collect();
+    let steps: String = slug.chars().filter(char::is_ascii_alphabetic).collect();
+    let same = |name: String| {
+        name.chars().count() == steps.len()
+            && name.chars().zip(steps.chars()).all(|(a, b)| a == b || !a.is_ascii())
+    };
+    let ends = || format!("{}{}", words[0], words[words.len() - 1]);
+    words.len() > 1 && (same(words.concat()) || same(ends()))
+}
+
+/// Whether a link stands among links of the site or in the teaser of another story.
+fn is_elsewhere(page: &Page, link: NodeId) -> bool {
+    let chrome = |a| matches!(page.tag(a), Tag::Nav | Tag::Footer);
+    let headline = |n: NodeId| {
+        let href = page.attribute(n, "href").unwrap_or_default();
+        page.tag(n) == Tag::A && slug(href).is_none() && page.text_of(n).trim().len() > HEADLINE
+    };
+    let small = page.ancestors(link).take(AROUND).take_while(|&a| page.text_of(a).len() <= TEASER).last();
+    page.ancestors(link).any(chrome) || small.is_some_and(|card| page.subtree(card).any(headline))
+}
+
+/// Whether two links stand in one small element.
+fn together(page: &Page, a: NodeId, b: NodeId) -> bool {
+    let around = page.ancestors(a).take(AROUND).find(|&e| page.contains(e, b));
+    around.is_some_and(|e| page.text_of(e).len() <= TEASER)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{is_slug, slug};
+
+    #[test]
+    fn names_and_their_steps() {
+        for (href, name, wanted) in [
+            ("/authors/ann-lee", "Ann Lee", true),
+            ("https://example.org/blog-authors/ann-lee/", "Ann B. Lee", true),
+            ("/author/jose-perez?x=1", "José Pérez", true),
+            ("/authors/", "Ann Lee", false),
+            ("/team/ann-lee", "Ann Lee", false),
+            ("/authors/bo-berg", "Ann Lee", false),
+            ("/authors/lee", "Lee", false),
+        ] {
+            assert_eq!(slug(href).is_some_and(|slug| is_slug(name, &slug)), wanted, "{href}");
+        }
+    }
+}

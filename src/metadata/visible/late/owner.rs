@@ -1,0 +1,78 @@
+//! The owner of a personal site, who signs nothing: the site bears a person's name, and the text says “I”.
+
+use super::{Context, Found, person};
+use crate::measure::Segment;
+use crate::metadata::people::given::is_given;
+use crate::metadata::site::leads_home;
+use crate::metadata::zones::weight;
+use crate::page::Page;
+use crate::text;
+
+/// How often the text has to say “I”: a firm's texts quote somebody now and then.
+const SAYS_I: usize = 3;
+/// Longest line that tells the site's name, with CJK counted double.
+const LONGEST: usize = 100;
+/// Elements around a line among which the link to the front page is.
+const AROUND: usize = 4;
+
+/// “I”, “my” and the like in languages that write them as words, where they mean nothing else in another one.
+const FIRST_PERSON: [&str; 25] = [
+    "i", "i'm", "i've", "i’m", "i’ve", "my", "ich", "mein", "meine", "je", "j'ai", "j’ai", "yo", "mis", "eu",
+    "meu", "minha", "mijn", "jag", "jeg", "mój", "benim", "я", "мой", "мне",
+];
+
+/// The name that the site's header links its front page with or its footer claims the rights for, if it is a person's.
+pub(super) fn read(context: &Context<'_>) -> Option<Found> {
+    let segments = &context.measured.segments;
+    let body = &context.zones.body;
+    let outside = segments.iter().enumerate().filter(|(n, s)| {
+        !s.hidden && !body.contains(n) && !context.zones.comments.contains(n) && weight(&s.text) <= LONGEST
+    });
+    let mut owner: Option<Found> = None;
+    for (n, segment) in outside {
+        let Some(name) = claimed(&segment.text).or_else(|| home(context.page, segment)) else { continue };
+        let Some(names) = person(context, name).filter(|names| names.len() == 1) else { continue };
+        let given = names[0].name.split_whitespace().next().is_some_and(is_given);
+        if !given {
+            continue;
+        }
+        // Two persons: a couple's, a firm's or a collection.
+        if owner.as_ref().is_some_and(|(_, before, _)| before[0].name != names[0].name) {
+            return None;
+        }
+        owner = owner.or(Some((n, names, 0.4)));
+    }
+    owner.filter(|_| says_i(context))
+}
+
+/// `Ann Lee` of `© 2024 Ann Lee. All rights reserved.`
+fn claimed(line: &str) -> Option<&str> {
+    let rest = line.trim_start();
+    let rest = match rest.strip_prefix(['©', 'ⓒ']) {
+        Some(rest) => rest,
+        None => {
+            let word = rest.get(.."copyright".len()).filter(|w| w.eq_ignore_ascii_case("copyright"))?;
+            rest[word.len()..].trim_start().trim_start_matches(['©', 'ⓒ', ':'])
+        }
+    };
+    let rest = rest.trim_start_matches(|c: char| !c.is_alphabetic());
+    let rest = rest.strip_prefix("by ").unwrap_or(rest);
+    let end = rest
+        .find(|c: char| matches!(c, '.' | ',' | '|' | '·' | '•' | '–' | '—' | '\n') || c.is_ascii_digit());
+    let name = rest[..end.unwrap_or(rest.len())].trim();
+    (!name.is_empty()).then_some(name)
+}
+
+/// The words of a link to the front page.
+fn home<'a>(page: &'a Page, segment: &Segment) -> Option<&'a str> {
+    let around = page.ancestors(segment.nodes.start).take(AROUND);
+    let link = around.chain(segment.nodes.clone()).find(|&n| leads_home(page, n))?;
+    Some(page.text_of(link).trim()).filter(|text| text.len() <= LONGEST)
+}
+
+fn says_i(context: &Context<'_>) -> bool {
+    let body = context.measured.segments.get(context.zones.body.clone()).unwrap_or_default();
+    let words = body.iter().filter(|s| !s.hidden).flat_map(|s| s.text.split_whitespace());
+    let bare = |word: &str| word.trim_matches(|c: char| !text::is_alphabetic(c)).to_lowercase();
+    words.filter(|word| FIRST_PERSON.contains(&bare(word).as_str())).nth(SAYS_I - 1).is_some()
+}
