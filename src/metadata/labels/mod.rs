@@ -215,6 +215,10 @@ fn label_at(text: &str, lower: &str, at: usize, c: char, before: Option<char>) -
         if form == Prefix && !opens && !seam && !word.contains(' ') {
             continue;
         }
+        // `Room-by-room`.
+        if form == Prefix && (before == Some('-') || text[end..].starts_with('-')) {
+            continue;
+        }
         let apart = (before.is_none() && form == Colon && begins_name(&text[end..])).then_some((end, true));
         if let Some((end, colon)) = after_label(text, end, form, false).or(apart)
             && best.is_none_or(|(_, e, _)| end > e)

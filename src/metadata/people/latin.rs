@@ -216,6 +216,10 @@ const CONSENTING: [&str; 12] = [
 fn begins_sentence(value: &str) -> bool {
     let mut words = value.split(' ');
     let first = words.next().unwrap_or_default();
+    // `By using Valley Mail, you…`.
+    if first == "using" {
+        return true;
+    }
     // `By submitting this report, you…`.
     if first.ends_with("ing") && first.len() > 5 && first.bytes().all(|b| b.is_ascii_lowercase()) {
         return value.contains(' ') || CONSENTING.contains(&first);

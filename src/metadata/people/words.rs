@@ -15,10 +15,14 @@ pub(crate) fn is_nobody(text: &str) -> bool {
             .strip_suffix("admin")
             .is_some_and(|p| p.len() <= 6 && p.is_ascii() && !p.contains(' '))
         || folded.split(' ').any(|w| matches!(w, "licence" | "license" | "mins" | "minutes"))
+        || OPENINGS.iter().any(|opening| folded.starts_with(opening))
         || ["网友", "網友"].iter().any(|w| text.contains(w))
         || text.contains(['=', '{', '}', '<', '>'])
         || !folded.chars().any(crate::text::is_alphabetic)
 }
+
+/// How licences, claims of rights and links to a shop begin, folded.
+const OPENINGS: [&str; 4] = ["cc by", "copyright ", "visit the ", "all rights "];
 
 /// Whether a name is that of an account: one word in lower case, with or without digits.
 pub(crate) fn is_account(name: &str) -> bool {

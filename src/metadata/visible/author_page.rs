@@ -1,5 +1,7 @@
 //! Addresses of authors' pages.
 
+use crate::metadata::clean;
+
 /// Steps of the path of an author's page.
 const PATHS: [&str; 24] = [
     "team",
@@ -46,9 +48,43 @@ pub(super) fn author_path(href: &str) -> Option<String> {
     (at + 1 < steps.len()).then(|| steps[at].to_ascii_lowercase())
 }
 
+/// Steps that lead to other pages as often.
+const WEAK: [&str; 11] =
+    ["team", "experts", "expert", "bio", "profile", "profiles", "people", "person", "staff", "user", "users"];
+
+/// Whether an address with that step is the page of whom the link's text names: for `/users/sign-up`, `/people/demo` it has to have
+/// one of the first two words of the text in it, or a number.
+pub(super) fn is_of(step: &str, href: &str, text: &str) -> bool {
+    if !WEAK.contains(&step) {
+        return true;
+    }
+    let href = href.to_ascii_lowercase();
+    let rest = href.split_once(&format!("/{step}/")).map_or(href.as_str(), |(_, rest)| rest);
+    let folded = clean::fold(text.get(..text.floor_char_boundary(200)).unwrap_or_default());
+    let mut words = folded.split(' ').take(2).filter(|w| w.len() > 1);
+    !folded.is_ascii()
+        || rest.bytes().filter(u8::is_ascii_digit).count() > 2
+        || words.any(|word| rest.contains(word))
+}
+
 #[cfg(test)]
 mod tests {
-    use super::author_path;
+    use super::{author_path, is_of};
+
+    #[test]
+    fn whose_page_it_is() {
+        for (href, text, wanted) in [
+            ("/people/ann-lee", "Ann Lee", true),
+            ("/users/48213", "The Gardener", true),
+            ("/users/sign_up", "Get started", false),
+            ("/people/staff/papers/whyfp.pdf", "functional style", false),
+            ("/author/x7", "Ann Lee", true),
+            ("/profile/wangxiaoming", "王小明", true),
+        ] {
+            let step = author_path(href).unwrap();
+            assert_eq!(is_of(&step, href, text), wanted, "{href}");
+        }
+    }
 
     #[test]
     fn paths_of_authors() {

@@ -1,7 +1,7 @@
 //! Elements that say by class, `rel` or address that they name the author or the source.
 
 use super::Context;
-use super::author_page::author_path;
+use super::author_page::{author_path, is_of};
 use super::company;
 use super::member::{MEMBER, is_member, is_moderator, links_member, may_be_member, poster};
 use super::text::{SEAM, Seamed};
@@ -32,7 +32,11 @@ const SOURCE: [&str; 3] = ["source", "laiyuan", "copyfrom"];
 /// Class tokens that Chinese sites give the source, and others their pictures: read in Chinese only.
 const MEDIA: [&str; 2] = ["media", "origin"];
 /// Class tokens beside which the former do not name the author of the article.
-const OTHERS: [&str; 25] = [
+const OTHERS: [&str; 29] = [
+    "quote",
+    "quotes",
+    "testimonial",
+    "testimonials",
     "bio",
     "biography",
     "about",
@@ -315,7 +319,9 @@ fn role(page: &Page, id: NodeId) -> Option<(Field, f64, String)> {
     };
     let has = |words: &[&str]| tokens.iter().find(|t| words.contains(&t.as_str())).cloned();
     if page.tag(id) == Tag::A
-        && let Some(step) = page.attribute(id, "href").and_then(author_path)
+        && let Some(href) = page.attribute(id, "href")
+        && let Some(step) = author_path(href)
+        && is_of(&step, href, page.text_of(id).trim())
     {
         return Some((Field::Author, 0.7, step));
     }
@@ -340,7 +346,10 @@ fn role(page: &Page, id: NodeId) -> Option<(Field, f64, String)> {
 }
 
 /// Class tokens of parts of a page that are not the article's.
-const CHROME: [&str; 12] = [
+const CHROME: [&str; 15] = [
+    "quote",
+    "quotes",
+    "quotee",
     "cmt",
     "pinglun",
     "gentie",

@@ -1,6 +1,7 @@
 //! One label of a line with its value: persons by role, and sources.
 
 use super::line::{Place, Reader, opens};
+use super::surroundings::{is_copyright, is_quoted, leads_to_text};
 use super::text::SEAM;
 use crate::metadata::candidate::{Candidates, Field};
 use crate::metadata::clean;
@@ -29,6 +30,18 @@ impl Reader<'_> {
                 return None;
             }
         };
+        // Below the text: what others wrote or said.
+        let bare = role == Field::Author && !item.colon && self.place == Place::Tail;
+        let label = text[item.at.clone()].trim();
+        let one_word = label.is_ascii() && !label.contains(' ');
+        if bare
+            && (one_word && !opens(text, item)
+                || is_copyright(text)
+                || leads_to_text(self.context.page, self.segment)
+                || is_quoted(self.context, self.segment.nodes.start))
+        {
+            return None;
+        }
         let value = value.split(['。', '？', '！']).next().unwrap_or_default();
         // `By Ann` at the head of a line is as good as a colon.
         let plain = self.place == Place::Head && opens(text, item) && !value.chars().any(is_cjk);

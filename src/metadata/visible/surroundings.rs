@@ -1,11 +1,15 @@
 //! What a line stands in or stands for: the header of the page, an item of a list of other stories, the head of a post.
 
 use super::Context;
+use super::author_page::author_path;
 use crate::measure::Segment;
 use crate::metadata::date::{self, Hint};
 use crate::metadata::site::leads_home;
 use crate::page::{NodeId, Page, Tag};
-use crate::text::class_tokens;
+use crate::text::{class_tokens, has_class_token};
+
+/// Elements around a line of which one may be the link that it belongs to.
+const BESIDE_LINK: usize = 4;
 
 /// Bytes in which a moment ends that a line opens with.
 const MOMENT: usize = 60;
@@ -45,6 +49,37 @@ pub(super) fn is_slogan(page: &Page, segment: &Segment) -> bool {
         let tokens: Vec<String> = class_tokens(page.attribute(a, "class").unwrap_or_default()).collect();
         tokens.iter().any(|t| matches!(t.as_str(), "tagline" | "slogan"))
             || tokens.windows(2).any(|pair| pair[0] == "site" && pair[1] == "description")
+    })
+}
+
+/// Class tokens of what somebody else has said: customers, reviewers.
+const QUOTED: [&str; 8] =
+    ["testimonial", "testimonials", "quote", "quotes", "quotee", "review", "reviews", "customerreview"];
+
+/// Whether an element stands in what somebody else has said, other than around the headline: `Ann Lee, head of Valley Mills` below the
+/// praise of a firm has not written its page.
+pub(super) fn is_quoted(context: &Context<'_>, id: NodeId) -> bool {
+    let page = context.page;
+    let headline = context.zones.headline.map(|n| context.measured.segments[n].nodes.start);
+    let holds = |a: NodeId| headline.is_some_and(|h| page.contains(a, h)) || page.tag(a) == Tag::Body;
+    let mut around = std::iter::once(id).chain(page.ancestors(id)).take_while(|&a| !holds(a));
+    around.any(|a| page.attribute(a, "class").is_some_and(|c| has_class_token(c, &QUOTED)))
+}
+
+/// Whether a line says whom the rights belong to.
+pub(super) fn is_copyright(text: &str) -> bool {
+    let text = text.trim_start_matches(['(', ' ']);
+    text.starts_with(['©', 'ⓒ'])
+        || text.get(.."copyright".len()).is_some_and(|word| word.eq_ignore_ascii_case("copyright"))
+}
+
+/// Whether a line is a link to something other than an author's page: `By Ann Lee` there stands in the teaser of another story.
+pub(super) fn leads_to_text(page: &Page, segment: &Segment) -> bool {
+    let around = page.ancestors(segment.nodes.start).take(BESIDE_LINK);
+    let link = around.chain(segment.nodes.clone()).find(|&n| page.tag(n) == Tag::A);
+    link.is_some_and(|a| {
+        page.attribute(a, "href").is_some_and(|href| author_path(href).is_none())
+            && page.text_of(a).trim().len() >= segment.text.trim().len()
     })
 }
 

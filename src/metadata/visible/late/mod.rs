@@ -5,7 +5,7 @@ mod linked;
 mod owner;
 mod signed;
 
-use super::author_page::author_path;
+use super::surroundings::{is_copyright, is_quoted, leads_to_text};
 use super::text::{SEAM, Seamed};
 use super::{Context, SIGNATURE};
 use crate::article::DatePrecision;
@@ -176,7 +176,8 @@ fn seen<'a>(context: &'a Context<'_>, range: std::ops::Range<usize>) -> Vec<(usi
     let headline = context.zones.headline;
     let comments = &context.zones.comments;
     let apart = |n: usize| Some(n) == headline || comments.contains(&n);
-    range.map(|n| (n, &segments[n])).filter(|&(n, s)| !s.hidden && !apart(n)).collect()
+    let of_others = |s: &Segment| is_copyright(&s.text) || is_quoted(context, s.nodes.start);
+    range.map(|n| (n, &segments[n])).filter(|&(n, s)| !s.hidden && !apart(n) && !of_others(s)).collect()
 }
 
 /// `Ann Lee` in one line with a date, or in a line of its own next to it.
@@ -268,7 +269,7 @@ fn below(context: &Context<'_>) -> Option<Found> {
     let lines = seen(context, from..body.end + FAR_BELOW);
     for (at, &(n, segment)) in lines.iter().enumerate() {
         let text = Seamed::of(context.page, segment).text;
-        if weight(&text) > LONGEST {
+        if weight(&text) > LONGEST || leads_to_text(context.page, segment) {
             continue;
         }
         if labels::lone(&text) == Some(Label::Author) {
@@ -281,7 +282,6 @@ fn below(context: &Context<'_>) -> Option<Found> {
         // `Анна Иванова, корреспондент отдела культуры`.
         if let Some((name, post)) = text.split_once(',')
             && people::words::is_job(post)
-            && !leads_to_text(context, segment)
             && let Some(names) = person(context, name.trim()).filter(|names| names.len() == 1)
         {
             return Some((n, names, 0.5));
@@ -378,17 +378,6 @@ fn leads_elsewhere(context: &Context<'_>, segment: &Segment) -> bool {
             class_tokens(c)
                 .any(|t| matches!(t.as_str(), "breadcrumb" | "breadcrumbs" | "tags" | "category" | "related"))
         }),
-    })
-}
-
-/// Whether a line is a link to something other than an author's page: `Ann Lee, reporter` is there the headline of another story.
-fn leads_to_text(context: &Context<'_>, segment: &Segment) -> bool {
-    let page = context.page;
-    let around = page.ancestors(segment.nodes.start).take(2);
-    let link = around.chain(segment.nodes.clone()).find(|&n| page.tag(n) == Tag::A);
-    link.is_some_and(|a| {
-        page.attribute(a, "href").is_some_and(|href| author_path(href).is_none())
-            && page.text_of(a).trim().len() >= segment.text.trim().len()
     })
 }
 
