@@ -44,7 +44,13 @@ pub(super) fn author_path(href: &str) -> Option<String> {
     }
     let path = path.split_once("://").map_or(path, |(_, rest)| rest.split_once('/').map_or("", |(_, p)| p));
     let steps: Vec<&str> = path.split('/').filter(|s| !s.is_empty()).collect();
-    let at = steps.iter().position(|s| PATHS.contains(&s.to_ascii_lowercase().as_str()))?;
+    let of_author = |step: &&str| {
+        let step = step.to_ascii_lowercase();
+        // `blog-authors`.
+        let last = step.rsplit(['-', '_']).next().unwrap_or_default();
+        PATHS.contains(&step.as_str()) || matches!(last, "author" | "authors")
+    };
+    let at = steps.iter().position(of_author)?;
     (at + 1 < steps.len()).then(|| steps[at].to_ascii_lowercase())
 }
 
@@ -94,6 +100,7 @@ mod tests {
             ("https://author.example.org/rain", false),
             ("/authors/", false),
             ("/authority/x", false),
+            ("/blog-authors/ann-lee", true),
             ("/?author=102", true),
             ("/library/?page=2&_author=Ann%20Lee#top", true),
             ("/?authored=1&author=", false),

@@ -4,6 +4,7 @@ use super::Context;
 use super::author_page::{author_path, is_of};
 use super::company;
 use super::member::{MEMBER, is_member, is_moderator, links_member, may_be_member, poster};
+use super::surroundings::in_teaser;
 use super::text::{SEAM, Seamed};
 use crate::measure::Segment;
 use crate::metadata::candidate::{Candidate, Candidates, Field, From};
@@ -136,6 +137,9 @@ fn elements(
         // The first of several members has opened the thread.
         let member = field == Field::Author && is_member(&word);
         if member && (seen.opened || is_moderator(page, id)) {
+            continue;
+        }
+        if !is_head && page.tag(id) == Tag::A && in_teaser(page, id) {
             continue;
         }
         // What holds so much is no byline, whatever its class.

@@ -11,6 +11,13 @@ use crate::text::{class_tokens, has_class_token};
 /// Elements around a line of which one may be the link that it belongs to.
 const BESIDE_LINK: usize = 4;
 
+/// Elements around a link to an author's page in which the teaser of a story would be, and how much text such a teaser holds, in bytes.
+const AROUND_LINK: usize = 5;
+const TEASER: usize = 500;
+
+/// Bytes of a link's text from which on it is the headline of a story.
+const HEADLINE: usize = 18;
+
 /// Bytes in which a moment ends that a line opens with.
 const MOMENT: usize = 60;
 
@@ -83,11 +90,25 @@ pub(super) fn leads_to_text(page: &Page, segment: &Segment) -> bool {
     })
 }
 
+/// Whether a link to an author's page stands in a small element that also links to a story: that author wrote the story.
+pub(super) fn in_teaser(page: &Page, link: NodeId) -> bool {
+    let headline = |n: NodeId| {
+        page.tag(n) == Tag::A
+            && page.attribute(n, "href").is_some_and(|href| author_path(href).is_none())
+            && page.text_of(n).trim().len() > HEADLINE
+    };
+    let small =
+        page.ancestors(link).take(AROUND_LINK).take_while(|&a| page.text_of(a).len() <= TEASER).last();
+    small.is_some_and(|card| page.subtree(card).any(headline))
+}
+
 /// Whether a line stands beside a link in an item of a list: `编辑：王小明` there is of the story that the link leads to.
 pub(super) fn is_teaser(page: &Page, segment: &Segment) -> bool {
     let item = page.ancestors(segment.nodes.start).take(3).find(|&a| page.tag(a) == Tag::Li);
     item.is_some_and(|item| {
         let outside = |n: &NodeId| !segment.nodes.contains(n);
-        page.subtree(item).filter(outside).any(|n| page.tag(n) == Tag::A && page.text_of(n).trim().len() > 18)
+        page.subtree(item)
+            .filter(outside)
+            .any(|n| page.tag(n) == Tag::A && page.text_of(n).trim().len() > HEADLINE)
     })
 }

@@ -2,6 +2,7 @@
 
 use super::{Context, Found, person};
 use crate::metadata::clean;
+use crate::metadata::visible::surroundings::in_teaser;
 use crate::metadata::visible::text::{SEAM, Seamed};
 use crate::page::{NodeId, Page, Tag};
 
@@ -26,11 +27,9 @@ const STEPS: [&str; 14] = [
 const MOST: usize = 3;
 /// Longest text of such a link, in bytes: a card with a line about the author.
 const LONGEST: usize = 600;
-/// Elements around such a link in which the teaser of another story would be, and how much text such a teaser holds, in bytes.
+/// Elements around a link in which those of others who wrote the same text stand, and how much text they hold, in bytes.
 const AROUND: usize = 5;
-const TEASER: usize = 500;
-/// Bytes of a link's text from which on it is the headline of another story.
-const HEADLINE: usize = 18;
+const TOGETHER: usize = 500;
 
 /// The persons whom such links name, if they are so few that they wrote this text.
 pub(super) fn read(context: &Context<'_>) -> Option<Found> {
@@ -100,19 +99,13 @@ fn is_slug(name: &str, slug: &str) -> bool {
 
 /// Whether a link stands among links of the site or in the teaser of another story.
 fn is_elsewhere(page: &Page, link: NodeId) -> bool {
-    let chrome = |a| matches!(page.tag(a), Tag::Nav | Tag::Footer);
-    let headline = |n: NodeId| {
-        let href = page.attribute(n, "href").unwrap_or_default();
-        page.tag(n) == Tag::A && slug(href).is_none() && page.text_of(n).trim().len() > HEADLINE
-    };
-    let small = page.ancestors(link).take(AROUND).take_while(|&a| page.text_of(a).len() <= TEASER).last();
-    page.ancestors(link).any(chrome) || small.is_some_and(|card| page.subtree(card).any(headline))
+    page.ancestors(link).any(|a| matches!(page.tag(a), Tag::Nav | Tag::Footer)) || in_teaser(page, link)
 }
 
 /// Whether two links stand in one small element.
 fn together(page: &Page, a: NodeId, b: NodeId) -> bool {
     let around = page.ancestors(a).take(AROUND).find(|&e| page.contains(e, b));
-    around.is_some_and(|e| page.text_of(e).len() <= TEASER)
+    around.is_some_and(|e| page.text_of(e).len() <= TOGETHER)
 }
 
 #[cfg(test)]
