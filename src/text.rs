@@ -2,7 +2,7 @@
 
 mod letters;
 
-pub use letters::{is_alphabetic, is_alphanumeric, is_numeric};
+pub use letters::{is_alphabetic, is_alphanumeric, is_numeric, lower};
 
 /// Whether a character is Han, kana, bopomofo or a CJK iteration mark: scripts written without spaces.
 pub fn is_cjk(c: char) -> bool {
@@ -188,7 +188,7 @@ pub fn tokens(text: &str) -> impl Iterator<Item = String> + '_ {
         let mut token: String = first.to_lowercase().collect();
         if !is_cjk(first) {
             while let Some(c) = chars.next_if(|&c| (is_alphanumeric(c) || c == '_') && !is_cjk(c)) {
-                token.extend(c.to_lowercase());
+                push_lower(c, &mut token);
             }
         }
         Some(token)
@@ -237,12 +237,11 @@ pub fn token_count(text: &str) -> usize {
     count
 }
 
-/// Appends a character in lower case. Most are ASCII, and for these the general way costs several times as much.
+/// Appends a character in lower case.
 pub fn push_lower(c: char, out: &mut String) {
-    if c.is_ascii() {
-        out.push(c.to_ascii_lowercase());
-    } else {
-        out.extend(c.to_lowercase());
+    match letters::lower(c) {
+        Some(lower) => out.push(lower),
+        None => out.extend(c.to_lowercase()),
     }
 }
 
@@ -292,7 +291,7 @@ pub fn class_tokens(value: &str) -> impl Iterator<Item = String> + '_ {
                 parts.push(std::mem::take(&mut part));
             }
             lower = c.is_lowercase();
-            part.extend(c.to_lowercase());
+            push_lower(c, &mut part);
         }
         if !part.is_empty() {
             parts.push(part);

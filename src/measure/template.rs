@@ -111,10 +111,10 @@ pub(super) fn token_hashes(text: &str, most: usize, out: &mut Vec<u64>) {
         if !inside {
             continue;
         }
-        if c.is_ascii() {
-            hash = fnv([c.to_ascii_lowercase() as u8], hash);
+        let mut bytes = [0; 4];
+        if let Some(lower) = crate::text::lower(c) {
+            hash = fnv(lower.encode_utf8(&mut bytes).bytes(), hash);
         } else {
-            let mut bytes = [0; 4];
             hash = c.to_lowercase().fold(hash, |h, l| fnv(l.encode_utf8(&mut bytes).bytes(), h));
         }
         open = true;

@@ -158,6 +158,8 @@ const TO_BE_PAID: [&str; 45] = [
 const LONGEST: u32 = 160;
 /// Tokens of the line that asks for money.
 const LONGEST_NOTICE: u32 = 30;
+/// Bytes of a text in which its first words stand, with what may come before them.
+const OPENING: usize = 160;
 /// Segments before the first and after the last of the text in which a part is looked for.
 const AROUND: usize = 3;
 /// Segments after the last one, and before it, in which the line is looked for.
@@ -180,8 +182,10 @@ pub fn find(index: &Index, keep: &mut [bool]) -> Vec<Option<Label>> {
         {
             continue;
         }
-        let text = folded(&segment.text);
-        let found = opening(&text).filter(|_| i <= last + AROUND);
+        let text = segment.text.as_str();
+        // The whole is folded only where its first words announce something.
+        let found = opening(&folded(&text[..text.floor_char_boundary(OPENING)]));
+        let found = found.and_then(|_| opening(&folded(text))).filter(|_| i <= last + AROUND);
         // A lone label above something that was left out is a heading of the site's.
         let next = keep.get(i + 1) == Some(&true);
         if let Some((label, alone)) = found.filter(|(_, alone)| !alone || keep[i] || next) {
@@ -190,10 +194,7 @@ pub fn find(index: &Index, keep: &mut [bool]) -> Vec<Option<Label>> {
             if alone && next {
                 labels[i + 1] = Some(label);
             }
-        } else if i + AROUND_END > last
-            && s.tokens <= LONGEST_NOTICE
-            && TO_BE_PAID.iter().any(|words| text.contains(words))
-        {
+        } else if i + AROUND_END > last && s.tokens <= LONGEST_NOTICE && to_be_paid(text) {
             (labels[i], keep[i]) = (Some(Label::PaywallNotice), true);
         }
     }
@@ -214,6 +215,11 @@ fn meaning_bits(names: &[&str]) -> u32 {
 
 fn stands_in(index: &Index, i: usize, bits: u32) -> bool {
     index.page.ancestors(index.segments[i].nodes.start).any(|a| index.meanings[a as usize] & bits != 0)
+}
+
+fn to_be_paid(text: &str) -> bool {
+    let text = folded(text);
+    TO_BE_PAID.iter().any(|words| text.contains(words))
 }
 
 /// Lower case, apostrophes alike, without what stands before the first letter.

@@ -16,6 +16,21 @@ pub fn is_numeric(c: char) -> bool {
     if c.is_ascii() { c.is_ascii_digit() } else { plain(c).is_none() && c.is_numeric() }
 }
 
+/// The same as [`char::to_lowercase`], for those of which that is one character: most are, and few have cases at all.
+pub fn lower(c: char) -> Option<char> {
+    match c {
+        '\0'..='\x7f' => Some(c.to_ascii_lowercase()),
+        // Punctuation, Han, kana, Hangul.
+        '\u{2000}'..='\u{206f}' | '\u{3000}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}' => Some(c),
+        // Cyrillic: the capitals stand 32 before their small letters, those with marks 80.
+        '\u{410}'..='\u{42f}' => char::from_u32(c as u32 + 32),
+        '\u{400}'..='\u{40f}' => char::from_u32(c as u32 + 80),
+        // Small Latin and Cyrillic letters, Arabic.
+        '\u{df}'..='\u{f6}' | '\u{f8}'..='\u{ff}' | '\u{430}'..='\u{45f}' | '\u{600}'..='\u{6ff}' => Some(c),
+        _ => None,
+    }
+}
+
 /// Whether a character that is not ASCII is a letter; `None` for those of which a range says nothing.
 fn plain(c: char) -> Option<bool> {
     match c {
@@ -33,7 +48,7 @@ fn plain(c: char) -> Option<bool> {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_alphabetic, is_alphanumeric, is_numeric};
+    use super::{is_alphabetic, is_alphanumeric, is_numeric, lower};
 
     #[test]
     fn letters_and_digits_are_those_of_the_standard_library() {
@@ -41,6 +56,9 @@ mod tests {
             assert_eq!(is_alphabetic(c), c.is_alphabetic(), "{c:?}");
             assert_eq!(is_alphanumeric(c), c.is_alphanumeric(), "{c:?}");
             assert_eq!(is_numeric(c), c.is_numeric(), "{c:?}");
+            if let Some(lower) = lower(c) {
+                assert_eq!([lower].as_slice(), c.to_lowercase().collect::<Vec<_>>(), "{c:?}");
+            }
         }
     }
 }

@@ -155,6 +155,9 @@ fn lower_same_length(text: &str) -> String {
     }
     text.chars()
         .map(|c| {
+            if let Some(lower) = crate::text::lower(c) {
+                return if lower.len_utf8() == c.len_utf8() { lower } else { c };
+            }
             let mut lower = c.to_lowercase();
             match (lower.next(), lower.next()) {
                 (Some(l), None) if l.len_utf8() == c.len_utf8() => l,

@@ -8,7 +8,7 @@ use super::Label::{
 use super::Word;
 
 /// Labels of languages written with spaces, in lower case.
-pub(super) const SPACED: [Word; 181] = [
+pub(super) const SPACED: [Word; 183] = [
     ("ein bericht von", Author, Prefix),
     ("ein artikel von", Author, Prefix),
     ("ein beitrag von", Author, Prefix),
@@ -28,6 +28,8 @@ pub(super) const SPACED: [Word; 181] = [
     ("yazar", Author, Colon),
     ("kaynak", Source, Colon),
     ("źródło", Source, Colon),
+    ("źródło artykułu", Source, Colon),
+    ("źródło tekstu", Source, Colon),
     ("bron", Source, Colon),
     ("erstellt am", Published, Prefix),
     ("erschienen am", Published, Prefix),
