@@ -1,7 +1,21 @@
 //! What stands where nobody is named.
 
 /// Values that stand where nobody is named; folded.
-pub(super) const NOBODY: [&str; 353] = [
+pub(super) const NOBODY: [&str; 367] = [
+    "posts",
+    "replies",
+    "上一篇",
+    "下一篇",
+    "上一頁",
+    "由",
+    "编辑部",
+    "編輯部",
+    "相关文章",
+    "相關文章",
+    "喜欢作者",
+    "暂无简介",
+    "本文作者",
+    "作者簡介",
     "article",
     "category",
     "categories",

@@ -200,8 +200,8 @@ fn elements(
         } else {
             text
         };
-        // `media-head` holds the headline as well.
-        if field == Field::OriginalSource && clean::fold(&text) == context.title {
+        // `media-head` holds the headline as well; `上一篇` in the author's place names no account.
+        if field == Field::OriginalSource && (clean::fold(&text) == context.title || words::is_nobody(&text)) {
             continue;
         }
         // A date in the source's place is none.
