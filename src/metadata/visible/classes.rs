@@ -3,7 +3,9 @@
 use super::Context;
 use super::author_page::{author_path, is_of};
 use super::company;
-use super::member::{MEMBER, is_member, is_moderator, links_member, may_be_member, poster};
+use super::member::{
+    MEMBER, is_member, is_moderator, is_of_another_post, links_member, may_be_member, poster,
+};
 use super::surroundings::in_teaser;
 use super::text::{SEAM, Seamed};
 use crate::measure::Segment;
@@ -75,6 +77,8 @@ struct Seen {
     /// Number of the byline, and where its last element ends.
     byline: u32,
     last: Option<NodeId>,
+    /// The first element of the head that named an author.
+    first: Option<NodeId>,
 }
 
 /// Longest text of such an element with all its white space, in bytes.
@@ -201,7 +205,8 @@ fn elements(
             text
         };
         // `media-head` holds the headline as well; `上一篇` in the author's place names no account.
-        if field == Field::OriginalSource && (clean::fold(&text) == context.title || words::is_nobody(&text)) {
+        if field == Field::OriginalSource && (clean::fold(&text) == context.title || words::is_nobody(&text))
+        {
             continue;
         }
         // A date in the source's place is none.
@@ -219,6 +224,11 @@ fn elements(
         let heading = |n: NodeId| page.tag(n).heading_level() > 0;
         if seen.last.is_some_and(|last| id > last + APART || (last..id).any(heading)) {
             seen.byline += 1;
+        }
+        match seen.first {
+            None if is_head && field == Field::Author => seen.first = Some(id),
+            Some(first) if field == Field::Author && is_of_another_post(page, first, id) => continue,
+            _ => {}
         }
         seen.last = Some(page.node(id).end);
         candidate.byline = seen.byline;

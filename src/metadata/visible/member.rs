@@ -65,6 +65,21 @@ pub(super) fn is_moderator(page: &Page, id: NodeId) -> bool {
     .any(|word| label.ends_with(word))
 }
 
+/// Bytes of text between two elements that name authors which is more than a byline: a post.
+const BETWEEN: u32 = 160;
+
+/// Whether an element is called as the one that named the author around the headline, or as one within that, but says something
+/// else and stands far from it: at another post or card.
+pub(super) fn is_of_another_post(page: &Page, first: NodeId, id: NodeId) -> bool {
+    let class = page.attribute(id, "class").filter(|class| !class.trim().is_empty());
+    class.is_some()
+        && page.node(id).text.start > page.node(first).text.end + BETWEEN
+        && page
+            .subtree(first)
+            .find(|&n| page.attribute(n, "class") == class)
+            .is_some_and(|same| page.text_of(same).trim() != page.text_of(id).trim())
+}
+
 /// Whether a link leads to a member's page of one of the common systems for forums.
 pub(super) fn links_member(page: &Page, id: NodeId) -> bool {
     page.tag(id) == Tag::A && page.attribute(id, "href").is_some_and(is_member_page)
