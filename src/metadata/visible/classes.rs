@@ -227,7 +227,9 @@ fn elements(
         }
         match seen.first {
             None if is_head && field == Field::Author => seen.first = Some(id),
-            Some(first) if field == Field::Author && is_of_another_post(page, first, id) => continue,
+            Some(first) if field == Field::Author && is_of_another_post(page, first, id) => {
+                candidate.rejected = Some("stands at another post or card");
+            }
             _ => {}
         }
         seen.last = Some(page.node(id).end);

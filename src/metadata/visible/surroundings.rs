@@ -14,6 +14,8 @@ const BESIDE_LINK: usize = 4;
 /// Elements around a link to an author's page in which the teaser of a story would be, and how much text such a teaser holds, in bytes.
 const AROUND_LINK: usize = 5;
 const TEASER: usize = 500;
+/// Nodes of one that are looked at.
+const LARGEST_TEASER: usize = 400;
 
 /// Bytes of a link's text from which on it is the headline of a story.
 const HEADLINE: usize = 18;
@@ -99,7 +101,7 @@ pub(super) fn in_teaser(page: &Page, link: NodeId) -> bool {
     };
     let small =
         page.ancestors(link).take(AROUND_LINK).take_while(|&a| page.text_of(a).len() <= TEASER).last();
-    small.is_some_and(|card| page.subtree(card).any(headline))
+    small.is_some_and(|card| page.subtree(card).take(LARGEST_TEASER).any(headline))
 }
 
 /// Whether a line stands beside a link in an item of a list: `编辑：王小明` there is of the story that the link leads to.

@@ -48,12 +48,11 @@ pub(super) fn read(context: &Context<'_>) -> Option<Found> {
 /// `Ann Lee` of `© 2024 Ann Lee. All rights reserved.`
 fn claimed(line: &str) -> Option<&str> {
     let rest = line.trim_start();
-    let rest = match rest.strip_prefix(['©', 'ⓒ']) {
-        Some(rest) => rest,
-        None => {
-            let word = rest.get(.."copyright".len()).filter(|w| w.eq_ignore_ascii_case("copyright"))?;
-            rest[word.len()..].trim_start().trim_start_matches(['©', 'ⓒ', ':'])
-        }
+    let rest = if let Some(rest) = rest.strip_prefix(['©', 'ⓒ']) {
+        rest
+    } else {
+        let word = rest.get(.."copyright".len()).filter(|w| w.eq_ignore_ascii_case("copyright"))?;
+        rest[word.len()..].trim_start().trim_start_matches(['©', 'ⓒ', ':'])
     };
     let rest = rest.trim_start_matches(|c: char| !c.is_alphabetic());
     let rest = rest.strip_prefix("by ").unwrap_or(rest);
