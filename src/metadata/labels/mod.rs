@@ -136,6 +136,14 @@ pub(crate) fn lone(text: &str) -> Option<Label> {
     LONE.iter().find(|(word, _)| *word == folded).map(|(_, label)| *label)
 }
 
+/// Whether a text is nothing but the word for a name, which may stand between a label and the name.
+pub(crate) fn is_name(text: &str) -> bool {
+    let text = text.trim().trim_end_matches(is_colon).trim_end();
+    ["name", "nombre", "nom", "nome", "имя", "名前", "氏名", "姓名"]
+        .iter()
+        .any(|word| text.eq_ignore_ascii_case(word))
+}
+
 /// Whether a text is nothing but a label of a person or a source: `作者`, `โดย`, `منبع`.
 pub(crate) fn is_label(text: &str) -> bool {
     let text = text.trim().trim_end_matches(is_colon).trim_end().to_lowercase();

@@ -2,8 +2,8 @@
 
 use super::Form::{Colon, Prefix};
 use super::Label::{
-    self, Author, Counter, Editor, Modified, Photographer, Published, Reviewer, Section, Source, Summary,
-    Tags, Translator,
+    self, Author, Counter, Editor, Modified, OtherDate, Photographer, Published, Reviewer, Section, Source,
+    Summary, Tags, Translator,
 };
 use super::Word;
 
@@ -195,7 +195,17 @@ pub(super) const SPACED: [Word; 183] = [
 ];
 
 /// Headings and labels that stand alone, their value being the next segment; folded.
-pub(super) const LONE: [(&str, Label); 34] = [
+pub(super) const LONE: [(&str, Label); 44] = [
+    ("joined", OtherDate),
+    ("registered", OtherDate),
+    ("member since", OtherDate),
+    ("join date", OtherDate),
+    ("注册时间", OtherDate),
+    ("註冊時間", OtherDate),
+    ("注册日期", OtherDate),
+    ("加入时间", OtherDate),
+    ("最后登录", OtherDate),
+    ("最後登錄", OtherDate),
     ("author", Author),
     ("the author", Author),
     ("authors", Author),

@@ -7,8 +7,10 @@ use super::Label::{
 use super::Word;
 
 /// Labels of languages written from left to right, in lower case.
-pub(super) const WORLD: [Word; 237] = [
+pub(super) const WORLD: [Word; 239] = [
     // Dates of members.
+    ("on", Published, Colon),
+    ("last edit", Modified, Colon),
     ("joined", OtherDate, Colon),
     ("founded", OtherDate, Colon),
     ("join date", OtherDate, Colon),

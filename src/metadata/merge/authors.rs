@@ -103,6 +103,10 @@ pub(in crate::metadata) fn choose(
 /// The names of a candidate.
 fn read(candidate: &Candidate, site: &Site) -> Vec<Named> {
     let style = if candidate.from == From::Citation { Style::Inverted } else { Style::Labelled };
+    // `Juniper & Twine`: one brand, not two persons.
+    if candidate.value.contains('&') && site.is_name(&candidate.value) {
+        return vec![Named { name: candidate.value.clone(), organisation: true }];
+    }
     let mut names = people::names(&candidate.value, style);
     if names.is_empty() && candidate.organisation && !words::is_nobody(&candidate.value) {
         names.push(Named { name: candidate.value.clone(), organisation: true });

@@ -51,7 +51,7 @@ pub(super) fn read(page: &Page, scan: &Scan, out: &mut Candidates) {
                     continue;
                 };
                 let item = item_type(page, id);
-                if item.as_deref().is_some_and(|t| NOT_THE_ARTICLE.contains(&t)) {
+                if item.as_deref().is_some_and(|t| NOT_THE_ARTICLE.contains(&t)) || is_of_review(page, id) {
                     continue;
                 }
                 // Who took a picture, in its caption.
@@ -86,6 +86,14 @@ const NOT_THE_ARTICLE: [&str; 9] = [
     "ImageObject",
     "VideoObject",
 ];
+
+/// Whether a property belongs to a review that is itself a property: one of several of what the page is about.
+fn is_of_review(page: &Page, id: NodeId) -> bool {
+    let typed = |a: &NodeId| page.attribute(*a, "itemtype").is_some();
+    let holder = page.ancestors(id).take(40).find(typed);
+    let names = holder.and_then(|a| page.attribute(a, "itemprop")).unwrap_or_default();
+    names.split_ascii_whitespace().any(|name| matches!(name, "review" | "reviews"))
+}
 
 /// Type of the item that a property belongs to.
 fn item_type(page: &Page, id: NodeId) -> Option<String> {

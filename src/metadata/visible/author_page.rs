@@ -3,7 +3,17 @@
 use crate::metadata::clean;
 
 /// Steps of the path of an author's page.
-const PATHS: [&str; 24] = [
+const PATHS: [&str; 34] = [
+    "autores",
+    "auteurs",
+    "autore",
+    "autori",
+    "penulis",
+    "yazar",
+    "yazarlar",
+    "staff_name",
+    "journalists",
+    "reporters",
     "team",
     "experts",
     "expert",

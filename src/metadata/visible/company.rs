@@ -72,6 +72,14 @@ pub(super) fn of_cards(page: &Page, list: NodeId) -> Option<Vec<String>> {
     Some(names.into_iter().map(|n| n.name).collect())
 }
 
+/// The names of the cards that follow a heading, `Authors`, in the element that holds it.
+pub(super) fn below_heading(page: &Page, heading: NodeId) -> Option<Vec<String>> {
+    let element = |n: &NodeId| matches!(page.node(*n).kind, Kind::Element(_));
+    let parent = page.node(heading).parent;
+    let next = page.children(parent).filter(element).find(|&n| n > heading)?;
+    of_cards(page, next).or_else(|| of_cards(page, parent))
+}
+
 /// A person's whole name: of two words, or in a script that writes it in one.
 fn is_whole(named: &Named) -> bool {
     let eastern = |c: char| is_cjk(c) || crate::text::is_hangul(c);

@@ -97,6 +97,10 @@ impl Reader<'_> {
             }
             return None;
         }
+        // `Authors`, `Name`, `Ann Lee`, each in an element of its own.
+        if pending == Some(Label::Author) && labels::is_name(text) {
+            return pending;
+        }
         if self.place != Place::Elsewhere
             && let Some(label) = labels::lone(text)
         {

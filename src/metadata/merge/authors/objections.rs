@@ -72,9 +72,10 @@ pub(super) fn objections(
         .collect()
 }
 
-/// Whether a candidate stands behind a label in the lines around the headline.
+/// Whether a candidate stands behind a label in the lines around the headline, or in an element there that is called so.
 pub(super) fn is_byline(c: &Candidate, measured: &Measured, zones: &Zones) -> bool {
-    let labelled = c.from == From::Visible && c.group > 0 && c.trust > 0.6;
+    let called = c.group == 0 && c.trust >= 0.65;
+    let labelled = c.from == From::Visible && (c.group > 0 && c.trust > 0.6 || called);
     labelled && !c.place.ends_with("(dateline)") && position(c, measured, zones) == Position::Head
 }
 

@@ -5,6 +5,7 @@ mod linked;
 mod owner;
 mod signed;
 
+use super::company;
 use super::surroundings::{is_copyright, is_quoted, leads_to_text};
 use super::text::{SEAM, Seamed};
 use super::{Context, SIGNATURE};
@@ -273,6 +274,10 @@ fn below(context: &Context<'_>) -> Option<Found> {
             continue;
         }
         if labels::lone(&text) == Some(Label::Author) {
+            if let Some(names) = company::below_heading(context.page, segment.container) {
+                let named = |name| Named { name, organisation: false };
+                return Some((n, names.into_iter().map(named).collect(), 0.5));
+            }
             let next = lines.get(at + 1).filter(|(_, s)| weight(&s.text) <= LONGEST);
             if let Some((names, n)) = next.and_then(|&(n, s)| Some((person(context, &s.text)?, n))) {
                 return Some((n, names, 0.5));
