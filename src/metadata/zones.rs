@@ -25,9 +25,11 @@ pub(super) struct Zones {
 /// Segments above the headline that may hold its metadata.
 const ABOVE_HEADLINE: usize = 8;
 /// Segments from the headline on that may hold its metadata, however far down the draft's body begins.
-const BELOW_HEADLINE: usize = 14;
+const BELOW_HEADLINE: usize = 24;
 /// First segments of the body that may still be lines of metadata.
 const INTO_BODY: usize = 6;
+/// First segments of the body that may stand beside a post's subject: who posted it, how often, since when.
+const POSTER: usize = 10;
 /// Segments of the body's end and after it that may hold credits.
 const BODY_END: usize = 5;
 const AFTER_BODY: usize = 10;
@@ -128,8 +130,18 @@ fn headline(
     if let Some(node) = node {
         let range = page.subtree(node);
         let found = segments.iter().position(|s| range.contains(&s.nodes.start));
+        let of_trail =
+            page.ancestors(node).any(|a| matches!(page.tag(a), Tag::Nav | Tag::Li | Tag::Ul | Tag::Ol));
+        // The last step of a trail says it, too: then it is shown further down, above the first post.
+        let below = found.filter(|_| of_trail).and_then(|at| {
+            let title = clean::fold(&segments[at].text);
+            (at + 1..(body + POSTER).min(segments.len())).find(|&n| {
+                let s = &segments[n];
+                !s.hidden && s.text.len() < 600 && clean::fold(&s.text) == title
+            })
+        });
         if found.is_some() {
-            return found;
+            return below.or(found);
         }
     }
     let title = clean::fold(title?);

@@ -69,7 +69,7 @@ const SETS_APART: [char; 8] = [',', '&', ';', '、', '/', '،', '؛', '+'];
 /// word such as `and`. What follows without one is a job, a date, a button.
 fn seamed_names(value: &str, style: Style) -> Vec<Named> {
     let mut out: Vec<Named> = Vec::new();
-    let mut joined = true;
+    let (mut joined, mut behind_job) = (true, false);
     for piece in value.split(SEAMS).map(str::trim).filter(|p| !p.is_empty()).take(MAX_NAMES) {
         let bare = strip_frames(piece);
         let lower = bare.to_lowercase();
@@ -91,11 +91,17 @@ fn seamed_names(value: &str, style: Style) -> Vec<Named> {
             continue;
         }
         if bare.is_empty() || bare == "&" || joins(&lower) {
-            joined |= bare == "&" || bare.is_empty() && piece.contains(SETS_APART) || joins(&lower);
+            joined |=
+                bare == "&" && !behind_job || bare.is_empty() && piece.contains(SETS_APART) || joins(&lower);
             continue;
         }
         let opens = piece.starts_with(SETS_APART) || lower.split_once(' ').is_some_and(|(w, _)| joins(w));
-        if !joined && !opens || !out.is_empty() && words::is_job(bare) {
+        // `Ann Lee`, `, News Editor`, `and`, `Bo Berg`; behind a mark alone stands as often who checked it.
+        if !out.is_empty() && words::is_job(bare) {
+            (joined, behind_job) = (false, true);
+            continue;
+        }
+        if !joined && !opens {
             break;
         }
         let names = latin::names(piece, style);

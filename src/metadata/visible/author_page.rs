@@ -3,7 +3,7 @@
 use crate::metadata::clean;
 
 /// Steps of the path of an author's page.
-const PATHS: [&str; 34] = [
+const PATHS: [&str; 33] = [
     "autores",
     "auteurs",
     "autore",
@@ -11,7 +11,6 @@ const PATHS: [&str; 34] = [
     "penulis",
     "yazar",
     "yazarlar",
-    "staff_name",
     "journalists",
     "reporters",
     "team",
