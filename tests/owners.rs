@@ -76,6 +76,63 @@ fn the_owner_of_a_site() {
 }
 
 #[test]
+fn whom_an_address_names() {
+    for (below, wanted) in [
+        (
+            "<address>Ann Reed<br>The Weir, Carrow<br><a href='mailto:ann@valley.example'>ann@valley.example</a></address>",
+            vec!["Ann Reed"],
+        ),
+        ("<address>Carrow Village Hall<br>Mill Lane</address>", vec![]),
+        ("<address>Valley Mills Ltd., Carrow</address>", vec![]),
+    ] {
+        assert_eq!(authors(&page("", "", &long(), below)), wanted, "{below}");
+    }
+}
+
+#[test]
+fn cards_and_labels_in_elements_of_their_own() {
+    let card = |name: &str| {
+        format!("<li class=card><a href=/p><img src=a.jpg alt=''></a><h3>{name}</h3><p>Partner</p></li>")
+    };
+    let cards =
+        format!("<section><h2>Authors</h2><ul>{}{}</ul></section>", card("Ann Reed"), card("Bo Berg"));
+    assert_eq!(authors(&page("", "", &long(), &cards)), ["Ann Reed", "Bo Berg"]);
+    let listed = "<dl><dt>Authors</dt><dd><dl><dt>Name</dt><dd>Ann Reed</dd><dt>Mastodon</dt><dd>@ann</dd></dl></dd></dl>";
+    assert_eq!(authors(&page("", "", &format!("{listed}{}", long()), "")), ["Ann Reed"]);
+    let jobs = "<div class=byline><span><a href=/s/ann>Ann Reed</a></span><span>, News Editor</span> <span>and</span> \
+                <span><a href=/s/bo>Bo Berg</a></span><span>, Staff Writer</span></div>";
+    assert_eq!(authors(&page("", "", &format!("{jobs}{}", long()), "")), ["Ann Reed", "Bo Berg"]);
+}
+
+#[test]
+fn the_paper_and_its_accounts_give_way_to_a_byline() {
+    for paper in ["Valley Times", "editor3"] {
+        let head = format!(
+            "<meta property=og:site_name content='Valley Times'><meta name=author content='{paper}'><script type='application/ld+json'>\
+             {{\"@type\":\"NewsArticle\",\"author\":{{\"@type\":\"Person\",\"name\":\"{paper}\"}}}}</script>"
+        );
+        let byline = "<div class=signature><strong class=signature__author>Ann Reed</strong></div>";
+        assert_eq!(authors(&page(&head, "", &format!("{byline}{}", long()), "")), ["Ann Reed"], "{paper}");
+        assert_eq!(authors(&page(&head, "", &long(), "")), [paper]);
+    }
+    let brand =
+        "<meta property=og:site_name content='Juniper & Twine'><meta name=author content='Juniper & Twine'>";
+    assert_eq!(authors(&page(brand, "", &long(), "")), ["Juniper & Twine"]);
+}
+
+#[test]
+fn who_reviewed_what_the_page_is_about_did_not_write_it() {
+    let review = "<div itemscope itemtype='https://schema.org/Product'><div itemprop=review itemscope \
+                  itemtype='https://schema.org/Review'><span itemprop=author>Jo Lang</span> <meta itemprop=datePublished \
+                  content=2024-01-09>Best boat there is.</div></div>";
+    let found = page("", "", &long(), review);
+    assert!(authors(&found).is_empty() && found.published.is_none(), "{:?}", found.authors);
+    let own =
+        "<div itemscope itemtype='https://schema.org/Review'><span itemprop=author>Jo Lang</span></div>";
+    assert_eq!(authors(&page("", own, &long(), "")), ["Jo Lang"]);
+}
+
+#[test]
 fn links_to_pages_of_authors() {
     let card = |name: &str, step: &str| {
         format!(

@@ -49,6 +49,22 @@ pub(super) fn is_japanese_name(text: &str) -> bool {
     })
 }
 
+/// Characters of names that only Japanese writes so.
+const ONLY_JAPANESE: &str = "瀬辺沢桜広浜斎渋竜畑栃峠辻黒徳恵実栄円応気県芦姫滝匂塚嶋凪笹雫々";
+
+/// `高瀬 千尋`: a Japanese name in two words, told by a character that Chinese does not write so, or kana.
+pub(super) fn in_two_words(text: &str) -> Option<String> {
+    let (family, given) = text.trim().split_once([' ', '\u{3000}'])?;
+    let given = given.trim_start();
+    let fits = |part: &str, most: usize| {
+        (1..=most).contains(&part.chars().count()) && part.chars().all(|c| is_cjk(c) || c == '々')
+    };
+    let japanese = |c: char| ONLY_JAPANESE.contains(c) || crate::text::is_kana(c);
+    let name = format!("{family}{given}");
+    (fits(family, 3) && fits(given, 4) && name.chars().any(japanese) && !ends_like_word(&name))
+        .then_some(name)
+}
+
 /// Whether a text is shaped like a person's name: two to four Han characters with a known family name
 /// first, a Japanese name, or a transcribed name with middle dots.
 pub(super) fn is_name(text: &str) -> bool {
@@ -95,13 +111,14 @@ pub(super) fn may_be_pen_name(text: &str) -> bool {
 }
 
 /// Words that begin with a family name and are none: what follows 记者 in running text.
-const NOT_NAMES: [&str; 71] = [
+const NOT_NAMES: [&str; 91] = [
     "宣传", "团委", "康复", "贝壳", "席位", "席间", "封面", "封闭", "宗教", "宗旨", "宗族", "郁闷", "柯基",
     "骆驼", "易信", "了解", "从而", "时间", "文章", "文字", "图文", "全文", "原文", "方面", "关于", "关注",
     "明日", "于是", "应该", "成为", "安全", "高度", "公司", "国内", "国际", "江苏", "江西", "海南", "海外",
     "安徽", "云南", "广东", "广西", "东方", "华夏", "金融", "石油", "任何", "查看", "包括", "连线", "连载",
     "计划", "单位", "管理", "商讯", "国务", "中国", "经济", "柏林", "丛书", "惠及", "劳动", "况且", "麻烦",
-    "伊朗", "伊拉", "练习", "宁夏", "甘肃", "吉林",
+    "伊朗", "伊拉", "练习", "宁夏", "甘肃", "吉林", "文化", "文学", "文艺", "文旅", "文体", "文娱", "时政",
+    "时尚", "时评", "时事", "時事", "房产", "房市", "党建", "车市", "车讯", "万象", "常识", "程序", "经验",
 ];
 
 fn ends_like_word(text: &str) -> bool {
@@ -116,6 +133,19 @@ fn ends_like_word(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn japanese_names_in_two_words() {
+        for (text, wanted) in [
+            ("高瀬 千尋", Some("高瀬千尋")),
+            ("中村　さくら", Some("中村さくら")),
+            ("王明 李佳", None),
+            ("王小明 記者", None),
+            ("高瀬", None),
+        ] {
+            assert_eq!(in_two_words(text).as_deref(), wanted, "{text}");
+        }
+    }
 
     #[test]
     fn names() {

@@ -132,6 +132,9 @@ pub(crate) fn strip_frames(value: &str) -> &str {
 /// Names in Han characters. They are set apart by commas of all kinds or by white space; the first word
 /// that is no name ends the list.
 fn cjk_names(value: &str, style: Style) -> Vec<Named> {
+    if let Some(name) = cjk::in_two_words(value) {
+        return vec![Named { name, organisation: false }];
+    }
     let mut out: Vec<Named> = Vec::new();
     let tokens = cjk_tokens(value);
     for (n, token) in tokens.iter().enumerate() {

@@ -3,6 +3,7 @@
 use super::line::{Place, Reader};
 use crate::metadata::Claim;
 use crate::metadata::labels::{Item, Label};
+use crate::metadata::zones::weight;
 use crate::select;
 use std::ops::Range;
 
@@ -103,4 +104,10 @@ pub(super) fn unused<'t>(text: &'t str, used: &[Range<usize>]) -> Vec<(Range<usi
 /// Letters and digits, which is what a reader reads.
 fn letters(text: &str) -> usize {
     text.chars().filter(|&c| crate::text::is_alphanumeric(c)).count()
+}
+
+/// Whether a line holds little but what has been read in it.
+pub(super) fn is_meta_line(text: &str, used: &[Range<usize>]) -> bool {
+    let left: usize = unused(text, used).iter().map(|(_, piece)| weight(piece.trim())).sum();
+    !used.is_empty() && left <= 60 && !text.chars().any(|c| matches!(c, '。' | '！' | '？' | '，'))
 }

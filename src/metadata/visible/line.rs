@@ -2,6 +2,7 @@
 
 use super::Context;
 use super::claim;
+use super::company;
 use super::credit::{is_of_pictures, is_reporter};
 use super::surroundings::{in_page_header, is_moment, is_slogan, is_teaser};
 use super::text::{SEAM, Seamed};
@@ -104,7 +105,15 @@ impl Reader<'_> {
         if self.place != Place::Elsewhere
             && let Some(label) = labels::lone(text)
         {
-            return Some(label);
+            let page = self.context.page;
+            let cards =
+                (label == Label::Author).then(|| company::below_heading(page, self.segment.container));
+            let Some(names) = cards.flatten() else { return Some(label) };
+            for name in names {
+                let candidate = self.candidate(Field::Author, &name, 0.65, found);
+                found.add(Candidate { together: true, ..candidate });
+            }
+            return None;
         }
         self.span(0..text.len(), pending, found, claims);
         None
@@ -188,7 +197,7 @@ impl Reader<'_> {
             }
         }
         if !prose && self.place == Place::Head {
-            let dated = is_meta_line(text, &used);
+            let dated = claim::is_meta_line(text, &used);
             if used.is_empty() {
                 self.bare(text, &mut used, found);
             } else if dated && telling {
@@ -356,12 +365,6 @@ fn in_list(text: &str, word: Range<usize>) -> bool {
     let joined = |c: &char| is_cjk(*c) || matches!(*c, '/' | SEAM);
     let slashes = |run: &mut dyn Iterator<Item = char>| run.take_while(joined).filter(|&c| c == '/').count();
     slashes(&mut text[..word.start].chars().rev()) + slashes(&mut text[word.end..].chars()) >= 2
-}
-
-/// Whether a line holds little but what has been read in it.
-fn is_meta_line(text: &str, used: &[Range<usize>]) -> bool {
-    let left: usize = claim::unused(text, used).iter().map(|(_, piece)| weight(piece.trim())).sum();
-    !used.is_empty() && left <= 60 && !text.chars().any(|c| matches!(c, '。' | '！' | '？' | '，'))
 }
 
 /// Longest number of views and the like, in bytes.

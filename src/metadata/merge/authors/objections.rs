@@ -72,11 +72,15 @@ pub(super) fn objections(
         .collect()
 }
 
-/// Whether a candidate stands behind a label in the lines around the headline, or in an element there that is called so.
+/// Whether a candidate stands behind a label in the lines around the headline, or in an element that is called so there or below
+/// the text.
 pub(super) fn is_byline(c: &Candidate, measured: &Measured, zones: &Zones) -> bool {
     let called = c.group == 0 && c.trust >= 0.65;
     let labelled = c.from == From::Visible && (c.group > 0 && c.trust > 0.6 || called);
-    labelled && !c.place.ends_with("(dateline)") && position(c, measured, zones) == Position::Head
+    let place = || position(c, measured, zones);
+    labelled
+        && !c.place.ends_with("(dateline)")
+        && (place() == Position::Head || called && place() == Position::Below)
 }
 
 /// Why a set of names cannot be the authors.

@@ -133,13 +133,14 @@ pub(super) fn read(context: &Context<'_>, found: &mut Candidates) {
         }
     }
     drop(authors);
-    let ways: [(Way, bool); 7] = [
+    let ways: [(Way, bool); 8] = [
         (beside_date, false),
         (before_text, false),
         (signature, true),
         (signed::read, true),
         (below, false),
         (linked::read, false),
+        (owner::address, false),
         (owner::read, false),
     ];
     if let Some(((n, names, trust), signed)) = ways

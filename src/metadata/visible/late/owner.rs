@@ -1,17 +1,23 @@
-//! The owner of a personal site, who signs nothing: the site bears a person's name, and the text says “I”.
+//! The owner of a personal site, who signs nothing: the site bears a person's name, and the text says “I”. Or whom `address` names,
+//! which holds how to reach the author of a page (HTML, 4.3.10).
 
 use super::{Context, Found, person};
 use crate::measure::Segment;
+use crate::metadata::people::Named;
 use crate::metadata::people::given::is_given;
 use crate::metadata::site::leads_home;
+use crate::metadata::visible::surroundings::is_quoted;
+use crate::metadata::visible::text::{SEAM, Seamed};
 use crate::metadata::zones::weight;
-use crate::page::Page;
+use crate::page::{Page, Tag};
 use crate::text;
 
 /// How often the text has to say “I”: a firm's texts quote somebody now and then.
 const SAYS_I: usize = 3;
 /// Longest line that tells the site's name, with CJK counted double.
 const LONGEST: usize = 100;
+/// Longest `address`, with CJK counted double.
+const LONGEST_ADDRESS: usize = 300;
 /// Elements around a line among which the link to the front page is.
 const AROUND: usize = 4;
 
@@ -20,6 +26,24 @@ const FIRST_PERSON: [&str; 25] = [
     "i", "i'm", "i've", "i’m", "i’ve", "my", "ich", "mein", "meine", "je", "j'ai", "j’ai", "yo", "mis", "eu",
     "meu", "minha", "mijn", "jag", "jeg", "mój", "benim", "я", "мой", "мне",
 ];
+
+/// A person whom an `address` of the page names first; that of an article's own or of a firm, with its street, names none.
+pub(super) fn address(context: &Context<'_>) -> Option<Found> {
+    let page = context.page;
+    page.elements(Tag::Address).find_map(|id| {
+        let text = Seamed::new(page, page.subtree(id)).text;
+        if weight(&text) > LONGEST_ADDRESS || is_quoted(context, id) {
+            return None;
+        }
+        let first = text
+            .split(['\n', SEAM, ',', '(', '<', '|', '·', '–', '—'])
+            .map(str::trim)
+            .find(|line| !line.is_empty())?;
+        let names = person(context, first).filter(|names| names.len() == 1 && has_given_name(&names[0]))?;
+        let n = context.measured.segments.iter().position(|s| page.contains(id, s.nodes.start))?;
+        Some((n, names, 0.45))
+    })
+}
 
 /// The name that the site's header links its front page with or its footer claims the rights for, if it is a person's.
 pub(super) fn read(context: &Context<'_>) -> Option<Found> {
@@ -32,8 +56,7 @@ pub(super) fn read(context: &Context<'_>) -> Option<Found> {
     for (n, segment) in outside {
         let Some(name) = claimed(&segment.text).or_else(|| home(context.page, segment)) else { continue };
         let Some(names) = person(context, name).filter(|names| names.len() == 1) else { continue };
-        let given = names[0].name.split_whitespace().next().is_some_and(is_given);
-        if !given {
+        if !has_given_name(&names[0]) {
             continue;
         }
         // Two persons: a couple's, a firm's or a collection.
@@ -43,6 +66,10 @@ pub(super) fn read(context: &Context<'_>) -> Option<Found> {
         owner = owner.or(Some((n, names, 0.4)));
     }
     owner.filter(|_| says_i(context))
+}
+
+fn has_given_name(named: &Named) -> bool {
+    named.name.split_whitespace().next().is_some_and(is_given)
 }
 
 /// `Ann Lee` of `© 2024 Ann Lee. All rights reserved.`
