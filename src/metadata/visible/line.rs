@@ -213,10 +213,12 @@ impl Reader<'_> {
     /// Dates of a line; returns their ranges.
     fn dates(&self, text: &str, items: &[Item], found: &mut Candidates) -> Vec<Range<usize>> {
         let mut ranges = Vec::new();
-        if self.place == Place::Elsewhere || in_page_header(self.context, self.segment) {
+        let elsewhere = self.place == Place::Elsewhere;
+        let stamps = if elsewhere { Vec::new() } else { date::find(text, &self.context.hint) };
+        if stamps.is_empty() || in_page_header(self.context, self.segment) {
             return ranges;
         }
-        for (range, stamp) in date::find(text, &self.context.hint) {
+        for (range, stamp) in stamps {
             let holds = |i: &&Item| i.at.end <= range.start && range.start < i.value.end.max(i.at.end + 2);
             let label = items.iter().rev().find(holds).map(|i| i.label);
             let field = match label {

@@ -62,8 +62,7 @@ pub(super) fn is_slogan(page: &Page, segment: &Segment) -> bool {
 }
 
 /// Class tokens of what somebody else has said: customers, reviewers.
-const QUOTED: [&str; 8] =
-    ["testimonial", "testimonials", "quote", "quotes", "quotee", "review", "reviews", "customerreview"];
+const QUOTED: [&str; 7] = ["testimonial", "testimonials", "quote", "quotes", "quotee", "review", "reviews"];
 
 /// Whether an element stands in what somebody else has said, other than around the headline: `Ann Lee, head of Valley Mills` below the
 /// praise of a firm has not written its page.
