@@ -7,9 +7,8 @@ use super::Label::{
 use super::Word;
 
 /// Labels of languages written from left to right, in lower case.
-pub(super) const WORLD: [Word; 239] = [
+pub(super) const WORLD: [Word; 238] = [
     // Dates of members.
-    ("on", Published, Colon),
     ("last edit", Modified, Colon),
     ("joined", OtherDate, Colon),
     ("founded", OtherDate, Colon),

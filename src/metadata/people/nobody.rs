@@ -1,7 +1,9 @@
 //! What stands where nobody is named.
 
 /// Values that stand where nobody is named; folded.
-pub(super) const NOBODY: [&str; 367] = [
+pub(super) const NOBODY: [&str; 369] = [
+    "on",
+    "off",
     "posts",
     "replies",
     "上一篇",

@@ -91,6 +91,8 @@ fn claimed(line: &str) -> Option<&str> {
 
 /// The words of a link to the front page.
 fn home<'a>(page: &'a Page, segment: &Segment) -> Option<&'a str> {
+    // One word is no person's whole name.
+    segment.text.trim().find(' ')?;
     let around = page.ancestors(segment.nodes.start).take(AROUND);
     let link = around.chain(segment.nodes.clone()).find(|&n| leads_home(page, n))?;
     Some(page.text_of(link).trim()).filter(|text| text.len() <= LONGEST)
