@@ -21,7 +21,7 @@ if (typeof importScripts === 'function') {
 }
 
 chrome.action.onClicked.addListener((tab) => {
-  toggleReader(tab);
+  clickButton(tab);
 });
 
 chrome.runtime.onMessage.addListener((message, sender, respond) => {
@@ -84,8 +84,8 @@ chrome.contextMenus.onClicked.addListener(({ menuItemId }, tab) => {
     openOwnPage('own/tabs.html', tab);
   } else if (menuItemId === 'openSaved') {
     openOwnPage('own/open.html', tab);
-  } else if (tab) {
-    toggleReader(tab);
+  } else if (tab?.id !== undefined) {
+    toggleReader(tab.id);
   }
 });
 

@@ -22,15 +22,22 @@ let clicksAtWork = 0;
 const jobs = new Set();
 
 /**
+ * A click on the button.
  * @param {chrome.tabs.Tab} tab
  */
-async function toggleReader(tab) {
-  const tabId = tab.id;
+async function clickButton(tab) {
   const at = performance.now();
-  if (tabId === undefined || (tabId === lastClick.tabId && at - lastClick.at < DOUBLE_CLICK)) {
+  if (tab.id === undefined || (tab.id === lastClick.tabId && at - lastClick.at < DOUBLE_CLICK)) {
     return;
   }
-  lastClick = { tabId, at };
+  lastClick = { tabId: tab.id, at };
+  await toggleReader(tab.id);
+}
+
+/**
+ * @param {number} tabId
+ */
+async function toggleReader(tabId) {
   clicksAtWork += 1;
   const untold = await openOrClose(tabId).catch((error) => refusal(tabId, error));
   await (untold ? showFailure(tabId, untold) : showReady(tabId));

@@ -3,7 +3,7 @@
 use crate::metadata::clean;
 
 /// Steps of the path of an author's page.
-const PATHS: [&str; 33] = [
+const PATHS: [&str; 34] = [
     "autores",
     "auteurs",
     "autore",
@@ -16,6 +16,7 @@ const PATHS: [&str; 33] = [
     "team",
     "experts",
     "expert",
+    "columnist",
     "columnists",
     "bio",
     "autor",
@@ -51,8 +52,7 @@ pub(super) fn author_path(href: &str) -> Option<String> {
     if query.split('&').any(asks) {
         return Some("author".to_owned());
     }
-    let path = path.split_once("://").map_or(path, |(_, rest)| rest.split_once('/').map_or("", |(_, p)| p));
-    let steps: Vec<&str> = path.split('/').filter(|s| !s.is_empty()).collect();
+    let steps = steps(path);
     let of_author = |step: &&str| {
         let step = step.to_ascii_lowercase();
         // `blog-authors`.
@@ -61,6 +61,18 @@ pub(super) fn author_path(href: &str) -> Option<String> {
     };
     let at = steps.iter().position(of_author)?;
     (at + 1 < steps.len()).then(|| steps[at].to_ascii_lowercase())
+}
+
+/// The steps of an address's path, which has neither query nor fragment any more.
+fn steps(path: &str) -> Vec<&str> {
+    let path = path.split_once("://").map_or(path, |(_, rest)| rest.split_once('/').map_or("", |(_, p)| p));
+    path.split('/').filter(|s| !s.is_empty()).collect()
+}
+
+/// The last step of an author's page's address, which may be the name: `ann-lee`.
+pub(super) fn author_slug(href: &str) -> Option<String> {
+    author_path(href).filter(|step| !WEAK.contains(&step.as_str()))?;
+    steps(href.split(['?', '#']).next()?).last().map(|last| last.to_lowercase())
 }
 
 /// Steps that lead to other pages as often.

@@ -6,7 +6,7 @@ use super::company;
 use super::member::{
     MEMBER, is_member, is_moderator, is_of_another_post, links_member, may_be_member, poster,
 };
-use super::surroundings::in_teaser;
+use super::surroundings::{in_teaser, is_quoted};
 use super::text::{SEAM, Seamed};
 use crate::measure::Segment;
 use crate::metadata::candidate::{Candidate, Candidates, Field, From};
@@ -160,7 +160,7 @@ fn elements(
         let text = formatted.or_else(|| together.as_ref().map(|names| names.join(", ")));
         let text = text.unwrap_or_else(|| Seamed::new(page, page.subtree(id)).text);
         let count = text.chars().count();
-        if count == 0 || count > LONGEST || in_chrome(page, id, headline) {
+        if count == 0 || count > LONGEST || in_chrome(page, id, headline) || is_quoted(context, id) {
             continue;
         }
         // `<b>Editör:</b> Ann Lee` in an element of that class: its own label says who it is.
@@ -362,23 +362,7 @@ fn role(page: &Page, id: NodeId) -> Option<(Field, f64, String)> {
 }
 
 /// Class tokens of parts of a page that are not the article's.
-const CHROME: [&str; 15] = [
-    "quote",
-    "quotes",
-    "quotee",
-    "cmt",
-    "pinglun",
-    "gentie",
-    "comment",
-    "comments",
-    "related",
-    "sidebar",
-    "review",
-    "reviews",
-    "testimonial",
-    "testimonials",
-    "cookie",
-];
+const CHROME: [&str; 8] = ["cmt", "pinglun", "gentie", "comment", "comments", "related", "sidebar", "cookie"];
 
 /// Whether an element stands in a part of the page that is not the article's. What holds the headline as
 /// well is no such part, whatever it is called (`no-sidebar`).

@@ -23,6 +23,10 @@ const ALL_DOWNLOADS = 3;
 /** A time long after the tests, in microseconds since 1601 (as Chromium keeps times): the year 2103. */
 const FAR_AWAY = '15841100000000000';
 
+/** How often is asked whether the background listens, and the pause between, in milliseconds. */
+const LISTEN_TRIES = 400;
+const LISTEN_PAUSE = 25;
+
 /** How long stopping the background may take, in milliseconds: those that are long gone never answer. */
 const STOP_TIMEOUT = 1000;
 
@@ -103,12 +107,18 @@ export async function chromium(options = {}) {
     }
     throw new Error('the background has no worker');
   };
-  // A click that comes before the background first ran is lost.
-  await worker();
-
-  // A click before the worker has run for the first time is lost: the browser does not know yet that
-  // anybody listens.
-  await (await worker()).evaluate(() => 0);
+  // A click is lost as long as the browser does not know that anybody listens. The worker answers before its script has run, and
+  // what the browser answers to it afterwards comes after it has heard of the listeners.
+  const listens = async () => (await worker()).evaluate(async () => {
+    const { action } = globalThis.chrome ?? {};
+    return action?.onClicked.hasListeners() && typeof await action.getBadgeText({}) === 'string';
+  });
+  for (let tries = 0; !(await listens()); tries += 1) {
+    if (tries > LISTEN_TRIES) {
+      throw new Error('the background listens to no click');
+    }
+    await sleep(LISTEN_PAUSE);
+  }
 
   /**
    * The closed shadow root of one of the extension's elements, by the debugging protocol, which sees it.

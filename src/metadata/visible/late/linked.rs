@@ -1,35 +1,16 @@
 //! A link to an author's page that bears the author's name, wherever it stands: `<a href="/authors/ann-lee">Ann Lee</a>`.
 
-use super::{Context, Found, person};
+use super::{Context, Found, person, together};
 use crate::metadata::clean;
+use crate::metadata::visible::author_page::author_slug;
 use crate::metadata::visible::surroundings::in_teaser;
 use crate::metadata::visible::text::{SEAM, Seamed};
 use crate::page::{NodeId, Page, Tag};
 
-/// Words for authors in the step of a path that a name follows; of `blog-authors` the last one counts.
-const STEPS: [&str; 14] = [
-    "author",
-    "authors",
-    "writer",
-    "writers",
-    "contributor",
-    "contributors",
-    "columnist",
-    "columnists",
-    "journalist",
-    "journalists",
-    "autor",
-    "autoren",
-    "auteur",
-    "auteurs",
-];
 /// Most authors of one text.
 const MOST: usize = 3;
 /// Longest text of such a link, in bytes: a card with a line about the author.
 const LONGEST: usize = 600;
-/// Elements around a link in which those of others who wrote the same text stand, and how much text they hold, in bytes.
-const AROUND: usize = 5;
-const TOGETHER: usize = 500;
 
 /// The persons whom such links name, if they are so few that they wrote this text.
 pub(super) fn read(context: &Context<'_>) -> Option<Found> {
@@ -41,7 +22,7 @@ pub(super) fn read(context: &Context<'_>) -> Option<Found> {
         .unwrap_or_default();
     let mut found: Option<(Found, NodeId)> = None;
     for link in page.elements(Tag::A).filter(|link| !comments.contains(link)) {
-        let Some(slug) = page.attribute(link, "href").and_then(slug) else { continue };
+        let Some(slug) = page.attribute(link, "href").and_then(author_slug) else { continue };
         if page.text_of(link).len() > LONGEST || is_elsewhere(page, link) {
             continue;
         }
@@ -73,17 +54,6 @@ pub(super) fn read(context: &Context<'_>) -> Option<Found> {
     found.map(|(found, _)| found)
 }
 
-/// The last step of an author's page's address.
-fn slug(href: &str) -> Option<String> {
-    let path = href.split(['?', '#']).next()?;
-    let path =
-        path.split_once("://").map_or(path, |(_, rest)| rest.split_once('/').map_or("", |(_, path)| path));
-    let steps: Vec<&str> = path.split('/').filter(|step| !step.is_empty()).collect();
-    let (last, before) = steps.split_last()?;
-    let word = before.last()?.rsplit(['-', '_']).next()?.to_ascii_lowercase();
-    STEPS.contains(&word.as_str()).then(|| last.to_lowercase())
-}
-
 /// Whether a step is a name's: all of its words, or the first and the last. Letters that are no ASCII are written in many ways.
 fn is_slug(name: &str, slug: &str) -> bool {
     let folded = clean::fold(name);
@@ -102,15 +72,9 @@ fn is_elsewhere(page: &Page, link: NodeId) -> bool {
     page.ancestors(link).any(|a| matches!(page.tag(a), Tag::Nav | Tag::Footer)) || in_teaser(page, link)
 }
 
-/// Whether two links stand in one small element.
-fn together(page: &Page, a: NodeId, b: NodeId) -> bool {
-    let around = page.ancestors(a).take(AROUND).find(|&e| page.contains(e, b));
-    around.is_some_and(|e| page.text_of(e).len() <= TOGETHER)
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{is_slug, slug};
+    use super::{author_slug, is_slug};
 
     #[test]
     fn names_and_their_steps() {
@@ -123,7 +87,7 @@ mod tests {
             ("/authors/bo-berg", "Ann Lee", false),
             ("/authors/lee", "Lee", false),
         ] {
-            assert_eq!(slug(href).is_some_and(|slug| is_slug(name, &slug)), wanted, "{href}");
+            assert_eq!(author_slug(href).is_some_and(|slug| is_slug(name, &slug)), wanted, "{href}");
         }
     }
 }

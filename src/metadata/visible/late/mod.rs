@@ -17,7 +17,7 @@ use crate::metadata::people::{self, Named, Style};
 use crate::metadata::site::Site;
 use crate::metadata::zones::{self, weight};
 use crate::metadata::{clean, date};
-use crate::page::{NodeId, Tag};
+use crate::page::{NodeId, Page, Tag};
 use crate::text::{class_tokens, is_cjk};
 
 /// Longest line that holds nothing but names and a date, with CJK counted double.
@@ -25,7 +25,7 @@ const LONGEST: usize = 120;
 /// Segments between a name and its date.
 const BESIDE: usize = 3;
 /// Longest text, in bytes, of the element that holds both: a line of facts, not a column of the page.
-const TOGETHER: u32 = 360;
+const TOGETHER: usize = 360;
 /// Longest text, in bytes, of an element whose class says that it is a list of rubrics.
 const SMALL: usize = 1500;
 /// Segments after the body in which a byline is looked for.
@@ -36,7 +36,12 @@ const LAST_OF_BODY: usize = 12;
 const CLOSING: usize = 4;
 
 /// Words of rubrics and buttons, which are written like names and stand beside dates, too.
-const RUBRICS: [&str; 75] = [
+const RUBRICS: [&str; 80] = [
+    "special",
+    "offer",
+    "offers",
+    "sale",
+    "financing",
     "news",
     "shop",
     "share",
@@ -195,7 +200,7 @@ fn beside_date(context: &Context<'_>) -> Option<Found> {
     for (at, &(n, segment)) in lines.iter().enumerate() {
         let mut near = (at.saturating_sub(BESIDE)..(at + BESIDE + 1).min(lines.len())).filter(|&m| dated[m]);
         if weight(&segment.text) > LONGEST
-            || !near.any(|m| together(context, segment, lines[m].1))
+            || !near.any(|m| together(context.page, segment.nodes.start, lines[m].1.nodes.start))
             || leads_elsewhere(context, segment)
         {
             continue;
@@ -308,15 +313,10 @@ fn below(context: &Context<'_>) -> Option<Found> {
     None
 }
 
-/// Whether two lines stand in one small element.
-fn together(context: &Context<'_>, a: &Segment, b: &Segment) -> bool {
-    let page = context.page;
-    let holds = |e: NodeId| page.contains(e, a.nodes.start) && page.contains(e, b.nodes.start);
-    let around = std::iter::once(a.container).chain(page.ancestors(a.container)).find(|&e| holds(e));
-    around.is_some_and(|e| {
-        let text = &page.node(e).text;
-        text.end - text.start <= TOGETHER
-    })
+/// Whether two lines or links stand in one small element.
+fn together(page: &Page, a: NodeId, b: NodeId) -> bool {
+    let around = page.ancestors(a).find(|&e| page.contains(e, b));
+    around.is_some_and(|e| page.text_of(e).len() <= TOGETHER)
 }
 
 /// One to three persons of two words or more, if a text is nothing but their names, in letters that have cases: in others
