@@ -30,6 +30,47 @@ fn what_a_button_unfolds_is_text() {
 }
 
 #[test]
+fn folds_are_told_from_what_nobody_is_meant_to_read() {
+    let heading = "<h2>When is the bridge opened?</h2>";
+    for (fold, is_text) in [
+        (format!("<h2><button aria-expanded=false>When?</button></h2><div hidden>{ANSWER}</div>"), true),
+        (format!("<h2><a href='#a1'>When?</a></h2><div id=a1 style='display: none'>{ANSWER}</div>"), true),
+        (format!("<h2><a data-bs-target='#a1'>When?</a></h2><div id=a1 hidden>{ANSWER}</div>"), true),
+        (format!("{heading}<div class=faq__answer hidden>{ANSWER}</div>"), true),
+        (
+            format!(
+                "<div role=tablist><span id=t1 role=tab>When?</span></div><div role=tabpanel hidden>{ANSWER}</div>"
+            ),
+            true,
+        ),
+        (
+            format!(
+                "<h2 id=t1 aria-expanded=false>When?</h2>text<div aria-labelledby=t1 hidden>{ANSWER}</div>"
+            ),
+            true,
+        ),
+        (
+            format!(
+                "<h2><button aria-controls=a1 aria-expanded=false>When?</button></h2>{heading}<div hidden><div id=a1>{ANSWER}</div></div>"
+            ),
+            true,
+        ),
+        (format!("{heading}<div hidden>{ANSWER}</div>"), false),
+        (format!("{heading}<div class=faq hidden><div hidden>{ANSWER}</div></div>"), false),
+        (
+            format!(
+                "<h2><button aria-expanded=false>When?</button></h2><div role=dialog hidden>{ANSWER}</div>"
+            ),
+            false,
+        ),
+        (format!("<h2><button aria-expanded=false>When?</button></h2><noscript>{ANSWER}</noscript>"), false),
+    ] {
+        let text = article(&format!("<main><h1>Rain in the valley</h1>{RAIN}{fold}</main>")).text_content;
+        assert_eq!(text.contains("second mark"), is_text, "{fold}\n{text}");
+    }
+}
+
+#[test]
 fn a_request_for_consent_is_none() {
     let ask = "<p>We value your privacy. We and our partners store cookies on your device to measure how this website is used, \
         and you may accept this or change it at any time below the page.</p>";

@@ -20,7 +20,7 @@ pub use class_groups::GROUPS;
 pub use context::Context;
 pub use features::{Features, Row};
 pub use index::{Index, MEANINGS, Sums, ratio};
-pub use segment::{Segment, is_hidden, is_permalink, segments};
+pub use segment::{Segment, is_hidden, is_permalink, says_hidden, segments};
 pub use stats::Stats;
 pub use template::shingles;
 pub use words::{Label as WordLabel, Words};

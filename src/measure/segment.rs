@@ -165,10 +165,14 @@ impl Walk<'_> {
 
 /// Whether an element itself is not shown, by its live state or, for markup, by what it says of itself.
 pub fn is_hidden(page: &Page, id: NodeId) -> bool {
-    if page.node(id).live.hidden || page.tag(id) == Tag::Noscript {
-        return true;
-    }
-    page.attribute(id, "hidden").is_some() || page.attribute(id, "style").is_some_and(shows_nothing)
+    page.node(id).live.hidden || says_hidden(page, id)
+}
+
+/// Whether the markup of an element itself says that it is not shown.
+pub fn says_hidden(page: &Page, id: NodeId) -> bool {
+    page.tag(id) == Tag::Noscript
+        || page.attribute(id, "hidden").is_some()
+        || page.attribute(id, "style").is_some_and(shows_nothing)
 }
 
 fn shows_nothing(style: &str) -> bool {

@@ -9,6 +9,7 @@ mod consent;
 mod contents;
 mod copies;
 mod disclaimer;
+mod folds;
 mod front_page;
 mod hidden;
 mod lines;
