@@ -246,3 +246,84 @@ fn kickers_and_days() {
     let dated = page(&format!("{today}<h1>Rain again in the valley</h1>"), "<p>3 May 2024</p>");
     assert_eq!(dated.published.map(|d| d.value).as_deref(), Some("2024-05-03"));
 }
+
+#[test]
+fn whoever_helped_is_no_author() {
+    let page = |authors: &str, top: &str| {
+        let linked = format!(
+            r#"<script type="application/ld+json">{{"@type":"NewsArticle","headline":"Rain in the valley","author":[{authors}]}}</script>"#
+        );
+        article(&format!(
+            "<html lang=en><title>Rain in the valley</title><meta property=og:site_name content='The Valley Times'>{linked}<body>\
+             <h1>Rain in the valley</h1>{top}{RAIN}"
+        ))
+    };
+    for (linked, top, wanted) in [
+        (
+            r#"{"@type":"Person","name":"Ann Lee"},{"@type":"Person","name":"Photographs by Bo Berg"}"#,
+            "<address>Ann Lee. Photographs by Bo Berg</address>",
+            vec!["Ann Lee"],
+        ),
+        (
+            r#"{"@type":"Person","name":"Ann Lee"},{"@type":"Person","name":"Bo Berg"}"#,
+            "<p>By Ann Lee</p><p>Reviewed by Bo Berg</p>",
+            vec!["Ann Lee"],
+        ),
+        // A caption's photographer may well have written the text, too.
+        (
+            r#"{"@type":"Person","name":"Ann Lee"},{"@type":"Person","name":"Bo Berg"}"#,
+            "<figure><img src=/a.jpg width=640 height=480><figcaption>The bridge. Photo: Bo Berg</figcaption></figure>",
+            vec!["Ann Lee", "Bo Berg"],
+        ),
+        (r#"{"@type":"Person","name":"Ann Lee and Bo Berg, Valley Times"}"#, "", vec!["Ann Lee", "Bo Berg"]),
+        (
+            r#"{"@type":"Person","name":"Valley Webmaster"}"#,
+            "<p class=byline>By Ann Lee</p>",
+            vec!["Ann Lee"],
+        ),
+        // The first name in the byline, all of it in the linked data.
+        (r#"{"@type":"Person","name":"Ann Lee"}"#, "<p class=byline>By Ann</p>", vec!["Ann Lee"]),
+    ] {
+        assert_eq!(authors(&page(linked, top)), wanted, "{linked} {top}");
+    }
+}
+
+#[test]
+fn asian_agencies_and_papers_name_reporters_in_their_own_ways() {
+    let japanese = "<p>三日続いた雨で谷の川があふれ、正午前に橋が閉じられたが、けが人はなく、粉ひき小屋も止まったままだった。学校は午後一時に閉まった。</p>";
+    let page = |lang: &str, top: &str, text: &str| {
+        article(&format!("<html lang={lang}><title>谷に大雨</title><body><h1>谷に大雨</h1>{top}{text}"))
+    };
+    for (mark, wanted) in [
+        ("（高瀬千尋）", vec!["高瀬千尋"]),
+        ("【高瀬千尋、若槻一郎】", vec!["高瀬千尋", "若槻一郎"]),
+        ("（敬称略）", vec![]),
+    ] {
+        let text = format!(
+            "{japanese}<p>水門の番人は「四月にこんな水は見たことがない」と話し、子どもたちは舟で家に帰り、水は週末には引くだろうという。{mark}</p>"
+        );
+        assert_eq!(authors(&page("ja", "", &text)), wanted, "{mark}");
+    }
+    let abroad = format!(
+        "<p>（山谷社記者喬以莛福爾斯塔2日專電）河水上漲，橋在中午關閉，孩子們被接回家，沒有人受傷。</p>{HAN}"
+    );
+    assert_eq!(authors(&page("zh-TW", "", &abroad)), ["喬以莛"]);
+    let korean = "<p>사흘째 내린 비로 계곡의 강물이 불어나 정오 전에 다리가 닫혔고, 다친 사람은 없었지만 학교는 일찍 문을 닫았다.</p>";
+    let korean = page("ko", "<div class=byline>물매도=표강민 기자</div>", &korean.repeat(3));
+    assert_eq!(authors(&korean), ["표강민"]);
+}
+
+#[test]
+fn the_pages_own_clock_says_the_day() {
+    let page = |shown: &str, utc: &str| {
+        let article = article(&format!(
+            "<html lang=en><title>Rain in the valley</title><meta property=article:published_time content={utc}><body>\
+             <h1>Rain in the valley</h1><p>Published {shown}</p>{RAIN}"
+        ));
+        article.published.expect("a date").value
+    };
+    assert_eq!(page("January 14, 2024 at 10:20 PM EST", "2024-01-15T03:20:44Z"), "2024-01-14T22:20-05:00");
+    assert_eq!(page("14 January 2024 22:20", "2024-01-15T03:20:44Z"), "2024-01-14T22:20-05:00");
+    // Another moment, and no moment: the tags are right.
+    assert_eq!(page("14 January 2024 22:07", "2024-01-15T03:20:44Z"), "2024-01-15T03:20:44Z");
+}

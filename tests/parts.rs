@@ -71,6 +71,31 @@ fn folds_are_told_from_what_nobody_is_meant_to_read() {
 }
 
 #[test]
+fn pictures_and_code_in_a_fold_stay() {
+    let panel = |is: &str, picture: &str, code: &str| {
+        format!("<div {is}><p>{ANSWER}</p><img src=/{picture}.jpg width=640 height=480><pre><code>{code}</code></pre></div>")
+            .replace("mark", picture)
+    };
+    let page = article(&format!(
+        "<main><h1>Rain in the valley</h1>{RAIN}{}{}</main>",
+        panel(
+            "role=tabpanel",
+            "mark",
+            "<div>level = gauge.read()</div><div>if level.falls():</div><div>bridge.open()</div>"
+        ),
+        panel(
+            "role=tabpanel hidden",
+            "line",
+            "<div>let level = Gauge::read()?;</div><div>while !level.falls() { wait() }</div>"
+        ),
+    ));
+    let sources: Vec<&str> = page.images.iter().map(|image| image.src.as_str()).collect();
+    assert_eq!(sources, ["https://valley.example/mark.jpg", "https://valley.example/line.jpg"]);
+    let code = "let level = Gauge::read()?;\nwhile !level.falls() { wait() }";
+    assert!(page.text_content.contains(code), "{}", page.text_content);
+}
+
+#[test]
 fn a_request_for_consent_is_none() {
     let ask = "<p>We value your privacy. We and our partners store cookies on your device to measure how this website is used, \
         and you may accept this or change it at any time below the page.</p>";

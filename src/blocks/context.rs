@@ -2,7 +2,7 @@
 //! computed once for all nodes, so that no lookup walks the page.
 
 use super::link::Addresses;
-use crate::measure::{Measured, is_hidden};
+use crate::measure::Measured;
 use crate::metadata::Metadata;
 use crate::page::{Kind, NodeId, Page, Tag};
 use crate::select::{Label, Selection};
@@ -18,7 +18,7 @@ pub(super) struct Ground<'a> {
     pub(super) page: &'a Page,
     pub(super) measured: &'a Measured,
     pub(super) addresses: Addresses,
-    /// Per node: stands in a part that is not shown.
+    /// Per node: stands in a part that is not shown, nor by a click.
     hidden: Vec<bool>,
     /// Per node: stands in preformatted text.
     pre: Vec<bool>,
@@ -44,7 +44,7 @@ impl<'a> Ground<'a> {
                 if ["lang", "xml:lang", "dir"].iter().any(|a| page.attribute(id, a).is_some()) {
                     spoken[id as usize] = id;
                 }
-                hidden[id as usize] = hidden[node.parent as usize] || is_hidden(page, id);
+                hidden[id as usize] = hidden[node.parent as usize] || measured.folds.conceals(page, id);
                 ordinals[id as usize] = children[node.parent as usize];
                 children[node.parent as usize] += 1;
             } else {

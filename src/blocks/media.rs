@@ -92,7 +92,7 @@ impl<'c, 'a> Place<'c, 'a> {
     /// Whether a segment is text that is shown, no caption and no button or arrow of a slide show.
     fn is_text(&self, segment: usize) -> bool {
         let this = &self.context.ground.measured.segments[segment];
-        !this.hidden
+        (!this.hidden || self.context.keep(segment))
             && !self.captions.contains(&segment)
             && self.context.page.tag(this.container) != Tag::Button
             && this.text.chars().any(char::is_alphanumeric)

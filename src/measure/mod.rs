@@ -7,6 +7,7 @@ mod ancestors;
 mod class_groups;
 mod context;
 mod features;
+mod folds;
 mod index;
 mod items;
 mod relation;
@@ -19,8 +20,9 @@ mod words;
 pub use class_groups::GROUPS;
 pub use context::Context;
 pub use features::{Features, Row};
+pub use folds::Folds;
 pub use index::{Index, MEANINGS, Sums, ratio};
-pub use segment::{Segment, is_hidden, is_permalink, says_hidden, segments};
+pub use segment::{Segment, is_hidden, is_permalink, segments};
 pub use stats::Stats;
 pub use template::shingles;
 pub use words::{Label as WordLabel, Words};
@@ -32,6 +34,8 @@ use crate::page::Page;
 pub struct Measured {
     /// The segments, in document order.
     pub segments: Vec<Segment>,
+    /// The hidden elements that a click on the page shows.
+    pub folds: Folds,
     /// Whether there were more than [`MAX_SEGMENTS`].
     pub cut: bool,
 }
@@ -45,5 +49,5 @@ pub fn measure(page: &Page) -> Measured {
     let mut segments = segments(page);
     let cut = segments.len() > MAX_SEGMENTS;
     segments.truncate(MAX_SEGMENTS);
-    Measured { segments, cut }
+    Measured { segments, folds: Folds::new(page), cut }
 }

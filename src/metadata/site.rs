@@ -125,6 +125,13 @@ impl Site {
         self.names.contains(&text) || self.is_label(&text)
     }
 
+    /// Whether somebody's name is the site's: with or without an article before it.
+    pub(super) fn is_called(&self, name: &str) -> bool {
+        let bare = |text: &str| text.strip_prefix("the").unwrap_or(text).to_owned();
+        let name = squeeze(name);
+        self.is_name(&name) || self.names.iter().any(|own| !own.is_empty() && bare(own) == bare(&name))
+    }
+
     /// Whether a text is the site's name with something around it, such as `The Valley Times Online`.
     pub(super) fn is_like_name(&self, text: &str) -> bool {
         let text = squeeze(text);
@@ -153,11 +160,23 @@ impl Site {
     fn is_label(&self, text: &str) -> bool {
         let bare = text.strip_prefix("the").unwrap_or(text);
         self.labels.iter().any(|l| l == text || l == bare || l.strip_prefix("the") == Some(bare))
+            || self.labels.iter().any(|l| is_without_marks(l, text))
             || self.labels.iter().any(|l| {
                 // `valleytimes` against `Valley Times Co`: the label begins it and is most of it.
                 l.len() >= 4 && text.starts_with(l.as_str()) && l.len() * 4 >= text.len() * 3
             })
     }
+}
+
+/// Whether a host's label is a name in ASCII: `vietnhanh` of `việtnhanh`.
+fn is_without_marks(label: &str, name: &str) -> bool {
+    let same = |(a, b): (char, char)| a == b || !b.is_ascii() && a.is_ascii_alphabetic();
+    let plain = name.chars().filter(char::is_ascii).count();
+    let count = name.chars().count();
+    count == label.chars().count()
+        && plain < count
+        && plain * 2 > count
+        && label.chars().zip(name.chars()).all(same)
 }
 
 /// Folded, without any white space.
@@ -186,6 +205,8 @@ mod tests {
         for name in ["Rain in the valley", "Valley", "", "Times change"] {
             assert!(!site.is_name(name), "{name}");
         }
+        assert!(is_without_marks("vietnhanh", "việtnhanh"));
+        assert!(!is_without_marks("vietnhanh", "việtnhat") && !is_without_marks("vietnhanh", "vietnhanh"));
         assert!(site.is_like_name("Valley Gazette Online"));
         assert!(!site.is_like_name("The valley gazette prints its last page after ninety years"));
     }

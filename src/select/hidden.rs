@@ -1,7 +1,6 @@
 //! Hidden text beside shown text: what nobody is meant to read.
 
-use super::folds::Folds;
-use crate::measure::Index;
+use crate::measure::{Folds, Index};
 
 /// Tokens of kept shown text from which little hidden text beside it is no part of it.
 const MIN_SHOWN: u32 = 60;
@@ -10,7 +9,7 @@ const MIN_SHOWN: u32 = 60;
 const BAIT: f32 = 0.35;
 
 /// Drops kept segments that the page does not show, beside shown text.
-pub fn drop(index: &Index, keep: &mut [bool]) -> Vec<Option<&'static str>> {
+pub fn drop(index: &Index, folds: &Folds, keep: &mut [bool]) -> Vec<Option<&'static str>> {
     let mut reasons = vec![None; keep.len()];
     let shown = |keep: &[bool], hidden: bool| -> u32 {
         (0..keep.len())
@@ -21,7 +20,6 @@ pub fn drop(index: &Index, keep: &mut [bool]) -> Vec<Option<&'static str>> {
     let (hidden, shown) = (shown(keep, true), shown(keep, false));
     // Hidden text that is as much as the shown is no machine's bait but tabs and folds of the article.
     if shown >= MIN_SHOWN && hidden as f32 <= BAIT * shown as f32 {
-        let folds = if hidden > 0 { Folds::new(index.page) } else { Folds::default() };
         for i in 0..keep.len() {
             let hidden = index.segments[i].hidden && !folds.hide(index.page, index.segments[i].container);
             if keep[i] && (hidden || is_off_screen(index, i)) {

@@ -13,7 +13,12 @@ const TEASER: u32 = 40;
 const LINKED: f32 = 0.4;
 
 /// What stands beside a picture to enlarge it or to show its caption; in lower case.
-const CONTROLS: [&str; 17] = [
+const CONTROLS: [&str; 22] = [
+    "after newsletter promotion",
+    "skip past newsletter promotion",
+    "story continues below",
+    "article continues below",
+    "continue reading the main story",
     "enlarge this image",
     "enlarge image",
     "click to enlarge",

@@ -9,7 +9,6 @@ mod consent;
 mod contents;
 mod copies;
 mod disclaimer;
-mod folds;
 mod front_page;
 mod hidden;
 mod lines;
@@ -27,7 +26,7 @@ pub use choice::{CHOSEN, Choice, Rule, Spot, choose, exact, shape};
 pub use types::{Draft, Label, Region, Selection, Verdict};
 
 use crate::Error;
-use crate::measure::{Context, Index, Measured, WordLabel};
+use crate::measure::{Context, Folds, Index, Measured, WordLabel};
 use crate::metadata::Metadata;
 use crate::model::Model;
 use crate::page::Page;
@@ -37,6 +36,7 @@ use crate::score;
 struct Sight<'a> {
     index: &'a Index<'a>,
     context: &'a Context,
+    folds: &'a Folds,
     /// The text has an end that can be told: a shop or a list of cards has none, a plain text always has one.
     has_end: bool,
 }
@@ -52,7 +52,7 @@ const RULES: [(&str, Apply); 10] = [
     ("comment threads", |s, keep| threads::drop(s.index, s.context, keep)),
     ("consent", |s, keep| consent::drop(s.index, s.context.title, keep)),
     ("posts", |s, keep| posts::drop(s.index, s.context, keep)),
-    ("hidden text", |s, keep| hidden::drop(s.index, keep)),
+    ("hidden text", |s, keep| hidden::drop(s.index, s.folds, keep)),
     ("other stories", |s, keep| stories::drop(s.index, s.context, keep)),
     ("copies", |s, keep| copies::drop(s.index, keep)),
     ("disclaimer", |s, keep| if s.has_end { disclaimer::drop(s.index, keep) } else { Vec::new() }),
@@ -121,6 +121,7 @@ pub fn propose(
     let sight = Sight {
         index: &index,
         context: &context,
+        folds: &measured.folds,
         has_end: page.facts.plain || threshold * 2.0 >= tail::SURE,
     };
     let mut dropped: Vec<Option<&'static str>> = vec![None; keep.len()];

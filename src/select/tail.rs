@@ -14,7 +14,8 @@ const SHORT: u32 = 40;
 
 /// Parts of words and phrases that, in a short line after the text, ask the reader to do something else.
 /// Lower case; looked for anywhere in the line, because promotion has no fixed beginning.
-const PROMOTION: [&str; 44] = [
+const PROMOTION: [&str; 45] = [
+    "originally appeared on",
     "商务合作",
     "app",
     "客户端",

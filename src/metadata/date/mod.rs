@@ -255,6 +255,13 @@ mod tests {
     }
 
     #[test]
+    fn month_and_day_beside_a_weekday() {
+        let found = find("2/17(木) 7:05配信", &hint());
+        assert!(found[0].1.yearless && found[0].1.iso() == "2022-02-17T07:05", "{found:?}");
+        assert!(find("2/17(3) 7:05", &hint()).is_empty());
+    }
+
+    #[test]
     fn never_misread() {
         for text in [
             "0000-00-00",

@@ -312,6 +312,11 @@ fn day_or_month_first(cursor: &mut Cursor<'_>, hint: &Hint) -> Option<Stamp> {
                 let stamp = with_time(yearless(first, second, hint)?, cursor);
                 return stamp.time.map(|_| stamp);
             }
+            // `11/18(土) 7:05`.
+            let weekday = || cursor.peek_at(1).is_some_and(|c| "月火水木金土日".contains(c));
+            if separator == '/' && matches!(cursor.peek(), Some('(' | '（')) && weekday() {
+                return yearless(first, second, hint).map(|s| with_time(s, cursor));
+            }
             return None;
         }
         cursor.at = mark;

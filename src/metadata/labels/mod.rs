@@ -304,5 +304,12 @@ fn after_label(text: &str, end: usize, form: Form, short: bool) -> Option<(usize
     }
 }
 
+/// Whether what follows a date says that it is the day of a change: `已于 2023-06-20 修改`.
+pub(crate) fn tells_change(behind: &str) -> bool {
+    let behind = behind.trim_start();
+    let rest = ["修改", "更新"].iter().find_map(|word| behind.strip_prefix(word));
+    rest.is_some_and(|rest| !rest.starts_with(is_cjk))
+}
+
 #[cfg(test)]
 mod tests;

@@ -8,7 +8,8 @@ use super::Label::{
 use super::Word;
 
 /// Labels of languages written with spaces, in lower case.
-pub(super) const SPACED: [Word; 183] = [
+pub(super) const SPACED: [Word; 184] = [
+    ("haberin kaynağı", Source, Colon),
     ("ein bericht von", Author, Prefix),
     ("ein artikel von", Author, Prefix),
     ("ein beitrag von", Author, Prefix),

@@ -14,7 +14,7 @@ use crate::metadata::zones::Zones;
 use crate::metadata::{Calibration, clean, evidence, fitted};
 use crate::text::{is_cjk, is_hangul};
 use facts::Fact;
-use objections::{is_byline, objections, wider};
+use objections::{fuller, is_byline, objections, wider};
 
 /// Names that one source gives together.
 struct Set<'a> {
@@ -59,7 +59,7 @@ pub(in crate::metadata) fn choose(
         best(scores).filter(|&n| why_not[n].is_none())
     });
     let near = |c: &&Candidate| c.together && position(c, measured, zones) == Position::Head;
-    let chosen = chosen.map(|n| wider(&sets, &why_not, n, near));
+    let chosen = chosen.map(|n| fuller(&sets, &why_not, wider(&sets, &why_not, n, near)));
     let possible = sets.iter().zip(&why_not).filter(|(_, w)| w.is_none());
     let mut confidences = fitted::AUTHORS.confidences(possible.map(|(s, _)| s.score)).into_iter();
     let mut out = Authors::default();
@@ -112,7 +112,7 @@ fn read(candidate: &Candidate, site: &Site) -> Vec<Named> {
         names.push(Named { name: candidate.value.clone(), organisation: true });
     }
     for named in &mut names {
-        named.organisation |= candidate.organisation || site.is_name(&named.name);
+        named.organisation |= candidate.organisation || site.is_called(&named.name);
     }
     names
 }
@@ -144,6 +144,7 @@ fn sets<'a>(
             None => groups.push((key, vec![candidate])),
         }
     }
+    let helpers = helpers(found);
     let mut sets: Vec<Set> = Vec::new();
     for (_, list) in groups {
         let mut people: Vec<Person> = Vec::new();
@@ -168,12 +169,18 @@ fn sets<'a>(
         }
         // Beside persons, organisations of the same list are where they work.
         if organisations > 0 && organisations < people.len() {
-            let is = |p: &Person| words::is_organisation(&p.name) || site.is_name(&p.name);
+            let is = |p: &Person| words::is_organisation(&p.name) || site.is_called(&p.name);
             people.retain(|p| !is(p));
             organisations = 0;
             if people.is_empty() {
                 continue;
             }
+        }
+        // Linked data count who checked the text or took the pictures among its authors.
+        let shown = list.iter().any(|c| c.from == From::Visible);
+        let helps = |p: &Person| helpers.contains(&clean::fold(&p.name));
+        if !shown && !people.iter().all(helps) {
+            people.retain(|p| !helps(p));
         }
         // So is a single word that the page shows beside whole names: a post, a town.
         let spaced = |p: &Person| p.name.contains(' ');
@@ -216,6 +223,15 @@ fn sets<'a>(
         set.score = fitted::AUTHORS.score(&set.facts);
     }
     sets
+}
+
+/// Whom the page, and no caption of it, names as reviewers and photographers; folded.
+fn helpers(found: &Candidates) -> Vec<String> {
+    let helpers = [Field::Reviewer, Field::Photographer].into_iter().flat_map(|role| found.of(role));
+    let shown =
+        |c: &&Candidate| c.from == From::Visible && c.rejected.is_none() && !c.place.contains("figcaption");
+    let names = helpers.filter(shown).flat_map(|c| people::names(&c.value, Style::Labelled));
+    names.filter(|n| n.name.contains(' ')).map(|n| clean::fold(&n.name)).collect()
 }
 
 /// `（记者王小明、通讯员李大成）` read as a label gives the first name, read as a dateline both: of one line the longer

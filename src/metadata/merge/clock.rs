@@ -65,6 +65,15 @@ pub(super) fn precise(day: &[Stated], page: &[Stated], hint: &Hint) -> Date {
     stamp.to_date(&candidate.value)
 }
 
+/// Whether what a page shows, with its offset or without, is a moment given in UTC, to the minute.
+pub(super) fn is_same_moment(shown: &Stamp, utc: &Stamp) -> bool {
+    match (shown.offset, shown.seconds(), utc.seconds()) {
+        (Some(_), Some(shown), Some(utc)) => shown / 60 == utc / 60,
+        (None, ..) => offset_between(shown, utc).is_some(),
+        _ => false,
+    }
+}
+
 /// Minutes east of Greenwich at which a visible time is the same moment as one in UTC: half hours, as clocks
 /// are set.
 fn offset_between(shown: &Stamp, utc: &Stamp) -> Option<i16> {

@@ -4,7 +4,7 @@
 //! with it; where the visible time of day and the machine's differ by whole quarters of an hour, the
 //! difference is the page's offset.
 
-use super::clock::{Stated, precise};
+use super::clock::{Stated, is_same_moment, precise};
 use super::days::days;
 use super::weights::{best, facts};
 use super::{Position, position};
@@ -100,7 +100,8 @@ pub(in crate::metadata) fn published(
     let front = days.iter().position(|d| d.stated.iter().any(|(c, _)| c.from == From::FrontMatter));
     let possible = possible(&days);
     let scores = || days.iter().zip(&possible).map(|(d, p)| if *p { d.score } else { d.score - 100.0 });
-    let chosen = front.or_else(|| best(scores()));
+    let near = |c: &Candidate| position(c, measured, zones) == Position::Head;
+    let chosen = front.or_else(|| best(scores()).map(|n| local(&days, n, near)));
     let confidences = fitted::PUBLISHED.confidences(scores());
     let mut out = Dated::default();
     for (n, day) in days.iter().enumerate() {
@@ -127,6 +128,21 @@ pub(in crate::metadata) fn published(
     evidence::sort(&mut out.evidence);
     out.evidence.truncate(evidence::MAX_PER_FIELD);
     out
+}
+
+/// The day on which the page's own clock shows the moment that its tags give by Greenwich's: late in the evening in America and
+/// early in the morning in Asia another one.
+fn local(days: &[Day], chosen: usize, near: impl Fn(&Candidate) -> bool) -> usize {
+    let utc = days[chosen].stated.iter().filter(|(c, s)| c.field == Field::Published && s.offset == Some(0));
+    let utc: Vec<Stamp> = utc.map(|(_, s)| *s).collect();
+    let is_it = |(c, s): &Stated| {
+        let shown = c.from == From::Visible && c.field == Field::Published && s.time.is_some() && near(c);
+        shown && utc.iter().any(|utc| is_same_moment(s, utc))
+    };
+    let elsewhere = || days.iter().enumerate().filter(|(n, _)| *n != chosen);
+    let shown_here = days[chosen].stated.iter().any(is_it);
+    let other = elsewhere().find(|(_, day)| day.stated.iter().any(is_it));
+    other.filter(|_| !shown_here).map_or(chosen, |(n, _)| n)
 }
 
 /// Which days can be chosen: a year or a month stands for the day only where no day is stated.
@@ -207,7 +223,12 @@ pub(super) fn facts(day: &Day, measured: &Measured, zones: &Zones) -> [f64; Fact
         }
         let fact = match (candidate.from, place) {
             (From::OpenGraph, _) => Fact::OpenGraph,
-            (From::JsonLd, _) if !candidate.place.ends_with("datePublished") => Fact::LinkedCreated,
+            // `pubDate` is what Baidu asks for.
+            (From::JsonLd, _)
+                if !["datePublished", "pubDate"].iter().any(|k| candidate.place.ends_with(k)) =>
+            {
+                Fact::LinkedCreated
+            }
             (From::JsonLd, _) => {
                 let page = candidate.place.contains("Page.");
                 if page { Fact::LinkedOther } else { Fact::LinkedArticle }

@@ -49,6 +49,20 @@ pub(super) fn is_japanese_name(text: &str) -> bool {
     })
 }
 
+/// Whether a text at the end of a Japanese article could be its author's name: three to five Han characters that are no word of
+/// editors.
+pub(crate) fn may_be_japanese(text: &str) -> bool {
+    const WORDS: [&str; 14] = [
+        "略", "写真", "文責", "編集", "記者", "提供", "構成", "共同", "時事", "通信", "連載", "次号", "敬称",
+        "本紙",
+    ];
+    (3..=5).contains(&text.chars().count())
+        && text.chars().all(|c| is_cjk(c) && !crate::text::is_kana(c) && !"年円号回".contains(c))
+        && !WORDS.iter().any(|word| text.contains(word))
+        && !ends_like_word(text)
+        && !super::words::is_organisation(text)
+}
+
 /// Characters of names that only Japanese writes so.
 const ONLY_JAPANESE: &str = "瀬辺沢桜広浜斎渋竜畑栃峠辻黒徳恵実栄円応気県芦姫滝匂塚嶋凪笹雫々";
 

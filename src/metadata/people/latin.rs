@@ -87,7 +87,8 @@ pub(super) fn names(value: &str, style: Style) -> Vec<Named> {
         // What is left of the words between the pieces.
         let piece = ["in ", "by ", "on "].iter().find_map(|w| piece.strip_prefix(w)).unwrap_or(piece);
         let piece = without_degree(without_stop(piece.split("  ").next().unwrap_or_default().trim()));
-        if piece.is_empty() {
+        // `Kontributor Sintang, Ann Lee`: from where.
+        if piece.is_empty() || piece.starts_with("Kontributor ") && value.contains(',') {
             continue;
         }
         // A degree that is a trade mark: `CEPF®`.

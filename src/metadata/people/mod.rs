@@ -9,7 +9,7 @@ mod nobody;
 pub(crate) mod words;
 
 use super::clean;
-use crate::text::{is_alphanumeric, is_cjk};
+use crate::text::{is_alphanumeric, is_cjk, is_hangul};
 
 /// Somebody, or an organisation in a person's place.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,6 +29,7 @@ pub(crate) enum Style {
     Inverted,
 }
 
+pub(crate) use cjk::may_be_japanese;
 pub(crate) use latin::without_joiner;
 
 /// Longest value that is read as names, in bytes.
@@ -42,6 +43,11 @@ pub(crate) fn names(value: &str, style: Style) -> Vec<Named> {
         return Vec::new();
     }
     let value = strip_frames(value);
+    // `산골=홍길동 기자`: where they report from.
+    let posted = value.split_once('=').filter(|(place, name)| {
+        place.chars().all(is_hangul) && !place.is_empty() && !name.contains([')', ']', '】'])
+    });
+    let value = posted.map_or(value, |(_, name)| name.trim());
     let mut out = match (value.chars().any(is_cjk), value.contains(SEAMS)) {
         (true, _) => cjk_names(value, style),
         (false, true) => seamed_names(value, style),

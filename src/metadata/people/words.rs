@@ -15,10 +15,17 @@ pub(crate) fn is_nobody(text: &str) -> bool {
             .strip_suffix("admin")
             .is_some_and(|p| p.len() <= 6 && p.is_ascii() && !p.contains(' '))
         || folded.split(' ').any(|w| matches!(w, "licence" | "license" | "mins" | "minutes"))
+        || is_machine_keeper(text)
         || OPENINGS.iter().any(|opening| folded.starts_with(opening))
         || ["网友", "網友"].iter().any(|w| text.contains(w))
         || text.contains(['=', '{', '}', '<', '>'])
         || !folded.chars().any(crate::text::is_alphabetic)
+}
+
+/// `Valley Webmaster`: two words of which the last is an account's.
+fn is_machine_keeper(text: &str) -> bool {
+    let last = text.trim().rsplit_once(' ').map(|(_, last)| last.to_lowercase());
+    last.is_some_and(|last| ["webmaster", "administrator", "admin"].contains(&last.as_str()))
 }
 
 /// How licences, claims of rights and links to a shop begin, folded.

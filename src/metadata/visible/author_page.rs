@@ -3,7 +3,9 @@
 use crate::metadata::clean;
 
 /// Steps of the path of an author's page.
-const PATHS: [&str; 34] = [
+const PATHS: [&str; 36] = [
+    "yazar",
+    "penulis",
     "autores",
     "auteurs",
     "autore",

@@ -6,7 +6,7 @@ use super::company;
 use super::member::{
     MEMBER, is_member, is_moderator, is_of_another_post, links_member, may_be_member, poster,
 };
-use super::surroundings::{in_teaser, is_quoted};
+use super::surroundings::{in_card, in_teaser, is_quoted};
 use super::text::{SEAM, Seamed};
 use crate::measure::Segment;
 use crate::metadata::candidate::{Candidate, Candidates, Field, From};
@@ -18,7 +18,18 @@ use crate::text::{self, is_cjk};
 use std::ops::Range;
 
 /// Class tokens of an author's name; `zuozhe` is 作者.
-const AUTHOR: [&str; 10] = [
+const AUTHOR: [&str; 21] = [
+    "autor",
+    "autores",
+    "autoren",
+    "auteur",
+    "auteurs",
+    "autore",
+    "szerzo",
+    "yazar",
+    "penulis",
+    "forfatter",
+    "skribent",
     "author",
     "authors",
     "byline",
@@ -143,7 +154,7 @@ fn elements(
         if member && (seen.opened || is_moderator(page, id)) {
             continue;
         }
-        if !is_head && page.tag(id) == Tag::A && in_teaser(page, id) {
+        if !is_head && (page.tag(id) == Tag::A && in_teaser(page, id) || in_card(page, id)) {
             continue;
         }
         // What holds so much is no byline, whatever its class.

@@ -31,10 +31,18 @@ pub(super) fn of_line(page: &Page, link: NodeId) -> Option<Vec<String>> {
         !dates().any(|date| date == n.name)
             && line.split(SEAM).any(|piece| people::without_joiner(piece.trim()) == n.name)
     };
-    names.retain(apart);
+    names.retain(|n| apart(n) && !took_pictures(line, &n.name));
     let with_link = names.iter().any(|n| own.contains(n.name.as_str()));
     (names.len() > 1 && with_link && names.iter().all(is_whole))
         .then(|| names.into_iter().map(|n| n.name).collect())
+}
+
+/// Whether a line says in brackets behind a name that its bearer took the pictures: `Ann Lee (fotó)`.
+fn took_pictures(line: &str, name: &str) -> bool {
+    let behind = line.split_once(name).map_or("", |(_, rest)| rest.trim_start_matches([SEAM, ' ']));
+    let inner = behind.strip_prefix('(').and_then(|rest| rest.split_once(')')).map_or("", |(inner, _)| inner);
+    let inner = inner.to_lowercase();
+    ["fot", "phot", "bild", "valokuv", "zdję"].iter().any(|word| inner.starts_with(word))
 }
 
 /// Words of Han characters beside a link's name, none of which is what somebody is: names that no list knows.

@@ -13,7 +13,20 @@ const PARAGRAPHS: usize = 4;
 const LENGTH: usize = 60;
 
 /// What the date of a Chinese dateline is followed by.
-const AFTER_DAY: [&str; 9] = ["日电", "日電", "日讯", "日訊", "日消息", "日报道", "日報導", "日综合", "讯"];
+const AFTER_DAY: [&str; 12] = [
+    "日專電",
+    "日专电",
+    "日外電",
+    "日电",
+    "日電",
+    "日讯",
+    "日訊",
+    "日消息",
+    "日报道",
+    "日報導",
+    "日综合",
+    "讯",
+];
 /// Datelines without a date.
 const OWN: [&str; 6] = ["本报讯", "本網訊", "本网讯", "本刊讯", "本台消息", "讯"];
 

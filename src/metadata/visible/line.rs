@@ -223,6 +223,7 @@ impl Reader<'_> {
             let label = items.iter().rev().find(holds).map(|i| i.label);
             let field = match label {
                 Some(Label::Modified) => Field::Modified,
+                None if labels::tells_change(&text[range.end..]) => Field::Modified,
                 Some(Label::Published | Label::Author | Label::Source | Label::Counter) | None => {
                     Field::Published
                 }

@@ -103,6 +103,12 @@ pub(super) fn in_teaser(page: &Page, link: NodeId) -> bool {
     small.is_some_and(|card| page.subtree(card).take(LARGEST_TEASER).any(headline))
 }
 
+/// Whether an element stands in a link that holds the heading of another story: a card that is a link as a whole.
+pub(super) fn in_card(page: &Page, id: NodeId) -> bool {
+    let link = page.ancestors(id).take(BESIDE_LINK).find(|&a| page.tag(a) == Tag::A);
+    link.is_some_and(|a| page.subtree(a).take(LARGEST_TEASER).any(|n| page.tag(n).heading_level() > 0))
+}
+
 /// Whether a line stands beside a link in an item of a list: `编辑：王小明` there is of the story that the link leads to.
 pub(super) fn is_teaser(page: &Page, segment: &Segment) -> bool {
     let item = page.ancestors(segment.nodes.start).take(3).find(|&a| page.tag(a) == Tag::Li);

@@ -37,6 +37,23 @@ pub(super) fn wider(
     (0..sets.len()).filter(|n| why_not[*n].is_none()).find(around).unwrap_or(chosen)
 }
 
+/// The set that names the same one person in full, where a byline shows the first name alone: `Ann` of `Ann Lee`.
+pub(super) fn fuller(sets: &[Set], why_not: &[Option<&'static str>], chosen: usize) -> usize {
+    let [first] = sets[chosen].key.as_slice() else { return chosen };
+    let is_full = |n: &usize| {
+        let [whole] = sets[*n].key.as_slice() else { return false };
+        let rest = whole.strip_prefix(first.as_str()).and_then(|rest| rest.strip_prefix(' '));
+        why_not[*n].is_none()
+            && sets[*n].organisations == 0
+            && rest.is_some_and(|r| r.split(' ').count() <= 2)
+    };
+    let mut full = (0..sets.len()).filter(is_full);
+    match (full.next(), full.next()) {
+        (Some(one), None) if !first.contains(' ') && sets[chosen].organisations == 0 => one,
+        _ => chosen,
+    }
+}
+
 /// For each set of names, why it cannot be the authors'.
 pub(super) fn objections(
     sets: &[Set],

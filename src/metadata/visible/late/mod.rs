@@ -138,11 +138,12 @@ pub(super) fn read(context: &Context<'_>, found: &mut Candidates) {
         }
     }
     drop(authors);
-    let ways: [(Way, bool); 8] = [
+    let ways: [(Way, bool); 9] = [
         (beside_date, false),
         (before_text, false),
         (signature, true),
         (signed::read, true),
+        (signed::in_bracket, true),
         (below, false),
         (linked::read, false),
         (owner::address, false),

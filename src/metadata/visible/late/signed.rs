@@ -2,10 +2,11 @@
 
 use super::{CLOSING, Context, Found, anybody, leads_elsewhere, person, seen};
 use crate::measure::Segment;
+use crate::metadata::people::{self, Named};
 use crate::metadata::visible::text::{SEAM, Seamed};
 use crate::metadata::zones::{is_prose, weight};
 use crate::page::{Kind, NodeId, Page, Tag};
-use crate::text::class_tokens;
+use crate::text::{class_tokens, is_kana};
 
 /// Longest line that is one, with CJK counted double.
 const LONGEST: usize = 60;
@@ -33,7 +34,8 @@ fn signs(context: &Context<'_>, n: usize, segment: &Segment, closes: bool) -> Op
     if weight(&segment.text) > LONGEST || context.page.tag(segment.container).heading_level() > 0 {
         return None;
     }
-    let emphasised = closes && is_emphasised(context.page, segment);
+    let emphasised =
+        (closes || without_place(&segment.text).is_some()) && is_emphasised(context.page, segment);
     let to_the_right = is_to_the_right(context.page, segment.container);
     if !(emphasised || to_the_right) || leads_elsewhere(context, segment) {
         return None;
@@ -41,12 +43,41 @@ fn signs(context: &Context<'_>, n: usize, segment: &Segment, closes: bool) -> Op
     let text = Seamed::of(context.page, segment).text;
     let mut lines = text.split('\n').map(|line| line.trim_matches([SEAM, ' ', '.', ',', '–', '—', '-']));
     let line = lines.find(|line| !line.is_empty())?;
+    // `Ann Lee - Bo Berg / VALLEY, (VNA)`.
+    let line = if closes { line } else { without_place(line).unwrap_or(line) };
     // `Ann Lee - Bo Berg`.
     let pair = line.replace(" - ", ", ").replace(" – ", ", ");
     let line = if line.split_whitespace().count() > 4 { pair.as_str() } else { line };
     // In letters without cases a name in bold looks like any other words.
     let names = if to_the_right { anybody(context, line) } else { person(context, line) };
     Some((n, names?, 0.5))
+}
+
+/// What stands before a place in capitals and, in brackets, an agency.
+fn without_place(line: &str) -> Option<&str> {
+    let (names, place) = line.split_once(" / ")?;
+    let (town, agency) = place.split_once('(')?;
+    let capitals = |text: &str| text.chars().any(char::is_uppercase) && !text.chars().any(char::is_lowercase);
+    (capitals(town) && capitals(agency) && agency.trim_end().ends_with(')')).then_some(names)
+}
+
+/// A name in brackets at the very end of a Japanese text: `…笑った。（高瀬千尋）`.
+pub(super) fn in_bracket(context: &Context<'_>) -> Option<Found> {
+    let body = &context.zones.body;
+    let end = seen(context, body.end.saturating_sub(CLOSING).max(body.start)..body.end);
+    let &(n, last) = end.iter().rev().find(|(_, s)| is_prose(s))?;
+    let text = last.text.trim_end();
+    let open = text.rfind(['（', '【', '('])?;
+    let inner = text[open..].trim_start_matches(['（', '【', '(']).strip_suffix(['）', '】', ')'])?;
+    let closed = text[..open].trim_end().ends_with(['。', '」', '）']);
+    let names: Vec<Named> = inner
+        .split(['、', '・', '，'])
+        .map(|name| name.split_whitespace().collect::<String>())
+        .filter(|name| people::may_be_japanese(name))
+        .map(|name| Named { name, organisation: false })
+        .collect();
+    let all = inner.split(['、', '・', '，']).count() == names.len();
+    (closed && all && text.chars().any(is_kana)).then_some((n, names, 0.5))
 }
 
 /// Whether an element, or one around it that holds nothing else, sets its text to the right.

@@ -1,7 +1,7 @@
 //! Folds: parts of a page that a button opens, closed when it was read. Answers of questions, panels of an accordion or of tabs:
 //! the reader has no such buttons, and shows them.
 
-use crate::measure::says_hidden;
+use super::segment::says_hidden;
 use crate::page::{Kind, NodeId, Page, Tag};
 use crate::text::class_tokens;
 use std::collections::HashSet;
@@ -57,6 +57,11 @@ impl Folds {
     pub fn hide(&self, page: &Page, id: NodeId) -> bool {
         let mut hiding = std::iter::once(id).chain(page.ancestors(id)).filter(|&a| hides(page, a)).peekable();
         !self.0.is_empty() && hiding.peek().is_some() && hiding.all(|a| self.0.contains(&a))
+    }
+
+    /// Whether an element hides what is in it from whoever reads the page, and is no fold.
+    pub fn conceals(&self, page: &Page, id: NodeId) -> bool {
+        hides(page, id) && !self.0.contains(&id)
     }
 }
 
