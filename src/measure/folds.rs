@@ -83,13 +83,21 @@ impl<'a> Openers<'a> {
     /// Looks whether an element opens another: `aria-controls` beside `aria-expanded`, or on a tab (WAI-ARIA 1.2, accordion and
     /// tabs patterns), or an address within the page.
     fn add(&mut self, page: &'a Page, id: NodeId) {
-        if is_button(page, id) {
-            self.opened
-                .extend(page.attribute(id, "aria-controls").unwrap_or_default().split_ascii_whitespace());
-            self.buttons.extend(page.attribute(id, "id"));
+        let (mut opens, mut controls, mut name) = (false, "", None);
+        for (attribute, value) in page.attributes(id) {
+            match attribute {
+                "aria-expanded" => opens = true,
+                "role" => opens |= value == "tab",
+                "aria-controls" => controls = value,
+                "id" => name = Some(value),
+                _ if OPENS.contains(&attribute) => self.opened.extend(value.strip_prefix('#')),
+                _ => {}
+            }
         }
-        let targets = OPENS.iter().filter_map(|name| page.attribute(id, name));
-        self.opened.extend(targets.filter_map(|target| target.strip_prefix('#')));
+        if opens {
+            self.opened.extend(controls.split_ascii_whitespace());
+            self.buttons.extend(name);
+        }
     }
 
     fn open(&self, page: &Page, id: NodeId) -> bool {
