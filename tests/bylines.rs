@@ -281,6 +281,11 @@ fn whoever_helped_is_no_author() {
             "<p class=byline>By Ann Lee</p>",
             vec!["Ann Lee"],
         ),
+        (
+            r#"{"@type":"Person","name":"Valley Platform Team"}"#,
+            "<span class=author>Ann Lee &amp; Bo Berg</span>",
+            vec!["Ann Lee", "Bo Berg"],
+        ),
         // The first name in the byline, all of it in the linked data.
         (r#"{"@type":"Person","name":"Ann Lee"}"#, "<p class=byline>By Ann</p>", vec!["Ann Lee"]),
     ] {

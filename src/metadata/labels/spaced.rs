@@ -8,7 +8,9 @@ use super::Label::{
 use super::Word;
 
 /// Labels of languages written with spaces, in lower case.
-pub(super) const SPACED: [Word; 184] = [
+pub(super) const SPACED: [Word; 186] = [
+    ("data actualizării", Modified, Colon),
+    ("data publicării", Published, Colon),
     ("haberin kaynağı", Source, Colon),
     ("ein bericht von", Author, Prefix),
     ("ein artikel von", Author, Prefix),

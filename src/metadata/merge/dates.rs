@@ -100,7 +100,8 @@ pub(in crate::metadata) fn published(
     let front = days.iter().position(|d| d.stated.iter().any(|(c, _)| c.from == From::FrontMatter));
     let possible = possible(&days);
     let scores = || days.iter().zip(&possible).map(|(d, p)| if *p { d.score } else { d.score - 100.0 });
-    let near = |c: &Candidate| position(c, measured, zones) == Position::Head;
+    let near =
+        |c: &Candidate| matches!(position(c, measured, zones), Position::Head | Position::AboveHeadline);
     let chosen = front.or_else(|| best(scores()).map(|n| local(&days, n, near)));
     let confidences = fitted::PUBLISHED.confidences(scores());
     let mut out = Dated::default();

@@ -75,8 +75,11 @@ pub(super) fn in_two_words(text: &str) -> Option<String> {
     };
     let japanese = |c: char| ONLY_JAPANESE.contains(c) || crate::text::is_kana(c);
     let name = format!("{family}{given}");
-    (fits(family, 3) && fits(given, 4) && name.chars().any(japanese) && !ends_like_word(&name))
-        .then_some(name)
+    // Two words that Chinese would not call anybody.
+    let strange =
+        || family.chars().count() == 2 && given.chars().count() == 2 && !is_name(family) && !is_name(given);
+    let sound = name.chars().any(japanese) || strange() && may_be_japanese(&name);
+    (fits(family, 3) && fits(given, 4) && sound && !ends_like_word(&name)).then_some(name)
 }
 
 /// Whether a text is shaped like a person's name: two to four Han characters with a known family name

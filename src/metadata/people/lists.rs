@@ -91,7 +91,9 @@ pub(super) const CJK_ORGANISATION: [&str; 86] = [
 ];
 
 /// Words of organisations' names in languages with spaces, in lower case; wherever they stand.
-pub(super) const ORGANISATION_WORDS: [&str; 58] = [
+pub(super) const ORGANISATION_WORDS: [&str; 60] = [
+    "gazetesi",
+    "ajansı",
     "team",
     "staff",
     "editorial",

@@ -36,6 +36,12 @@ pub(crate) fn is_account(name: &str) -> bool {
     !name.contains(' ') && name.is_ascii() && !name.bytes().any(|b| b.is_ascii_uppercase())
 }
 
+/// Whether a name is that of all who work somewhere: `Valley Platform Team`.
+pub(crate) fn is_team(name: &str) -> bool {
+    let last = name.rsplit(' ').next().unwrap_or_default().to_lowercase();
+    name.contains(' ') && ["team", "staff", "editors", "newsroom", "contributors"].contains(&last.as_str())
+}
+
 /// Whether a word of Han characters, found without any label, is the name of a medium: longer than the
 /// endings of common words, so that 社会 and 部分 are none.
 pub(crate) fn is_medium(word: &str) -> bool {

@@ -10,7 +10,7 @@ use crate::metadata::people::words;
 use crate::metadata::site::Site;
 use crate::metadata::visible::SIGNATURE;
 use crate::metadata::zones::Zones;
-use crate::text::is_cjk;
+use crate::text::{is_cjk, is_hangul};
 
 /// More names than this in one place are a list of something else.
 const MAX_AUTHORS: usize = 24;
@@ -27,12 +27,16 @@ pub(super) fn wider(
     // Shown and said by a tag: `By Ann Lee, Bo Berg` and `meta`.
     let seen = |s: &Set| s.stated.iter().any(|c| c.from == From::Visible);
     let tagged = |c: &&Candidate| matches!(c.from, From::Meta | From::Twitter | From::OpenGraph);
+    // Papers in Korea show all who reported, and tell machines of the first.
+    let korean =
+        |s: &Set| s.people.iter().all(|p| p.name.chars().count() == 3 && p.name.chars().all(is_hangul));
     let around = |n: &usize| {
         let (inner, outer) = (&sets[chosen], &sets[*n]);
         inner.key.len() < outer.key.len()
             && inner.key.iter().all(|k| outer.key.contains(k))
             && outer.organisations == 0
-            && (outer.stated.iter().any(&told) || seen(outer) && outer.stated.iter().any(&tagged))
+            && (outer.stated.iter().any(&told)
+                || seen(outer) && (outer.stated.iter().any(&tagged) || korean(outer)))
     };
     (0..sets.len()).filter(|n| why_not[*n].is_none()).find(around).unwrap_or(chosen)
 }
@@ -76,7 +80,9 @@ pub(super) fn objections(
     let named = sets.iter().any(labelled);
     let nobody = |s: &Set| {
         let name = s.people[0].name.as_str();
-        s.people.len() == 1 && !is_signed(s) && (words::is_account(name) || site.is_name(name))
+        s.people.len() == 1
+            && !is_signed(s)
+            && (words::is_account(name) || words::is_team(name) || site.is_name(name))
     };
     sets.iter()
         .map(|s| match () {

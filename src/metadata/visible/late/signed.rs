@@ -61,23 +61,29 @@ fn without_place(line: &str) -> Option<&str> {
     (capitals(town) && capitals(agency) && agency.trim_end().ends_with(')')).then_some(names)
 }
 
-/// A name in brackets at the very end of a Japanese text: `…笑った。（高瀬千尋）`.
+/// A name in brackets at the very end of a Japanese text, in a line of its own or not: `…笑った。（高瀬千尋）`.
 pub(super) fn in_bracket(context: &Context<'_>) -> Option<Found> {
     let body = &context.zones.body;
-    let end = seen(context, body.end.saturating_sub(CLOSING).max(body.start)..body.end);
-    let &(n, last) = end.iter().rev().find(|(_, s)| is_prose(s))?;
-    let text = last.text.trim_end();
+    let end = seen(context, body.end.saturating_sub(CLOSING).max(body.start)..body.end + 1);
+    let at = end.iter().rposition(|&(n, s)| n < body.end && is_prose(s))?;
+    if !end[at].1.text.chars().any(is_kana) {
+        return None;
+    }
+    let lines = [end.get(at + 1), end.get(at)].into_iter().flatten();
+    lines.into_iter().find_map(|&(n, line)| Some((n, last_bracket(&line.text)?, 0.5)))
+}
+
+/// The Japanese names in the bracket that ends a text.
+fn last_bracket(text: &str) -> Option<Vec<Named>> {
+    let text = text.trim_end();
     let open = text.rfind(['（', '【', '('])?;
     let inner = text[open..].trim_start_matches(['（', '【', '(']).strip_suffix(['）', '】', ')'])?;
-    let closed = text[..open].trim_end().ends_with(['。', '」', '）']);
-    let names: Vec<Named> = inner
-        .split(['、', '・', '，'])
-        .map(|name| name.split_whitespace().collect::<String>())
-        .filter(|name| people::may_be_japanese(name))
-        .map(|name| Named { name, organisation: false })
-        .collect();
-    let all = inner.split(['、', '・', '，']).count() == names.len();
-    (closed && all && text.chars().any(is_kana)).then_some((n, names, 0.5))
+    let before = text[..open].trim_end();
+    let names: Vec<String> =
+        inner.split(['、', '・', '，']).map(|name| name.split_whitespace().collect()).collect();
+    let closed = before.is_empty() || before.ends_with(['。', '」', '）']);
+    (closed && names.iter().all(|name| people::may_be_japanese(name)))
+        .then(|| names.into_iter().map(|name| Named { name, organisation: false }).collect())
 }
 
 /// Whether an element, or one around it that holds nothing else, sets its text to the right.
