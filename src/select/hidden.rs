@@ -1,4 +1,4 @@
-//! Hidden text beside shown text: what nobody is meant to read.
+//! Hidden text beside shown text: what nobody is meant to read, but for what a click on the page shows (`measure::Folds`).
 
 use crate::measure::{Folds, Index};
 
