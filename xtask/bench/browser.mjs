@@ -165,18 +165,31 @@ try {
   writeFileSync(join(out, `${name}.json`), JSON.stringify(result, null, 2));
 }
 
+/**
+ * Opens a page in a tab of its own. One that cannot be opened, or has a policy of its own, is said and left out.
+ * @param {number} at
+ * @param {(tab: any) => Promise<void>} run
+ */
+async function inPage(at, run) {
+  let tab;
+  try {
+    tab = await browser.openPage(`${server.origin}/page/${at}`, { waitUntil: 'domcontentloaded' });
+    await run(tab);
+  } catch (error) {
+    console.error(`${pages[at].name}: ${error}`);
+  }
+  if (tab !== undefined) await browser.closePage(tab);
+}
+
 async function warmPages() {
+  /** @type {{page: string, ms: Record<string, number>}[]} */
   const rows = [];
   for (const [at, { name: page }] of pages.entries()) {
-    const tab = await browser.openPage(`${server.origin}/page/${at}`, { waitUntil: 'domcontentloaded' });
-    try {
+    await inPage(at, async (tab) => {
       for (const system of SYSTEMS) await browser.evaluate(tab, load, system);
       const times = await browser.evaluate(tab, warm, SYSTEMS, WARM_UPS, ROUNDS);
       rows.push({ page, ms: Object.fromEntries(SYSTEMS.map((system) => [system, median(times[system])])) });
-    } catch (error) {
-      console.error(`${page}: ${error}`);
-    }
-    await browser.closePage(tab);
+    });
   }
   console.log(`warm, ${rows.length} pages: snapshot + decode + extract against the peers on a clone of the document`);
   console.log(`${''.padEnd(14)}${['median ms', 'p90 ms', '× Limpid', 'p10', 'p90'].map((word) => word.padStart(10)).join('')}`);
@@ -196,16 +209,12 @@ async function coldPages() {
   const all = Object.fromEntries(SYSTEMS.map((system) => [system, { whole: [], first: [] }]));
   for (let at = 0; at < pages.length; at += step) {
     for (const system of SYSTEMS) {
-      const tab = await browser.openPage(`${server.origin}/page/${at}`, { waitUntil: 'domcontentloaded' });
-      try {
+      await inPage(at, async (tab) => {
         const loading = await browser.evaluate(tab, load, system);
         const first = await browser.evaluate(tab, once, system);
         all[system].whole.push(loading + first);
         all[system].first.push(first);
-      } catch (error) {
-        console.error(`${pages[at].name}: ${error}`); // a policy in the page itself
-      }
-      await browser.closePage(tab);
+      });
     }
   }
   console.log(`\ncold, ${all.limpid.first.length} fresh tabs each: median ms with loading the code, and of the first reading alone`);
