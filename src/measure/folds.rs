@@ -53,13 +53,7 @@ impl Folds {
         Self(hidden.into_iter().filter(|&n| openers.open(page, n)).collect())
     }
 
-    /// Whether an element is hidden, and all that hides it are folds.
-    pub fn hide(&self, page: &Page, id: NodeId) -> bool {
-        let mut hiding = std::iter::once(id).chain(page.ancestors(id)).filter(|&a| hides(page, a)).peekable();
-        !self.0.is_empty() && hiding.peek().is_some() && hiding.all(|a| self.0.contains(&a))
-    }
-
-    /// Whether an element hides what is in it from whoever reads the page, and is no fold.
+    /// Whether an element hides what is in it from whoever reads the page, however they click.
     pub fn conceals(&self, page: &Page, id: NodeId) -> bool {
         hides(page, id) && !self.0.contains(&id)
     }
@@ -83,21 +77,13 @@ impl<'a> Openers<'a> {
     /// Looks whether an element opens another: `aria-controls` beside `aria-expanded`, or on a tab (WAI-ARIA 1.2, accordion and
     /// tabs patterns), or an address within the page.
     fn add(&mut self, page: &'a Page, id: NodeId) {
-        let (mut opens, mut controls, mut name) = (false, "", None);
-        for (attribute, value) in page.attributes(id) {
-            match attribute {
-                "aria-expanded" => opens = true,
-                "role" => opens |= value == "tab",
-                "aria-controls" => controls = value,
-                "id" => name = Some(value),
-                _ if OPENS.contains(&attribute) => self.opened.extend(value.strip_prefix('#')),
-                _ => {}
-            }
+        if is_button(page, id) {
+            self.opened
+                .extend(page.attribute(id, "aria-controls").unwrap_or_default().split_ascii_whitespace());
+            self.buttons.extend(page.attribute(id, "id"));
         }
-        if opens {
-            self.opened.extend(controls.split_ascii_whitespace());
-            self.buttons.extend(name);
-        }
+        let targets = OPENS.iter().filter_map(|name| page.attribute(id, name));
+        self.opened.extend(targets.filter_map(|target| target.strip_prefix('#')));
     }
 
     fn open(&self, page: &Page, id: NodeId) -> bool {

@@ -21,7 +21,9 @@ pub fn drop(index: &Index, folds: &Folds, keep: &mut [bool]) -> Vec<Option<&'sta
     // Hidden text that is as much as the shown is no machine's bait but tabs and folds of the article.
     if shown >= MIN_SHOWN && hidden as f32 <= BAIT * shown as f32 {
         for i in 0..keep.len() {
-            let hidden = index.segments[i].hidden && !folds.hide(index.page, index.segments[i].container);
+            let segment = &index.segments[i];
+            let mut around = index.page.ancestors(segment.nodes.start);
+            let hidden = segment.hidden && around.any(|a| folds.conceals(index.page, a));
             if keep[i] && (hidden || is_off_screen(index, i)) {
                 keep[i] = false;
                 reasons[i] = Some("not shown on the page");

@@ -3,9 +3,7 @@
 use crate::metadata::clean;
 
 /// Steps of the path of an author's page.
-const PATHS: [&str; 36] = [
-    "yazar",
-    "penulis",
+const PATHS: [&str; 34] = [
     "autores",
     "auteurs",
     "autore",

@@ -1,6 +1,7 @@
 //! Names that stand together, of which the markup sets each apart: links with `and` between them, cards of one list.
 
 use super::text::{SEAM, Seamed};
+use crate::metadata::labels::{self, Label};
 use crate::metadata::people::{self, Named, Style, words};
 use crate::page::{Kind, NodeId, Page, Tag};
 use crate::text::is_cjk;
@@ -41,8 +42,7 @@ pub(super) fn of_line(page: &Page, link: NodeId) -> Option<Vec<String>> {
 fn took_pictures(line: &str, name: &str) -> bool {
     let behind = line.split_once(name).map_or("", |(_, rest)| rest.trim_start_matches([SEAM, ' ']));
     let inner = behind.strip_prefix('(').and_then(|rest| rest.split_once(')')).map_or("", |(inner, _)| inner);
-    let inner = inner.to_lowercase();
-    ["fot", "phot", "bild", "valokuv", "zdję"].iter().any(|word| inner.starts_with(word))
+    labels::items(&format!("{inner}:")).first().is_some_and(|item| item.label == Label::Photographer)
 }
 
 /// Words of Han characters beside a link's name, none of which is what somebody is: names that no list knows.

@@ -82,7 +82,7 @@ pub(super) fn objections(
         let name = s.people[0].name.as_str();
         s.people.len() == 1
             && !is_signed(s)
-            && (words::is_account(name) || words::is_team(name) || site.is_name(name))
+            && (words::is_account(name) || words::is_team(name) || site.is_called(name))
     };
     sets.iter()
         .map(|s| match () {

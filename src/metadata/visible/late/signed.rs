@@ -34,8 +34,7 @@ fn signs(context: &Context<'_>, n: usize, segment: &Segment, closes: bool) -> Op
     if weight(&segment.text) > LONGEST || context.page.tag(segment.container).heading_level() > 0 {
         return None;
     }
-    let emphasised =
-        (closes || without_place(&segment.text).is_some()) && is_emphasised(context.page, segment);
+    let emphasised = closes && is_emphasised(context.page, segment);
     let to_the_right = is_to_the_right(context.page, segment.container);
     if !(emphasised || to_the_right) || leads_elsewhere(context, segment) {
         return None;
@@ -43,22 +42,12 @@ fn signs(context: &Context<'_>, n: usize, segment: &Segment, closes: bool) -> Op
     let text = Seamed::of(context.page, segment).text;
     let mut lines = text.split('\n').map(|line| line.trim_matches([SEAM, ' ', '.', ',', '–', '—', '-']));
     let line = lines.find(|line| !line.is_empty())?;
-    // `Ann Lee - Bo Berg / VALLEY, (VNA)`.
-    let line = if closes { line } else { without_place(line).unwrap_or(line) };
     // `Ann Lee - Bo Berg`.
     let pair = line.replace(" - ", ", ").replace(" – ", ", ");
     let line = if line.split_whitespace().count() > 4 { pair.as_str() } else { line };
     // In letters without cases a name in bold looks like any other words.
     let names = if to_the_right { anybody(context, line) } else { person(context, line) };
     Some((n, names?, 0.5))
-}
-
-/// What stands before a place in capitals and, in brackets, an agency.
-fn without_place(line: &str) -> Option<&str> {
-    let (names, place) = line.split_once(" / ")?;
-    let (town, agency) = place.split_once('(')?;
-    let capitals = |text: &str| text.chars().any(char::is_uppercase) && !text.chars().any(char::is_lowercase);
-    (capitals(town) && capitals(agency) && agency.trim_end().ends_with(')')).then_some(names)
 }
 
 /// A name in brackets at the very end of a Japanese text, in a line of its own or not: `…笑った。（高瀬千尋）`.
@@ -69,8 +58,8 @@ pub(super) fn in_bracket(context: &Context<'_>) -> Option<Found> {
     if !end[at].1.text.chars().any(is_kana) {
         return None;
     }
-    let lines = [end.get(at + 1), end.get(at)].into_iter().flatten();
-    lines.into_iter().find_map(|&(n, line)| Some((n, last_bracket(&line.text)?, 0.5)))
+    let mut lines = [end.get(at + 1), end.get(at)].into_iter().flatten();
+    lines.find_map(|&(n, line)| Some((n, last_bracket(&line.text)?, 0.5)))
 }
 
 /// The Japanese names in the bracket that ends a text.
