@@ -6,7 +6,7 @@
 
 use crate::page::{Kind, NodeId, Page, Tag};
 use crate::text::{self, Normalised};
-use memchr::memchr2_iter;
+use memchr::{memchr_iter, memchr2_iter};
 use std::ops::Range;
 
 /// One text block.
@@ -156,11 +156,40 @@ impl Walk<'_> {
         self.breaks = 0;
         if let Some((mut segment, normalised)) = self.open.take() {
             segment.text = normalised.finish();
-            if !segment.text.is_empty() {
+            if !segment.text.is_empty() && !is_scrambled(&segment.text) {
                 self.out.push(segment);
             }
         }
     }
+}
+
+/// UUIDs from which on a text is scrambled.
+const UUIDS: usize = 3;
+/// Bytes of a UUID, and where its hyphens are (RFC 9562, section 4).
+const UUID: usize = 36;
+const HYPHENS: [usize; 4] = [8, 13, 18, 23];
+
+/// `S19aea247-2e76-4905-9b83-15a5a5664cfap2e2c3720-…`: letters with UUIDs between them that a style sheet hides, so that nobody
+/// finds the word `Sponsored`: no text. A list of UUIDs has spaces.
+fn is_scrambled(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    if bytes.len() < UUIDS * UUID {
+        return false;
+    }
+    let is_uuid = |at: usize| {
+        bytes.get(at..at + UUID).is_some_and(|id| {
+            id.iter().enumerate().all(|(n, b)| {
+                if HYPHENS.contains(&n) { *b == b'-' } else { b.is_ascii_digit() || matches!(b, b'a'..=b'f') }
+            })
+        })
+    };
+    let glued = |&at: &usize| {
+        let before = at.checked_sub(1).is_some_and(|n| bytes[n].is_ascii_alphanumeric());
+        before || bytes.get(at + UUID).is_some_and(u8::is_ascii_alphanumeric)
+    };
+    let ids = memchr_iter(b'-', bytes).filter_map(|hyphen| hyphen.checked_sub(HYPHENS[0]));
+    let found = ids.filter(|&at| is_uuid(at)).filter(glued).count();
+    found >= UUIDS && found * UUID * 2 > bytes.len()
 }
 
 /// Whether an element itself is not shown, by its live state or, for markup, by what it says of itself.
