@@ -8,7 +8,7 @@ use super::Label::{
 use super::Word;
 
 /// Labels of languages written with spaces, in lower case.
-pub(super) const SPACED: [Word; 186] = [
+pub(super) const SPACED: [Word; 187] = [
     ("data actualizării", Modified, Colon),
     ("data publicării", Published, Colon),
     ("haberin kaynağı", Source, Colon),
@@ -145,6 +145,7 @@ pub(super) const SPACED: [Word; 186] = [
     ("created", Published, Prefix),
     ("last updated on", Modified, Prefix),
     ("last updated", Modified, Prefix),
+    ("last update", Modified, Colon),
     ("last modified", Modified, Prefix),
     ("last reviewed", Modified, Prefix),
     ("last edited", Modified, Prefix),
@@ -198,7 +199,10 @@ pub(super) const SPACED: [Word; 186] = [
 ];
 
 /// Headings and labels that stand alone, their value being the next segment; folded.
-pub(super) const LONE: [(&str, Label); 44] = [
+pub(super) const LONE: [(&str, Label); 47] = [
+    ("edited by", Editor),
+    ("reviewed by", Reviewer),
+    ("medically reviewed by", Reviewer),
     ("joined", OtherDate),
     ("registered", OtherDate),
     ("member since", OtherDate),

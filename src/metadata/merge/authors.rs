@@ -58,7 +58,8 @@ pub(in crate::metadata) fn choose(
         let scores = sets.iter().zip(&why_not).map(|(s, w)| if w.is_some() { -1e9 } else { s.score });
         best(scores).filter(|&n| why_not[n].is_none())
     });
-    let near = |c: &&Candidate| c.together && position(c, measured, zones) == Position::Head;
+    // Cards under a heading that says `Authors` stand in a line of their own.
+    let near = |c: &&Candidate| c.together && (c.group > 0 || position(c, measured, zones) == Position::Head);
     let chosen = chosen.map(|n| fuller(&sets, &why_not, wider(&sets, &why_not, n, near)));
     let possible = sets.iter().zip(&why_not).filter(|(_, w)| w.is_none());
     let mut confidences = fitted::AUTHORS.confidences(possible.map(|(s, _)| s.score)).into_iter();

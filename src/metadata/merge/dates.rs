@@ -146,11 +146,17 @@ fn local(days: &[Day], chosen: usize, near: impl Fn(&Candidate) -> bool) -> usiz
     other.filter(|_| !shown_here).map_or(chosen, |(n, _)| n)
 }
 
-/// Which days can be chosen: a year or a month stands for the day only where no day is stated.
+/// Which days can be chosen: a year or a month stands for the day only where no day is stated, and that of a change for that of
+/// publication only where no line says when it was published, by a label or below the headline.
 fn possible(days: &[Day]) -> Vec<bool> {
     let stated = |d: &Day| d.stamp.precision() >= DatePrecision::Day && !d.only_modified();
     let whole = days.iter().any(stated);
-    days.iter().map(|d| !(whole && d.stamp.day == 0)).collect()
+    let labelled = |d: &Day| {
+        let says = |c: &Candidate| c.field == Field::Published && c.from == From::Visible && c.trust >= 0.55;
+        d.stated.iter().any(|(c, _)| says(c))
+    };
+    let before = |day: &Day| days.iter().any(|d| labelled(d) && d.stamp.ordinal() <= day.stamp.ordinal());
+    days.iter().map(|d| !(whole && d.stamp.day == 0 || d.only_modified() && before(d))).collect()
 }
 
 /// The day of the last change: the latest that a source states, unless it is that of publication.
@@ -158,7 +164,7 @@ pub(in crate::metadata) fn modified(found: &Candidates, hint: &Hint, published: 
     let mut out = Dated::default();
     let mut chosen: Option<(Stamp, &Candidate)> = None;
     let before = published.and_then(|p| date::parse(&p.value, hint).ok());
-    for candidate in found.of(Field::Modified) {
+    for candidate in found.of(Field::Modified).filter(|c| c.rejected.is_none()) {
         match date::parse(&candidate.value, &hint_for(candidate, hint)) {
             Ok(stamp) => {
                 let key = |s: &Stamp| (s.ordinal(), s.seconds());

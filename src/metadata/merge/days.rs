@@ -22,6 +22,10 @@ pub(super) fn days<'a>(
     let mut rejected = Vec::new();
     let mut yearless: Vec<(&Candidate, Stamp)> = Vec::new();
     for candidate in found.of(Field::Published) {
+        if let Some(why) = candidate.rejected {
+            rejected.push((candidate, why));
+            continue;
+        }
         let hint = hint_for(candidate, hint);
         match date::parse(&candidate.value, &hint) {
             Ok(stamp) => state(&mut days, candidate, stamp),
@@ -34,7 +38,7 @@ pub(super) fn days<'a>(
             }
         }
     }
-    for candidate in found.of(Field::Modified) {
+    for candidate in found.of(Field::Modified).filter(|c| c.rejected.is_none()) {
         if let Ok(stamp) = date::parse(&candidate.value, &hint_for(candidate, hint)) {
             state(&mut days, candidate, stamp);
         }

@@ -1,7 +1,7 @@
 //! What stands where nobody is named.
 
 /// Values that stand where nobody is named; folded.
-pub(super) const NOBODY: [&str; 377] = [
+pub(super) const NOBODY: [&str; 392] = [
     "about the authors",
     "著者フォロー",
     "フォロー",
@@ -13,6 +13,21 @@ pub(super) const NOBODY: [&str; 377] = [
     "on",
     "off",
     "posts",
+    "post",
+    "mon",
+    "tue",
+    "wed",
+    "thu",
+    "fri",
+    "sat",
+    "sun",
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
     "replies",
     "上一篇",
     "下一篇",

@@ -4,7 +4,7 @@ use super::Context;
 use super::author_page::{author_path, is_of};
 use super::company;
 use super::member::{
-    MEMBER, is_member, is_moderator, is_of_another_post, links_member, may_be_member, poster,
+    ANOTHER_POST, MEMBER, is_member, is_moderator, is_of_another_post, links_member, may_be_member, poster,
 };
 use super::surroundings::{in_card, in_teaser, is_quoted};
 use super::text::{SEAM, Seamed};
@@ -88,8 +88,8 @@ struct Seen {
     /// Number of the byline, and where its last element ends.
     byline: u32,
     last: Option<NodeId>,
-    /// The first element of the head that named an author.
-    first: Option<NodeId>,
+    /// The first elements of the head that named an author: a member beside their post, and the line above it.
+    first: [Option<NodeId>; 2],
 }
 
 /// Longest text of such an element with all its white space, in bytes.
@@ -236,12 +236,12 @@ fn elements(
         if seen.last.is_some_and(|last| id > last + APART || (last..id).any(heading)) {
             seen.byline += 1;
         }
-        match seen.first {
-            None if is_head && field == Field::Author => seen.first = Some(id),
-            Some(first) if field == Field::Author && is_of_another_post(page, first, id) => {
-                candidate.rejected = Some("stands at another post or card");
+        if field == Field::Author {
+            if seen.first.iter().flatten().any(|&first| is_of_another_post(page, first, id)) {
+                candidate.rejected = Some(ANOTHER_POST);
+            } else if let Some(place) = seen.first.iter_mut().find(|f| f.is_none()).filter(|_| is_head) {
+                *place = Some(id);
             }
-            _ => {}
         }
         seen.last = Some(page.node(id).end);
         candidate.byline = seen.byline;
@@ -266,11 +266,13 @@ fn elements(
     }
 }
 
-/// The names within an element that says what in it is a name (`fn` of hCard, `p-name` of h-card), without what stands
+/// The names within an element that says what in it is a name (`fn` of hCard, `p-name` of h-card, `username` of forums), without what stands
 /// beside them (microformats.org).
 fn formatted_names(page: &Page, id: NodeId) -> Option<String> {
     let is_name = |n: &NodeId| {
-        let tokens = |class: &str| class.split_ascii_whitespace().any(|c| matches!(c, "fn" | "p-name"));
+        let tokens = |class: &str| {
+            class.split_ascii_whitespace().any(|c| matches!(c, "fn" | "p-name") || c.starts_with("username"))
+        };
         page.attribute(*n, "class").is_some_and(tokens)
     };
     let names: Vec<&str> = page

@@ -1,9 +1,10 @@
 //! One label of a line with its value: persons by role, and sources.
 
+use super::company;
 use super::line::{Place, Reader, opens};
 use super::surroundings::{is_copyright, is_quoted, leads_to_text};
 use super::text::SEAM;
-use crate::metadata::candidate::{Candidates, Field};
+use crate::metadata::candidate::{Candidate, Candidates, Field};
 use crate::metadata::clean;
 use crate::metadata::labels::{Item, Label};
 use crate::metadata::people::{self, Style, words};
@@ -80,6 +81,18 @@ impl Reader<'_> {
         Some(start..end.max(item.at.end))
     }
 
+    /// The names of the cards that follow a heading, `Authors`; whether there are any.
+    pub(super) fn cards(&self, found: &mut Candidates) -> bool {
+        let Some(names) = company::below_heading(self.context.page, self.segment.container) else {
+            return false;
+        };
+        for name in names {
+            let candidate = self.candidate(Field::Author, &name, 0.65, found);
+            found.add(Candidate { together: true, ..candidate });
+        }
+        true
+    }
+
     /// `（王小明 上海报道）` that a text ends with: who reports, and from where. Returns its bytes.
     pub(super) fn signed(&self, text: &str, found: &mut Candidates) -> Option<Range<usize>> {
         let whole = text.trim_end_matches([' ', '\u{3000}', SEAM, '\n']);
@@ -126,6 +139,10 @@ impl Reader<'_> {
     /// `来源：` and its kin.
     fn source(&self, text: &str, item: &Item, found: &mut Candidates) -> Option<Range<usize>> {
         let value = text[item.value.clone()].trim_start_matches([SEAM, ' ', '\u{3000}']);
+        // `in the Spring 2024 issue of <a>Valley Quarterly</a>`.
+        let value =
+            value.split_once(" issue of").filter(|(which, _)| which.len() < 40).map_or(value, |(_, of)| of);
+        let value = value.trim_start_matches([SEAM, ' ']);
         let value = value.split(['\n', '|', '｜', SEAM]).next().unwrap_or_default();
         let value = clean::value(people::strip_frames(value));
         // A name of several words keeps its spaces in Latin, but Chinese ones end at the first.

@@ -2,7 +2,6 @@
 
 use super::Context;
 use super::claim;
-use super::company;
 use super::credit::{is_of_pictures, is_reporter};
 use super::surroundings::{in_page_header, is_moment, is_slogan, is_teaser};
 use super::text::{SEAM, Seamed};
@@ -102,18 +101,15 @@ impl Reader<'_> {
         if pending == Some(Label::Author) && labels::is_name(text) {
             return pending;
         }
-        if self.place != Place::Elsewhere
-            && let Some(label) = labels::lone(text)
-        {
-            let page = self.context.page;
-            let cards =
-                (label == Label::Author).then(|| company::below_heading(page, self.segment.container));
-            let Some(names) = cards.flatten() else { return Some(label) };
-            for name in names {
-                let candidate = self.candidate(Field::Author, &name, 0.65, found);
-                found.add(Candidate { together: true, ..candidate });
+        if let Some(label) = labels::lone(text) {
+            // `Edited by` says itself far below the text that it belongs to an article; `编辑` alone is as often a button.
+            let far = label == Label::Editor && text.is_ascii();
+            if label == Label::Author && self.cards(found) {
+                return None;
             }
-            return None;
+            if self.place != Place::Elsewhere || far {
+                return Some(label);
+            }
         }
         self.span(0..text.len(), pending, found, claims);
         None

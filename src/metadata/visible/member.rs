@@ -65,19 +65,24 @@ pub(super) fn is_moderator(page: &Page, id: NodeId) -> bool {
     .any(|word| label.ends_with(word))
 }
 
+/// Why a name that stands at another post is not the author's.
+pub(super) const ANOTHER_POST: &str = "stands at another post or card";
+
 /// Bytes of text between two elements that name authors which is more than a byline: a post.
 const BETWEEN: u32 = 160;
 
-/// Whether an element is called as the one that named the author around the headline, or as one within that, but says something
-/// else and stands far from it: at another post or card.
+/// Whether an element, or one within it, is called as the one that named the author around the headline or as one within that, but
+/// says something else and stands far from it: at another post or card.
 pub(super) fn is_of_another_post(page: &Page, first: NodeId, id: NodeId) -> bool {
-    let class = page.attribute(id, "class").filter(|class| !class.trim().is_empty());
-    class.is_some()
-        && page.node(id).text.start > page.node(first).text.end + BETWEEN
-        && page
-            .subtree(first)
-            .find(|&n| page.attribute(n, "class") == class)
-            .is_some_and(|same| page.text_of(same).trim() != page.text_of(id).trim())
+    let class = |n: NodeId| page.attribute(n, "class").filter(|class| !class.trim().is_empty());
+    let other = |outer: NodeId, inner: NodeId| {
+        class(inner).is_some()
+            && page
+                .subtree(outer)
+                .find(|&n| class(n) == class(inner))
+                .is_some_and(|same| page.text_of(same).trim() != page.text_of(inner).trim())
+    };
+    page.node(id).text.start > page.node(first).text.end + BETWEEN && (other(first, id) || other(id, first))
 }
 
 /// Whether a link leads to a member's page of one of the common systems for forums.

@@ -17,7 +17,7 @@ pub(super) mod text;
 mod trail;
 
 use super::Claim;
-use super::candidate::Candidates;
+use super::candidate::{Candidates, Field};
 use super::date::Hint;
 use super::zones::Zones;
 use crate::measure::Measured;
@@ -45,6 +45,28 @@ pub(super) fn read(context: &Context<'_>, found: &mut Candidates, claims: &mut V
     trail::read(context, found, claims);
     summary::read(context, found, claims);
     standfirst::read(context, found, claims);
+    // A line that is an element of another post says nothing more than that.
+    let posts: Vec<_> = found
+        .of(Field::Author)
+        .filter(|c| c.rejected == Some(member::ANOTHER_POST))
+        .filter_map(|c| c.node)
+        .collect();
+    found.examine(Field::Author, |c| {
+        let within = |node| posts.iter().any(|&post| context.page.contains(post, node));
+        if c.rejected.is_none() && c.node.is_some_and(within) {
+            c.rejected = Some(member::ANOTHER_POST);
+        }
+    });
+    for field in [Field::Author, Field::Published, Field::Modified] {
+        found.examine(field, |c| {
+            let Some(node) = c.node.filter(|_| c.rejected.is_none()) else { return };
+            if field != Field::Author && surroundings::in_reviews(context, node) {
+                c.rejected = Some("of a review");
+            } else if surroundings::in_story_of_list(context, node) {
+                c.rejected = Some("of one of several stories");
+            }
+        });
+    }
     claims.sort_by_key(|c| (c.segment, c.raw.start));
     claims.dedup_by_key(|c| (c.segment, c.raw.start));
 }

@@ -5,6 +5,7 @@ use super::author_page::author_path;
 use crate::measure::Segment;
 use crate::metadata::date::{self, Hint};
 use crate::metadata::site::leads_home;
+use crate::metadata::zones::weight;
 use crate::page::{NodeId, Page, Tag};
 use crate::text::{class_tokens, has_class_token};
 
@@ -72,6 +73,59 @@ pub(super) fn is_quoted(context: &Context<'_>, id: NodeId) -> bool {
     let holds = |a: NodeId| headline.is_some_and(|h| page.contains(a, h)) || page.tag(a) == Tag::Body;
     let mut around = std::iter::once(id).chain(page.ancestors(id)).take_while(|&a| !holds(a));
     around.any(|a| page.attribute(a, "class").is_some_and(|c| has_class_token(c, &QUOTED)))
+}
+
+/// Stories from which on an element is a list of them, and nodes of each that are looked at for its heading.
+const STORIES: usize = 3;
+const STORY_HEAD: usize = 60;
+/// Shortest heading of a story, in characters with CJK double; a member's name above their post is shorter.
+const STORY_TITLE: usize = 20;
+
+/// Whether an element stands in one of several stories of a list, each under a heading that leads to it, none of which the headline is in:
+/// who wrote the first of a category's stories, and when, has not written the category.
+pub(super) fn in_story_of_list(context: &Context<'_>, id: NodeId) -> bool {
+    let page = context.page;
+    let Some(headline) = context.zones.headline.map(|n| context.measured.segments[n].nodes.start) else {
+        return false;
+    };
+    let leads = |n: NodeId| {
+        let near = page.subtree(n).take(STORY_HEAD);
+        let heading = near.clone().find(|&n| page.tag(n).heading_level() > 0);
+        heading.filter(|&h| weight(page.text_of(h).trim()) >= STORY_TITLE).is_some_and(|h| {
+            let inside =
+                page.subtree(h).any(|n| page.tag(n) == Tag::A && page.attribute(n, "href").is_some());
+            inside || page.ancestors(h).take_while(|&a| a > n).any(|a| page.tag(a) == Tag::A)
+        })
+    };
+    page.ancestors(id).take_while(|&a| !page.contains(a, headline) && page.tag(a) != Tag::Body).any(|a| {
+        let like = |&n: &NodeId| page.tag(n) == Tag::Article && leads(n);
+        like(&a) && page.children(page.node(a).parent).filter(like).nth(STORIES - 1).is_some()
+    })
+}
+
+/// Bytes of text from which on an element called so holds reviews, not the number of them.
+const REVIEWS_LENGTH: usize = 120;
+
+/// Whether an element stands among what buyers have said of a product: in an element called `reviews`, or in one of several called
+/// `review`, that holds no headline. Their dates are not the page's.
+pub(super) fn in_reviews(context: &Context<'_>, id: NodeId) -> bool {
+    let page = context.page;
+    let headline = context.zones.headline.map(|n| context.measured.segments[n].nodes.start);
+    let holds = |a: NodeId| headline.is_some_and(|h| page.contains(a, h)) || page.tag(a) == Tag::Body;
+    let called = |a: NodeId, name: &str| {
+        let says = |key| page.attribute(a, key).is_some_and(|c| has_class_token(c, &[name]));
+        says("class") || says("id") || says("itemprop")
+    };
+    let one_of_several = |a: NodeId| {
+        let class = page.attribute(a, "class");
+        let like = |n: &NodeId| page.tag(*n) == page.tag(a) && page.attribute(*n, "class") == class;
+        class.is_some_and(|c| !c.is_empty())
+            && page.children(page.node(a).parent).filter(like).nth(1).is_some()
+    };
+    page.ancestors(id).take_while(|&a| !holds(a)).any(|a| {
+        (called(a, "reviews") && page.text_of(a).len() >= REVIEWS_LENGTH)
+            || (called(a, "review") && one_of_several(a))
+    })
 }
 
 /// Whether a line says whom the rights belong to.
