@@ -35,6 +35,11 @@ fn the_days_of_reviews_are_not_the_products() {
     for around in ["<section id=reviews><ol>", "<div class='product-reviews'><ol>", "<ol>"] {
         assert_eq!(day(&page(&format!("{text}{around}{two}"))), None, "{around}");
     }
+    // What the text begins in is its place, whatever it is called.
+    let filed = format!(
+        "<h1>The low river</h1><div class=category-reviews><p><time>2023-08-19</time></p>{RAIN}</div>"
+    );
+    assert_eq!(day(&page(&filed)), Some("2023-08-19"));
     // One element that is called so around the text is a review that somebody has written.
     let written =
         format!("<article class=review><h1>The low river</h1><p><time>2023-08-19</time></p>{RAIN}</article>");

@@ -69,10 +69,16 @@ const QUOTED: [&str; 7] = ["testimonial", "testimonials", "quote", "quotes", "qu
 /// praise of a firm has not written its page.
 pub(super) fn is_quoted(context: &Context<'_>, id: NodeId) -> bool {
     let page = context.page;
+    std::iter::once(id)
+        .chain(page.ancestors(id))
+        .take_while(|&a| !holds_headline(context, a))
+        .any(|a| page.attribute(a, "class").is_some_and(|c| has_class_token(c, &QUOTED)))
+}
+
+/// Whether an element holds the headline, or is the whole body.
+fn holds_headline(context: &Context<'_>, id: NodeId) -> bool {
     let headline = context.zones.headline.map(|n| context.measured.segments[n].nodes.start);
-    let holds = |a: NodeId| headline.is_some_and(|h| page.contains(a, h)) || page.tag(a) == Tag::Body;
-    let mut around = std::iter::once(id).chain(page.ancestors(id)).take_while(|&a| !holds(a));
-    around.any(|a| page.attribute(a, "class").is_some_and(|c| has_class_token(c, &QUOTED)))
+    headline.is_some_and(|h| context.page.contains(id, h)) || context.page.tag(id) == Tag::Body
 }
 
 /// Stories from which on an element is a list of them, and nodes of each that are looked at for its heading.
@@ -85,9 +91,6 @@ const STORY_TITLE: usize = 20;
 /// who wrote the first of a category's stories, and when, has not written the category.
 pub(super) fn in_story_of_list(context: &Context<'_>, id: NodeId) -> bool {
     let page = context.page;
-    let Some(headline) = context.zones.headline.map(|n| context.measured.segments[n].nodes.start) else {
-        return false;
-    };
     let leads = |n: NodeId| {
         let near = page.subtree(n).take(STORY_HEAD);
         let heading = near.clone().find(|&n| page.tag(n).heading_level() > 0);
@@ -97,21 +100,20 @@ pub(super) fn in_story_of_list(context: &Context<'_>, id: NodeId) -> bool {
             inside || page.ancestors(h).take_while(|&a| a > n).any(|a| page.tag(a) == Tag::A)
         })
     };
-    page.ancestors(id).take_while(|&a| !page.contains(a, headline) && page.tag(a) != Tag::Body).any(|a| {
-        let like = |&n: &NodeId| page.tag(n) == Tag::Article && leads(n);
-        like(&a) && page.children(page.node(a).parent).filter(like).nth(STORIES - 1).is_some()
-    })
+    let like = |&n: &NodeId| page.tag(n) == Tag::Article && leads(n);
+    let mut around = page.ancestors(id).take_while(|&a| !holds_headline(context, a));
+    context.zones.headline.is_some()
+        && around
+            .any(|a| like(&a) && page.children(page.node(a).parent).filter(like).nth(STORIES - 1).is_some())
 }
 
 /// Bytes of text from which on an element called so holds reviews, not the number of them.
 const REVIEWS_LENGTH: usize = 120;
 
 /// Whether an element stands among what buyers have said of a product: in an element called `reviews`, or in one of several called
-/// `review`, that holds no headline. Their dates are not the page's.
+/// `review`, that holds neither the headline nor where the text begins (`category-reviews`). Their dates are not the page's.
 pub(super) fn in_reviews(context: &Context<'_>, id: NodeId) -> bool {
     let page = context.page;
-    let headline = context.zones.headline.map(|n| context.measured.segments[n].nodes.start);
-    let holds = |a: NodeId| headline.is_some_and(|h| page.contains(a, h)) || page.tag(a) == Tag::Body;
     let called = |a: NodeId, name: &str| {
         let says = |key| page.attribute(a, key).is_some_and(|c| has_class_token(c, &[name]));
         says("class") || says("id") || says("itemprop")
@@ -122,6 +124,8 @@ pub(super) fn in_reviews(context: &Context<'_>, id: NodeId) -> bool {
         class.is_some_and(|c| !c.is_empty())
             && page.children(page.node(a).parent).filter(like).nth(1).is_some()
     };
+    let begins = context.measured.segments.get(context.zones.body.start).map(|s| s.nodes.start);
+    let holds = |a: NodeId| holds_headline(context, a) || begins.is_some_and(|node| page.contains(a, node));
     page.ancestors(id).take_while(|&a| !holds(a)).any(|a| {
         (called(a, "reviews") && page.text_of(a).len() >= REVIEWS_LENGTH)
             || (called(a, "review") && one_of_several(a))
