@@ -332,3 +332,26 @@ fn the_pages_own_clock_says_the_day() {
     // Another moment, and no moment: the tags are right.
     assert_eq!(page("14 January 2024 22:07", "2024-01-15T03:20:44Z"), "2024-01-15T03:20:44Z");
 }
+
+#[test]
+fn a_day_that_a_script_would_have_written() {
+    let shown = |shown: &str, script: &str| {
+        let top = format!("<em id=\"publish_time\">{shown}</em><script>{script}</script>");
+        han(&top, "").published.map(|date| date.value)
+    };
+    let page = |script| shown("", script);
+    let moment = "var ct = \"1592655602\";";
+    assert_eq!(shown("昨天", moment).as_deref(), Some("2020-06-20T20:20:02+08:00"));
+    assert_eq!(shown("2020年6月20日 20:20", moment).as_deref(), Some("2020-06-20T20:20"));
+    assert_eq!(page("var ct = \"1592655602\";").as_deref(), Some("2020-06-20T20:20:02+08:00"));
+    assert_eq!(page("var ct='1592655602';").as_deref(), Some("2020-06-20T20:20:02+08:00"));
+    for other in [
+        "var ct = \"15926556021\";",
+        "var ct = \"\";",
+        "var ct = 1592655602;",
+        "var ct",
+        "var cta = \"1592655602\";",
+    ] {
+        assert_eq!(page(other), None, "{other}");
+    }
+}

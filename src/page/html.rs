@@ -1,7 +1,7 @@
 //! Front door for markup: HTML text, parsed into a tree of kuchikiki (`tree.rs`), which is walked here.
 
 use super::tree::Tree;
-use super::{Builder, Facts, Page, lighten, limits, tags, tokens};
+use super::{Builder, Facts, Page, lighten, limits, script, tags, tokens};
 use kuchikiki::{NodeData, NodeRef};
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -27,6 +27,7 @@ pub fn parse(markup: &str, mut facts: Facts) -> Page {
     if light.deep {
         facts.limits.push(format!("elements deeper than {} were flattened", lighten::MAX_OPEN));
     }
+    facts.published = facts.published.or_else(|| script::published(kept));
     let tree = tokens::parse(&light.markup);
     drop(light);
     if facts.content_type.is_none() {

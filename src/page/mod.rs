@@ -14,6 +14,7 @@ mod lighten;
 pub mod limits;
 
 pub mod plain;
+mod script;
 pub mod snapshot;
 pub mod tags;
 mod tokens;
@@ -87,6 +88,8 @@ pub struct Facts {
     pub title: Option<String>,
     /// Time of capture, RFC 3339.
     pub captured_at: Option<String>,
+    /// Moment of publication that a script would have written into the page, in seconds since 1970.
+    pub published: Option<i64>,
     /// Values of front matter, in order (`key`, values).
     pub front_matter: Vec<(String, Vec<String>)>,
     /// The same with all its values as they are, to be written back.

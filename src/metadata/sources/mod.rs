@@ -9,6 +9,7 @@ mod links;
 mod meta_names;
 mod meta_tags;
 mod microdata;
+mod script;
 mod time_element;
 mod title_element;
 mod url_path;
@@ -83,7 +84,7 @@ impl Scan {
 type Source = (&'static str, fn(&Page, &Scan, &mut Candidates));
 
 /// The sources in order; among values of equal weight the earlier source wins.
-const SOURCES: [Source; 9] = [
+const SOURCES: [Source; 10] = [
     ("front matter", front_matter::read),
     ("JSON-LD", json_ld::read),
     ("microdata and RDFa", microdata::read),
@@ -93,6 +94,7 @@ const SOURCES: [Source; 9] = [
     ("title element and headings", title_element::read),
     ("address", url_path::read),
     ("comments", comment::read),
+    ("scripts", script::read),
 ];
 
 /// Reads all sources that need no knowledge of where the article stands.

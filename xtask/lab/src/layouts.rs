@@ -117,7 +117,7 @@ pub const FLOORS: [(&str, f64); 6] = [
     ("author", 0.86),
     ("editor", 0.875),
     ("source", 0.777),
-    ("date", 0.954),
+    ("date", 0.956),
 ];
 
 /// How much is right.
