@@ -27,8 +27,12 @@ const FAR_AWAY = '15841100000000000';
 const LISTEN_TRIES = 400;
 const LISTEN_PAUSE = 25;
 
-/** How long stopping the background may take, in milliseconds: those that are long gone never answer. */
-const STOP_TIMEOUT = 1000;
+/**
+ * How long stopping the background may take, in milliseconds, and how long those that have been stopped before are waited for: they
+ * are long gone and never answer, as a rule. What is stopped later than this is stopped in the midst of the next click.
+ */
+const STOP_TIMEOUT = 10_000;
+const GONE_TIMEOUT = 1000;
 
 /** How long a page may take to load, in milliseconds: some of the tests' own are made to be slow. */
 const NAVIGATION_TIMEOUT = 120_000;
@@ -94,6 +98,9 @@ export async function chromium(options = {}) {
 
   /** @param {import('puppeteer-core').Target} target */
   const isWorker = (target) => target.type() === 'service_worker' && target.url().startsWith(origin);
+
+  /** Workers that were stopped. @type {WeakSet<import('puppeteer-core').Target>} */
+  const gone = new WeakSet();
 
   /** The service worker, started if it sleeps. */
   const worker = async () => {
@@ -236,8 +243,15 @@ export async function chromium(options = {}) {
 
     async stopBackground() {
       // None is asked whether it is alive: one that is at work would answer only after it.
-      const stopped = browser.targets().filter(isWorker).map(async (target) => (await target.worker())?.close());
-      await Promise.race([Promise.allSettled(stopped), sleep(STOP_TIMEOUT)]);
+      const stop = async (/** @type {import('puppeteer-core').Target} */ target) => (await target.worker())?.close();
+      const workers = browser.targets().filter(isWorker);
+      const before = workers.filter((target) => gone.has(target)).map(stop);
+      const now = workers.filter((target) => !gone.has(target)).map(stop);
+      workers.forEach((target) => gone.add(target));
+      await Promise.all([
+        Promise.race([Promise.allSettled(before), sleep(GONE_TIMEOUT)]),
+        Promise.race([Promise.allSettled(now), sleep(STOP_TIMEOUT)]),
+      ]);
     },
 
     async reloadExtension() {
