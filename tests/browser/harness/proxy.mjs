@@ -25,6 +25,7 @@ export async function recordingProxy() {
     const forwarded = request(
       { host: url.hostname, port: url.port, path: url.pathname + url.search, method: incoming.method, headers: incoming.headers },
       (answer) => {
+        answer.on('error', () => outgoing.destroy());
         outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
         answer.pipe(outgoing);
       },
@@ -34,6 +35,8 @@ export async function recordingProxy() {
   });
   server.on('connect', (incoming, socket) => {
     asked.push(`CONNECT ${incoming.url}`);
+    // A browser that is closed hangs up before it is answered; unheard, that would end the test.
+    socket.on('error', () => socket.destroy());
     socket.end('HTTP/1.1 502 Bad Gateway\r\n\r\n');
   });
   await new Promise((resolve) => {
