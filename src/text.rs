@@ -267,6 +267,19 @@ pub fn each_class_token(value: &str, mut call: impl FnMut(&str)) {
     }
 }
 
+/// Words of a file name: split at punctuation alone, because the letters of a hash (`07ad`, `25AD43`) are
+/// no words; a number behind a word is dropped (`icon16`).
+///
+/// ```
+/// let words: Vec<_> = limpid::text::file_words("Site_logo-1200x630.png").collect();
+/// assert_eq!(words, ["site", "logo", "png"]);
+/// ```
+pub fn file_words(name: &str) -> impl Iterator<Item = String> + '_ {
+    name.split(|c: char| !c.is_alphanumeric())
+        .map(|w| w.trim_end_matches(|c: char| c.is_ascii_digit()).to_lowercase())
+        .filter(|w| !w.is_empty() && w.chars().all(char::is_alphabetic))
+}
+
 /// Whether one of the [`class_tokens`] of a value is in a list.
 pub fn has_class_token(value: &str, words: &[&str]) -> bool {
     let mut found = false;

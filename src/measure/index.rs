@@ -158,7 +158,6 @@ pub fn ratio(a: u32, b: u32) -> f32 {
 }
 
 /// The tables of words, sorted once a process and not once a page.
-static WORDS: OnceLock<Words> = OnceLock::new();
 static GROUPS: OnceLock<ClassGroups> = OnceLock::new();
 
 /// Everything that features are computed from.
@@ -184,7 +183,7 @@ impl<'a> Index<'a> {
     /// Counts a page.
     pub fn new(page: &'a Page, segments: &'a [Segment]) -> Self {
         let count = page.len();
-        let (words, groups) = (WORDS.get_or_init(Words::default), GROUPS.get_or_init(ClassGroups::default));
+        let (words, groups) = (Words::shared(), GROUPS.get_or_init(ClassGroups::default));
         // Most elements share their classes with others.
         let mut known: HashMap<&str, u64> = HashMap::new();
         let by_tag = TagMeanings::default();

@@ -5,6 +5,7 @@
 
 use crate::text::{is_alphanumeric, is_numeric, push_lower};
 use std::ops::Range;
+use std::sync::OnceLock;
 
 /// What a label announces.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -260,6 +261,12 @@ impl Default for Words {
 }
 
 impl Words {
+    /// The lists, read once a process.
+    pub fn shared() -> &'static Self {
+        static WORDS: OnceLock<Words> = OnceLock::new();
+        WORDS.get_or_init(Self::default)
+    }
+
     /// What a short text announces, if anything: the text is a label, or begins with one.
     pub fn label(&self, text: &str) -> Option<Label> {
         if text.len() > MAX_LABEL_CHARS * 4 || text.chars().count() > MAX_LABEL_CHARS {

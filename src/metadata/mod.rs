@@ -106,7 +106,7 @@ pub fn collect(page: &Page, measured: &Measured, draft: &Draft) -> Metadata {
 
     let published = merge::dates::published(&work.found, measured, &work.zones, &work.hint);
     let modified = merge::dates::modified(&work.found, &work.hint, published.date.as_ref());
-    out.breadcrumb = breadcrumb(&work.found);
+    out.breadcrumb = merge::trail::choose(page, &work.found, &title);
     let origin = merge::origin::choose(
         &work.found,
         &out.authors,
@@ -116,13 +116,17 @@ pub fn collect(page: &Page, measured: &Measured, draft: &Draft) -> Metadata {
     );
 
     // A trail ends with the section that the article stands in.
-    let home = |step: &str| work.site.is_name(step) || site::is_front_page(step);
+    let publisher = origin.publisher.as_ref().map(|p| clean::fold(&p.name)).unwrap_or_default();
+    let home =
+        |step: &str| work.site.is_name(step) || site::is_front_page(step) || clean::fold(step) == publisher;
     let named = |step: &str| step.chars().count() <= SECTION && !step.contains(|c: char| c.is_ascii_digit());
     if let Some(last) = out.breadcrumb.last().filter(|step| named(step) && !home(step)) {
         let from = candidate::From::BreadcrumbTrail;
         work.found.add(Candidate::new(Field::Section, last.as_str(), from, "last step", 0.35));
     }
     let headline = clean::fold(&title);
+    merge::others::examine_sections(&mut work.found, &title);
+    merge::others::examine_licences(&mut work.found);
     work.found.examine(Field::Subtitle, |c| {
         if repeats(&clean::fold(&c.value), &headline) {
             c.rejected = Some("says the headline once more");
@@ -130,6 +134,9 @@ pub fn collect(page: &Page, measured: &Measured, draft: &Draft) -> Metadata {
     });
     let plain: String = draft_text(measured, draft);
     (out.lang, out.dir) = language::choose(page, &mut work.found, &plain);
+    merge::excerpt::examine(&mut work.found, &title, &plain);
+    out.lead_image = merge::lead::choose(page, &mut work.found, &mut evidence);
+    merge::trail::tell(&work.found, &out.breadcrumb, &mut evidence);
     for (key, list) in [
         ("title", work.title.evidence),
         ("authors", people_evidence),
@@ -153,8 +160,7 @@ pub fn collect(page: &Page, measured: &Measured, draft: &Draft) -> Metadata {
     out.paywalled =
         merge::others::most_trusted(found, Field::Paywalled, &mut evidence).map(|c| c.value == "true");
     merge::others::most_trusted(found, Field::Language, &mut evidence);
-    out.tags = merge::others::tags(found, &mut evidence);
-    out.lead_image = merge::others::lead_image(found, &mut evidence);
+    out.tags = merge::tags::choose(found, &title, &plain, &out.authors, &work.site, &mut evidence);
 
     out.title = work.title.value;
     out.title_raw = work.title.raw;
@@ -237,22 +243,6 @@ fn hint(page: &Page, found: &Candidates) -> date::Hint {
     };
     let eastern = ["zh", "ja", "ko"].iter().any(|l| lower.starts_with(l));
     date::Hint { captured, day_first, eastern, machine: false }
-}
-
-/// Steps of the path within the site, as shown or, where nothing is shown, as linked data have it.
-fn breadcrumb(found: &Candidates) -> Vec<String> {
-    let shown: Vec<String> = found
-        .of(Field::Breadcrumb)
-        .filter(|c| c.from == candidate::From::BreadcrumbTrail)
-        .map(|c| c.value.clone())
-        .collect();
-    if !shown.is_empty() {
-        return shown;
-    }
-    let mut steps: Vec<String> = found.of(Field::Breadcrumb).map(|c| c.value.clone()).collect();
-    steps.truncate(12);
-    steps.pop();
-    steps
 }
 
 /// The text of the body as far as the draft has it, the beginning of it.

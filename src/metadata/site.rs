@@ -40,7 +40,7 @@ const COMMON_LABELS: [&str; 22] = [
 ];
 
 /// What sites call their front page, folded: a step of a trail or a title that names no section and no site.
-const FRONT: [&str; 17] = [
+const FRONT: [&str; 33] = [
     "home",
     "homepage",
     "home page",
@@ -51,7 +51,23 @@ const FRONT: [&str; 17] = [
     "startseite",
     "accueil",
     "inicio",
+    "início",
+    "página inicial",
+    "pagina iniziale",
+    "hjem",
+    "forside",
+    "hem",
+    "strona główna",
+    "ana sayfa",
+    "beranda",
+    "trang chủ",
     "главная",
+    "головна",
+    "الرئيسية",
+    "الصفحة الرئيسية",
+    "トップ",
+    "ホーム",
+    "홈",
     "首页",
     "首頁",
     "主页",

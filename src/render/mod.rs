@@ -84,6 +84,33 @@ pub fn render(article: &Article, format: Format) -> Vec<u8> {
     }
 }
 
+/// The picture that the page gives for the article or, where it gives none, the first one of the body.
+fn lead_image(given: Option<article::LeadImage>, body: &Body) -> Option<article::LeadImage> {
+    let first = || {
+        let large =
+            |i: &&article::Image| i.width.is_none_or(|w| w >= LEAD) && i.height.is_none_or(|h| h >= LEAD / 2);
+        // Drawings and moving signs are seldom what a text is about.
+        let plain = |src: &str| src.split(['?', '#']).next().unwrap_or_default().to_ascii_lowercase();
+        let photo = |src: &str| ![".gif", ".svg"].iter().any(|end| plain(src).ends_with(end));
+        let linked = |i: &&article::Image| i.src.starts_with("http") && photo(&i.src);
+        let held = body.images.iter().take(3).filter(linked).find(large)?;
+        Some(article::LeadImage { src: held.src.clone(), ..article::LeadImage::default() })
+    };
+    let mut lead = given.or_else(first)?;
+    lead.image = lead.image.or_else(|| body.image_at(&lead.src));
+    // Where the page says nothing of it, the body's picture tells.
+    if let Some(held) = body.images.iter().find(|i| Some(i.id) == lead.image) {
+        lead.alt = lead.alt.or_else(|| held.alt.clone());
+        if lead.width.is_none() && lead.height.is_none() {
+            (lead.width, lead.height) = (held.width, held.height);
+        }
+    }
+    Some(lead)
+}
+
+/// Width in pixels from which a picture of the body can stand for the article.
+const LEAD: u32 = 200;
+
 /// Puts an article together from its parts and fills in what is derived from them.
 pub fn finish(
     page: &Page,
@@ -124,17 +151,7 @@ pub fn finish(
         breadcrumb: metadata.breadcrumb,
         tags: metadata.tags,
         excerpt: metadata.excerpt,
-        lead_image: metadata.lead_image.map(|mut lead| {
-            lead.image = lead.image.or_else(|| body.image_at(&lead.src));
-            // Where the page says nothing of it, the body's picture tells.
-            if let Some(held) = body.images.iter().find(|i| Some(i.id) == lead.image) {
-                lead.alt = lead.alt.or_else(|| held.alt.clone());
-                if lead.width.is_none() && lead.height.is_none() {
-                    (lead.width, lead.height) = (held.width, held.height);
-                }
-            }
-            lead
-        }),
+        lead_image: lead_image(metadata.lead_image, &body),
         favicon: metadata.favicon,
         license: metadata.license,
         paywalled: metadata.paywalled,

@@ -110,7 +110,7 @@ pub(super) fn of(ground: &Ground, id: NodeId, address: &str) -> Option<Junk> {
     };
     let is_data = address.starts_with("data:");
     if !is_data {
-        name_words(source::file_name(address)).for_each(|w| word(&w));
+        text::file_words(source::file_name(address)).for_each(|w| word(&w));
     }
     let near = page
         .ancestors(id)
@@ -131,14 +131,6 @@ pub(super) fn of(ground: &Ground, id: NodeId, address: &str) -> Option<Junk> {
     // Codes to scan are drawn by scripts as square inline pictures.
     let drawn = is_data && shown.is_square();
     (never || scan || drawn || mark && !large).then_some(Junk::Named)
-}
-
-/// Words of a file name: split at punctuation alone, because the letters of a hash (`07ad`, `25AD43`) are
-/// no words; a number behind a word is dropped (`icon16`).
-fn name_words(name: &str) -> impl Iterator<Item = String> + '_ {
-    name.split(|c: char| !c.is_alphanumeric())
-        .map(|w| w.trim_end_matches(|c: char| c.is_ascii_digit()).to_lowercase())
-        .filter(|w| !w.is_empty() && w.chars().all(char::is_alphabetic))
 }
 
 fn is_small(size: Size) -> bool {

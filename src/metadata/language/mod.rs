@@ -185,6 +185,10 @@ pub(super) fn choose(page: &Page, found: &mut Candidates, body: &str) -> (Option
         })
         .map(|(t, _)| t);
     let language = match script {
+        // Code outweighs the words around it.
+        Script::Latin if said.is_none() && in_cjk_with_code(found, body).is_some() => {
+            in_cjk_with_code(found, body)
+        }
         // The characters tell the writing; the page often says just `zh`, or the server's default.
         Script::Simplified | Script::Traditional => alone(script).map(str::to_owned),
         Script::Latin => {
@@ -207,6 +211,21 @@ pub(super) fn choose(page: &Page, found: &mut Candidates, body: &str) -> (Option
     (language, dir)
 }
 
+/// Characters of a text in Chinese, Japanese or Korean among code.
+const AMONG_CODE: usize = 100;
+
+/// The language of a text that the page says is in Chinese, Japanese or Korean, and of which enough is.
+fn in_cjk_with_code(found: &Candidates, body: &str) -> Option<String> {
+    let says = |c: &Candidate| tag(&c.value).is_some_and(|t| ["zh", "ja", "ko"].contains(&&t[..2]));
+    let cjk: String = body.chars().filter(|&c| crate::text::is_cjk(c)).collect();
+    let enough = cjk.chars().nth(AMONG_CODE - 1).is_some();
+    (enough && found.of(Field::Language).any(says)).then(|| alone(self::script(&cjk)))?.map(str::to_owned)
+}
+
+/// Languages by names that they had before (IANA's registry, `Preferred-Value`) or never had, but are met.
+const RENAMED: [(&str, &str); 6] =
+    [("in", "id"), ("iw", "he"), ("ji", "yi"), ("jp", "ja"), ("cn", "zh"), ("kr", "ko")];
+
 /// A well-formed tag (BCP 47) in its usual case: `zh-Hans-CN`, `pt-BR`; underscores are met, too.
 fn tag(value: &str) -> Option<String> {
     let value = value.trim().replace('_', "-");
@@ -218,6 +237,9 @@ fn tag(value: &str) -> Option<String> {
         return None;
     }
     let mut out = first.to_ascii_lowercase();
+    if let Some((_, now)) = RENAMED.iter().find(|(before, _)| *before == out) {
+        (*now).clone_into(&mut out);
+    }
     for part in &parts[1..] {
         out.push('-');
         match part.len() {
@@ -244,6 +266,16 @@ mod tests {
             ("zh-CN", "這條河的水位從昨天開始上升，縣裡說應該沒有危險。", Some("zh-Hant"), "ltr"),
             ("en", "川の水位は昨日から上がり始めた。", Some("ja"), "ltr"),
             ("", "강물의 수위가 어제부터 올라갔다.", Some("ko"), "ltr"),
+            (
+                "zh",
+                &format!(
+                    "{}{}",
+                    "let river = rain.level(); ".repeat(60),
+                    "这条河的水位从昨天开始上升，".repeat(10)
+                ),
+                Some("zh-Hans"),
+                "ltr",
+            ),
             ("fa", "سطح آب رودخانه از دیروز بالا آمده است", Some("fa"), "rtl"),
             (
                 "en",
@@ -268,6 +300,7 @@ mod tests {
     #[test]
     fn tags() {
         assert_eq!(tag("ZH_hans_cn").as_deref(), Some("zh-Hans-CN"));
+        assert_eq!(tag("in-ID").as_deref(), Some("id-ID"));
         assert_eq!(tag("english"), None);
         assert_eq!(tag(""), None);
     }

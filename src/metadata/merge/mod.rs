@@ -5,9 +5,13 @@ mod clock;
 pub(super) mod credits;
 pub(super) mod dates;
 mod days;
+pub(super) mod excerpt;
+pub(super) mod lead;
 pub(super) mod origin;
 pub(super) mod others;
 pub(super) mod sources;
+pub(super) mod tags;
+pub(super) mod trail;
 pub(super) mod weights;
 
 use super::candidate::Candidate;

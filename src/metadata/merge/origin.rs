@@ -128,6 +128,8 @@ fn one_script(name: &str) -> &str {
     match name.split_once(['-', '|', '—']).map(|(a, b)| (a.trim(), b.trim())) {
         Some((a, b)) if cjk(a) && latin(b) => a,
         Some((a, b)) if latin(a) && cjk(b) => b,
+        // `雨的算法-Valley博客`: a rubric before the name.
+        Some((a, b)) if words::is_organisation(b) && !words::is_organisation(a) => b,
         _ => name,
     }
 }

@@ -1,7 +1,8 @@
-//! Fields of which the most trusted candidate is taken, and lists.
+//! Fields of which the most trusted candidate is taken.
 
-use crate::article::{Evidence, LeadImage};
-use crate::metadata::candidate::{Candidate, Candidates, Field, From};
+use crate::article::Evidence;
+use crate::metadata::candidate::{Candidate, Candidates, Field};
+use crate::metadata::site::is_front_page;
 use crate::metadata::{clean, evidence};
 use std::collections::BTreeMap;
 
@@ -27,7 +28,8 @@ pub(in crate::metadata) fn most_trusted<'a>(
     chosen
 }
 
-fn told(candidate: &Candidate, chosen: bool) -> Evidence {
+/// A candidate as evidence.
+pub(in crate::metadata) fn told(candidate: &Candidate, chosen: bool) -> Evidence {
     Evidence {
         value: candidate.value.clone(),
         from: candidate.from.name().to_owned(),
@@ -38,43 +40,68 @@ fn told(candidate: &Candidate, chosen: bool) -> Evidence {
     }
 }
 
-/// Keywords of all sources in order, each once.
-pub(in crate::metadata) fn tags(
-    found: &Candidates,
-    out: &mut BTreeMap<String, Vec<Evidence>>,
-) -> Vec<String> {
-    let front = found.of(Field::Tag).any(|c| c.from == From::FrontMatter);
-    let mut tags: Vec<String> = Vec::new();
-    let mut list = Vec::new();
-    for candidate in found.of(Field::Tag).filter(|c| !front || c.from == From::FrontMatter) {
-        let folded = clean::fold(&candidate.value);
-        let fits = !folded.is_empty() && candidate.value.chars().count() <= MAX_TAG;
-        if fits && !tags.iter().any(|t| clean::fold(t) == folded) && tags.len() < MAX_TAGS {
-            tags.push(candidate.value.clone());
-            list.push(told(candidate, true));
-        }
-    }
-    list.truncate(evidence::MAX_PER_FIELD);
-    if !list.is_empty() {
-        out.insert(Field::Tag.key().to_owned(), list);
-    }
-    tags
+/// What blog software calls the section of whatever has none, and the page that has all; folded.
+const NO_SECTION: [&str; 9] = [
+    "categories",
+    "uncategorized",
+    "uncategorised",
+    "sin categoría",
+    "non classé",
+    "未分类",
+    "未分類",
+    "front page",
+    "frontpage",
+];
+
+/// Longest name of a section, in characters.
+const SECTION: usize = 64;
+
+/// Whether a section's or a keyword's name, folded, names none.
+pub(super) fn names_no_section(folded: &str) -> bool {
+    NO_SECTION.contains(&folded)
 }
 
-/// Longest keyword in characters, and most of them: longer ones are sentences, more are search bait.
-const MAX_TAG: usize = 60;
-const MAX_TAGS: usize = 30;
+/// Looks at all sections: of a list the first is taken, and what names none is left out.
+pub(in crate::metadata) fn examine_sections(found: &mut Candidates, title: &str) {
+    let title = clean::fold(title);
+    found.examine(Field::Section, |c| {
+        let list: Vec<&str> = c.value.split(", ").collect();
+        if list.len() > 2 {
+            c.value = list.into_iter().find(|name| !is_front_page(name)).unwrap_or_default().to_owned();
+        }
+        let folded = clean::fold(&c.value);
+        if c.value.is_empty()
+            || c.value.chars().count() > SECTION
+            || names_no_section(&folded)
+            || folded == title
+        {
+            c.rejected = Some("names no section");
+        }
+    });
+}
 
-/// The picture that stands for the article.
-pub(in crate::metadata) fn lead_image(
-    found: &Candidates,
-    out: &mut BTreeMap<String, Vec<Evidence>>,
-) -> Option<LeadImage> {
-    let chosen = most_trusted(found, Field::Image, out)?;
-    let sized = found.of(Field::Image).find(|c| c.value == chosen.value && c.size != (None, None));
-    let (width, height) = sized.map_or((None, None), |c| c.size);
-    let alt = found.of(Field::Image).filter(|c| c.value == chosen.value).find_map(|c| c.alt.clone());
-    Some(LeadImage { src: chosen.value.clone(), alt, width, height, image: None })
+/// Longest name of a licence, in characters: longer texts explain one.
+const LICENCE: usize = 80;
+
+/// Looks at all licences: a text that explains one is replaced by its address, a claim of all rights is none.
+pub(in crate::metadata) fn examine_licences(found: &mut Candidates) {
+    found.examine(Field::License, |c| {
+        if c.value.starts_with("http") && !c.value.contains(char::is_whitespace) {
+            return;
+        }
+        if let Some(at) = c.value.find("creativecommons.org/") {
+            let end = |ch: char| ch.is_whitespace() || matches!(ch, ')' | '"' | '\'' | ',' | ';' | '>' | '<');
+            let rest = &c.value[at..];
+            let address = rest[..rest.find(end).unwrap_or(rest.len())].trim_end_matches('.');
+            c.value = format!("https://{address}");
+            return;
+        }
+        let lower = c.value.to_lowercase();
+        let claims = ["©", "copyright", "all rights", "版权所有", "版權所有"];
+        if c.value.chars().count() > LICENCE || claims.iter().any(|claim| lower.contains(claim)) {
+            c.rejected = Some("a claim of rights, not a licence");
+        }
+    });
 }
 
 #[cfg(test)]
@@ -101,21 +128,17 @@ mod tests {
     }
 
     #[test]
-    fn the_lead_picture_has_its_size_and_words() {
-        let head = "<meta property=og:image content=/weir.jpg><meta property=og:image:width content=1200>\
-            <meta property=og:image:height content=630><meta property=og:image:alt content='The weir'>";
-        let lead = article(head, "").lead_image.expect("a picture");
-        assert_eq!(lead.src, "https://valley.example/weir.jpg");
-        assert_eq!((lead.width, lead.height, lead.alt.as_deref()), (Some(1200), Some(630), Some("The weir")));
-    }
-
-    #[test]
-    fn what_the_page_does_not_say_of_the_lead_picture_the_body_tells() {
-        let head = "<meta property=og:image content=/weir.jpg>";
-        let picture = "<figure><img src=/weir.jpg alt='Water over the weir' width=800 height=600></figure>";
-        let lead = article(head, picture).lead_image.expect("a picture");
-        assert_eq!(lead.image, Some(0));
-        assert_eq!((lead.width, lead.height), (Some(800), Some(600)));
-        assert_eq!(lead.alt.as_deref(), Some("Water over the weir"));
+    fn sections_and_licences_are_short() {
+        let section =
+            |name: &str| article(&format!("<meta property=article:section content='{name}'>"), "").section;
+        assert_eq!(section("Rivers, Weather, Schools, Boats").as_deref(), Some("Rivers"));
+        assert_eq!(section("Home, Rivers, Boats").as_deref(), Some("Rivers"));
+        assert_eq!(section("Arts, Culture").as_deref(), Some("Arts, Culture"));
+        assert_eq!(section("Uncategorized"), None);
+        let licence = |text: &str| article(&format!("<meta name=dc.rights content='{text}'>"), "").license;
+        let long = "An open article under the terms of a licence (http://creativecommons.org/licenses/by/4.0/), which permits use.";
+        assert_eq!(licence(long).as_deref(), Some("https://creativecommons.org/licenses/by/4.0/"));
+        assert_eq!(licence("© 2026 Valley Times"), None);
+        assert_eq!(licence("CC BY 4.0").as_deref(), Some("CC BY 4.0"));
     }
 }

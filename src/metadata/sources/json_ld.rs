@@ -61,7 +61,7 @@ pub(super) fn read(page: &Page, scan: &Scan, out: &mut Candidates) {
             Kind::Page => reader.work(object, *kind, 0.6, out),
             Kind::Site => reader.named(object, Field::Site, "WebSite", 0.8, out),
             Kind::Organisation => reader.named(object, Field::Publisher, "Organization", 0.45, out),
-            Kind::Breadcrumb => breadcrumb(object, out),
+            Kind::Breadcrumb => reader.breadcrumb(object, out),
             Kind::Article | Kind::Work => {}
         }
     }
@@ -256,6 +256,36 @@ impl<'a> Reader<'a> {
         out.add(candidate);
     }
 
+    /// The steps of a `BreadcrumbList`.
+    fn breadcrumb(&self, object: &Object, out: &mut Candidates) {
+        let mut steps: Vec<(u64, String, Option<String>)> = Vec::new();
+        for (n, item) in list(object.get("itemListElement")).enumerate().take(12) {
+            let Some(item) = item.as_object() else {
+                continue;
+            };
+            let inner = item.get("item").and_then(Value::as_object);
+            let name = text(item.get("name")).or_else(|| inner.and_then(|i| text(i.get("name"))));
+            let position = match item.get("position") {
+                Some(Value::Number(p)) => p.as_u64(),
+                Some(Value::String(p)) => p.parse().ok(),
+                _ => None,
+            };
+            if let Some(name) = name {
+                steps.push((position.unwrap_or(n as u64 + 1), name, self.address(item.get("item"))));
+            }
+        }
+        // Several lists may stand on one page; only the first counts.
+        if out.of(Field::Breadcrumb).next().is_some() {
+            return;
+        }
+        steps.sort_by_key(|(position, ..)| *position);
+        for (n, (_, name, url)) in steps.into_iter().enumerate() {
+            let place = format!("BreadcrumbList.itemListElement[{n}].name");
+            let step = Candidate::new(Field::Breadcrumb, name, From::JsonLd, place, 0.8);
+            out.add(Candidate { url, ..step });
+        }
+    }
+
     /// An address: a string, or the `@id` or `url` of an object.
     fn address(&self, value: Option<&Value>) -> Option<String> {
         let found = match list(value).next()? {
@@ -265,35 +295,6 @@ impl<'a> Reader<'a> {
         };
         let url = self.page.absolute(&found)?;
         matches!(url.scheme(), "http" | "https").then(|| url.to_string())
-    }
-}
-
-/// The steps of a `BreadcrumbList`.
-fn breadcrumb(object: &Object, out: &mut Candidates) {
-    let mut steps: Vec<(u64, String)> = Vec::new();
-    for (n, item) in list(object.get("itemListElement")).enumerate().take(12) {
-        let Some(item) = item.as_object() else {
-            continue;
-        };
-        let inner = item.get("item").and_then(Value::as_object);
-        let name = text(item.get("name")).or_else(|| inner.and_then(|i| text(i.get("name"))));
-        let position = match item.get("position") {
-            Some(Value::Number(p)) => p.as_u64(),
-            Some(Value::String(p)) => p.parse().ok(),
-            _ => None,
-        };
-        if let Some(name) = name {
-            steps.push((position.unwrap_or(n as u64 + 1), name));
-        }
-    }
-    // Several lists may stand on one page; only the first counts.
-    if out.of(Field::Breadcrumb).next().is_some() {
-        return;
-    }
-    steps.sort_by_key(|(position, _)| *position);
-    for (n, (_, name)) in steps.into_iter().enumerate() {
-        let place = format!("BreadcrumbList.itemListElement[{n}].name");
-        out.add(Candidate::new(Field::Breadcrumb, name, From::JsonLd, place, 0.8));
     }
 }
 

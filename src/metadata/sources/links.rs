@@ -25,7 +25,11 @@ pub(super) fn read(page: &Page, scan: &Scan, out: &mut Candidates) {
                 "icon" | "apple-touch-icon" | "apple-touch-icon-precomposed" if link => {
                     Some((Field::Favicon, if token == "icon" { 0.9 } else { 0.6 }))
                 }
-                "license" | "copyright" => Some((Field::License, 0.85)),
+                "license" => Some((Field::License, 0.85)),
+                // The page of the site that claims its rights, unless it grants some.
+                "copyright" if address.as_ref().is_some_and(|a| a.as_str().contains("licen")) => {
+                    Some((Field::License, 0.6))
+                }
                 "image_src" if link => Some((Field::Image, 0.5)),
                 _ => None,
             };

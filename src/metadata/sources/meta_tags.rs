@@ -85,7 +85,9 @@ fn add(page: &Page, meaning: &Meaning, content: &str, place: &str, out: &mut Can
     let &(_, field, from, trust) = meaning;
     match field {
         Field::Image => {
-            if let Some(url) = page.absolute(content).filter(|u| matches!(u.scheme(), "http" | "https")) {
+            // An empty address would be the page's own.
+            let address = Some(content).filter(|c| !c.is_empty()).and_then(|c| page.absolute(c));
+            if let Some(url) = address.filter(|u| matches!(u.scheme(), "http" | "https")) {
                 out.add(Candidate::new(field, url.as_str(), from, place, trust));
             }
         }

@@ -106,7 +106,29 @@ fn item_type(page: &Page, id: NodeId) -> Option<String> {
     Some(first.rsplit(['/', ':', '#']).next().unwrap_or(first).to_owned())
 }
 
+/// Each link of an element that holds several keywords, or the words between its commas.
+fn add_keywords(page: &Page, id: NodeId, from: From, place: &str, trust: f64, out: &mut Candidates) {
+    let links: Vec<&str> = page
+        .subtree(id)
+        .skip(1)
+        .take(400)
+        .filter(|&n| page.tag(n) == Tag::A)
+        .map(|n| page.text_of(n))
+        .collect();
+    let content = page.attribute(id, "content").unwrap_or_else(|| page.text_of(id));
+    let words =
+        if links.len() > 1 { links } else { content.split([',', ';', '，', '、', '；']).collect() };
+    for word in words.into_iter().take(60) {
+        let mut candidate = Candidate::new(Field::Tag, clean::value(word), from, place, trust);
+        candidate.node = (!matches!(page.tag(id), Tag::Meta | Tag::Link)).then_some(id);
+        out.add(candidate);
+    }
+}
+
 fn add(page: &Page, id: NodeId, field: Field, from: From, place: &str, trust: f64, out: &mut Candidates) {
+    if field == Field::Tag {
+        return add_keywords(page, id, from, place, trust, out);
+    }
     let attribute = |names: &[&str]| names.iter().find_map(|n| page.attribute(id, n)).map(str::to_owned);
     // A property whose value is an item of its own: its name.
     let nested = page.attribute(id, "itemscope").is_some() || page.attribute(id, "typeof").is_some();

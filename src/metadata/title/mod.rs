@@ -62,12 +62,18 @@ pub(super) fn choose(page: &Page, found: &Candidates, site: &Site, body: Option<
     evidence::sort(&mut evidence);
     evidence.truncate(evidence::MAX_PER_FIELD);
     Title {
-        value: Some(best.text.clone()),
+        value: Some(without_mark(&best.text).to_owned()),
         raw: Some(best.raw.clone()),
         evidence,
         node: best.node,
         site: site_in_title(&sources, &best.folded).or_else(|| facts::site_beside(&pool, &sources)),
     }
+}
+
+/// A headline without the mark that stood between it and a kicker: `: The weir is open`.
+fn without_mark(text: &str) -> &str {
+    let rest = text.trim_start_matches([':', '：', '|', '–', '—', '•', '·']);
+    if rest.starts_with(char::is_whitespace) { rest.trim_start() } else { text }
 }
 
 /// The last part of the `title` that begins with the headline; of several the last that is no bare host (`valley.example`).
@@ -82,6 +88,13 @@ fn site_in_title(sources: &[&Candidate], folded: &str) -> Option<String> {
     let is_host = |part: &str| part.contains('.') && part.bytes().all(|b| b.is_ascii_graphic());
     let named = parts[1..].iter().rev().find(|part| !is_host(part) && clean::fold(part) != folded);
     let last = named.filter(|_| parts.len() > 2).or(parts.last())?;
+    // `大雨再临_山谷财经_山谷网`: of two names of one house the nearer one is the page's.
+    let house = |part: &str| part.chars().take(2).filter(|&c| crate::text::is_cjk(c)).collect::<String>();
+    let near = parts.iter().rev().skip_while(|part| *part != last).nth(1);
+    let near = near.filter(|near| clean::fold(near) != folded && near.chars().count() <= 8);
+    let near = near.filter(|near| !near.starts_with(*last));
+    let last =
+        near.filter(|near| house(near).chars().count() == 2 && house(near) == house(last)).unwrap_or(last);
     // A rubric may stand before the headline.
     let headline =
         parts.iter().position(|part| clean::fold(part) == folded).is_some_and(|at| at + 1 < parts.len());

@@ -7,12 +7,15 @@ mod classes;
 mod company;
 mod credit;
 mod dateline;
+mod home;
 mod late;
 mod line;
 mod member;
+mod rights;
 mod standfirst;
 mod summary;
 mod surroundings;
+mod tags;
 pub(super) mod text;
 mod trail;
 
@@ -45,6 +48,8 @@ pub(super) fn read(context: &Context<'_>, found: &mut Candidates, claims: &mut V
     trail::read(context, found, claims);
     summary::read(context, found, claims);
     standfirst::read(context, found, claims);
+    tags::read(context, found);
+    home::read(context, found);
     // A line that is an element of another post says nothing more than that.
     let posts: Vec<_> = found
         .of(Field::Author)
@@ -57,10 +62,11 @@ pub(super) fn read(context: &Context<'_>, found: &mut Candidates, claims: &mut V
             c.rejected = Some(member::ANOTHER_POST);
         }
     });
-    for field in [Field::Author, Field::Published, Field::Modified] {
+    for field in [Field::Author, Field::Published, Field::Modified, Field::Tag] {
         found.examine(field, |c| {
             let Some(node) = c.node.filter(|_| c.rejected.is_none()) else { return };
-            if field != Field::Author && surroundings::in_reviews(context, node) {
+            if matches!(field, Field::Published | Field::Modified) && surroundings::in_reviews(context, node)
+            {
                 c.rejected = Some("of a review");
             } else if surroundings::in_story_of_list(context, node) {
                 c.rejected = Some("of one of several stories");

@@ -5,28 +5,23 @@ use crate::measure::Segment;
 use crate::metadata::Claim;
 use crate::metadata::candidate::{Candidate, Candidates, Field, From};
 use crate::metadata::labels::{self, Label};
-use crate::metadata::{clean, people};
-use crate::page::{NodeId, Page, Tag};
+use crate::metadata::zones::weight;
+use crate::metadata::{clean, people, site};
+use crate::page::{Kind, NodeId, Page, Tag};
 use crate::select;
 use crate::text;
 
-/// Marks between the steps.
-const ARROWS: [char; 10] = ['>', '›', '»', '→', '＞', '〉', '▸', '/', '>', '\n'];
+/// Marks between the steps; the first seven alone make a line with links a trail.
+const ARROWS: [char; 12] = ['>', '›', '»', '→', '＞', '〉', '▸', '/', '>', '\n', '｜', '|'];
+/// Names of icons that stand for an arrow, as text where the font is missing.
+const ICONS: [&str; 5] =
+    ["chevron_right", "keyboard_arrow_right", "navigate_next", "arrow_forward_ios", "arrow_right"];
 /// Class tokens of a trail; `mianbaoxie` is 面包屑.
-const CLASSES: [&str; 10] = [
-    "breadcrumb",
-    "breadcrumbs",
-    "crumb",
-    "crumbs",
-    "position",
-    "location",
-    "path",
-    "mianbaoxie",
-    "weizhi",
-    "bread",
-];
+const CLASSES: [&str; 6] = ["breadcrumb", "breadcrumbs", "crumb", "crumbs", "mianbaoxie", "weizhi"];
+/// Class tokens of a trail and of much else (`position-relative`): there, a label, an arrow or the front page has to say it.
+const PERHAPS: [&str; 4] = ["position", "location", "path", "bread"];
 /// Last steps that only say that the text follows.
-const TEXT: [&str; 12] = [
+const TEXT: [&str; 16] = [
     "正文",
     "文章正文",
     "新闻正文",
@@ -39,9 +34,33 @@ const TEXT: [&str; 12] = [
     "阅读文章",
     "文章内容",
     "详情",
+    "記事",
+    "本文",
+    "기사",
+    "본문",
 ];
+/// Longest step in characters.
+const LONGEST: usize = 60;
+/// Characters, with CJK counted double, from which a last step without a link is the page.
+const SENTENCE: usize = 28;
 /// Words before the steps.
 const BEFORE: [&str; 6] = ["您的位置", "当前位置", "您现在的位置", "所在位置", "You are here", "位置"];
+/// What a trail is called, folded, and links beside it that are no steps.
+const NAMES: [&str; 11] = [
+    "breadcrumb",
+    "breadcrumbs",
+    "breadcrumb navigation",
+    "you are here",
+    "back",
+    "返回",
+    "view page source",
+    "view source",
+    "show source",
+    "edit on github",
+    "edit this page",
+];
+/// Words of controls that stand behind the steps.
+const BEHIND: [&str; 4] = ["字号", "字体", "打印", "分享"];
 /// Segments that are looked at for a trail above the headline.
 const ABOVE: usize = 60;
 
@@ -58,7 +77,7 @@ pub(super) fn read(context: &Context<'_>, found: &mut Candidates, claims: &mut V
         let Some((steps, last)) = trail(context.page, context.measured.segments.as_slice(), n) else {
             continue;
         };
-        let steps = cleaned(&steps, &context.title);
+        let steps = cleaned(steps, &context.title);
         if steps.is_empty() {
             continue;
         }
@@ -81,77 +100,153 @@ pub(super) fn read(context: &Context<'_>, found: &mut Candidates, claims: &mut V
 }
 
 /// The steps of a trail that begins at a segment, and the segment that it ends before.
-fn trail(page: &Page, segments: &[Segment], n: usize) -> Option<(Vec<String>, usize)> {
+fn trail(page: &Page, segments: &[Segment], n: usize) -> Option<(Vec<Step>, usize)> {
     let segment = &segments[n];
     let labelled = labels::items(&segment.text).iter().any(|i| i.label == Label::Breadcrumb);
-    let holder = holder(page, segment.container);
-    if let Some(holder) = holder {
+    let arrows = segment.text.chars().filter(|c| ARROWS[..7].contains(c)).count();
+    let around = page.ancestors(segment.nodes.start).take(3);
+    let links = segment.nodes.clone().chain(around).any(|id| page.tag(id) == Tag::A);
+    if !links && arrows == 0 && !labelled {
+        return None;
+    }
+    if let Some((holder, sure)) = holder(page, segment.container) {
         // Steps may be list items, each a segment.
         let range = page.subtree(holder);
         let mut end = n + 1;
         while end < segments.len() && range.contains(&segments[end].nodes.start) {
             end += 1;
         }
-        let first =
-            (0..=n).rev().take_while(|&k| range.contains(&segments[k].nodes.start)).last().unwrap_or(n);
+        // A heading says what the list is.
+        let step = |s: &Segment| page.tag(s.container).heading_level() == 0;
+        let inside = (0..=n).rev().take_while(|&k| range.contains(&segments[k].nodes.start));
+        let first = inside.filter(|&k| step(&segments[k])).last().unwrap_or(n);
         if first == n && end - n <= 12 {
-            let text: Vec<&str> = segments[n..end].iter().map(|s| s.text.as_str()).collect();
-            let steps = if end - n > 1 {
-                text.iter().flat_map(|t| split(t)).collect()
-            } else {
-                let links = links(page, holder);
-                let steps = split(&segment.text);
-                if steps.len() > 1 || links.len() < 2 { steps } else { links }
-            };
-            return Some((steps, end)).filter(|(s, _)| s.len() > 1 || labelled);
+            let steps: Vec<Step> =
+                segments[n..end].iter().filter(|s| step(s)).flat_map(|s| steps(page, s)).collect();
+            let home = || steps.first().is_some_and(|step| is_front_page(&step.text));
+            let said = sure || labelled || arrows > 0 || home();
+            return Some((steps, end)).filter(|(s, _)| said && (s.len() > 1 || labelled));
         }
         return None;
     }
-    let steps = split(&segment.text);
-    let arrows = segment.text.chars().filter(|c| ARROWS[..7].contains(c)).count();
-    let links = links(page, segment.container).len();
-    let short = steps.iter().all(|s| s.chars().count() <= 30);
-    (labelled && !steps.is_empty() || arrows > 0 && steps.len() > 1 && short && links > 0)
-        .then_some((steps, n + 1))
+    let steps = steps(page, segment);
+    let short = steps.iter().all(|s| {
+        // A date is no path, whatever stands between its parts.
+        s.text.chars().count() <= 30 && s.text.bytes().filter(u8::is_ascii_digit).count() < 2
+    });
+    // Between all of them: `« Previous · Next »` and `Post by Ann Lee » 11 Sep` are none.
+    let home = steps.iter().take(3).any(|step| is_front_page(&step.text));
+    let between = arrows > 0 && arrows + 1 + usize::from(home) >= steps.len() && steps.len() > 1;
+    let back = segment.text.contains(['←', '«', '‹']);
+    (labelled && !steps.is_empty() || between && !back && short && links).then_some((steps, n + 1))
 }
 
-/// The element that says by its class that it is a trail, around a segment.
-fn holder(page: &Page, container: NodeId) -> Option<NodeId> {
-    std::iter::once(container).chain(page.ancestors(container).take(4)).find(|&a| {
-        let mut names = ["class", "id", "aria-label", "itemtype"].iter().filter_map(|n| page.attribute(a, n));
-        names.any(|n| text::has_class_token(n, &CLASSES))
-            && !matches!(page.tag(a), Tag::Body | Tag::Main | Tag::Article)
-            && page.text_of(a).len() < 1200
-    })
+/// Elements around a step among which the one is that is called a trail.
+const AROUND: usize = 5;
+
+/// The innermost element with several steps that says by its class that it is a trail, around a segment, and whether that is all it
+/// can mean; else the outermost one.
+fn holder(page: &Page, container: NodeId) -> Option<(NodeId, bool)> {
+    let mut found: Option<(NodeId, bool)> = None;
+    for a in std::iter::once(container).chain(page.ancestors(container)).take(AROUND) {
+        if matches!(page.tag(a), Tag::Body | Tag::Main | Tag::Article) || page.text_of(a).len() >= 1200 {
+            break;
+        }
+        let (mut sure, mut perhaps) = (false, false);
+        for name in ["class", "id", "aria-label", "itemtype"] {
+            text::each_class_token(page.attribute(a, name).unwrap_or_default(), |token| {
+                sure |= CLASSES.contains(&token);
+                perhaps |= PERHAPS.contains(&token);
+            });
+        }
+        if sure || perhaps && found.is_none_or(|(_, sure)| !sure) {
+            found = Some((a, sure));
+            let links = page.subtree(a).filter(|&id| page.tag(id) == Tag::A).take(2).count();
+            if sure && links > 1 || page.text_of(a).contains(&ARROWS[..7]) {
+                break;
+            }
+        }
+    }
+    found
 }
 
-fn links(page: &Page, id: NodeId) -> Vec<String> {
-    page.subtree(id)
-        .take(400)
-        .filter(|&n| page.tag(n) == Tag::A)
-        .map(|n| clean::value(page.text_of(n)))
-        .filter(|t| !t.is_empty())
-        .collect()
+/// A step as the page shows it.
+struct Step {
+    text: String,
+    /// Whether it leads somewhere.
+    linked: bool,
+}
+
+/// The steps of one segment: its links, each whole, and what stands between arrows beside them.
+fn steps(page: &Page, segment: &Segment) -> Vec<Step> {
+    let mut out = Vec::new();
+    let mut beside = String::new();
+    let bare = |text: String| Step { text, linked: false };
+    let mut id = segment.nodes.start;
+    while id < segment.nodes.end {
+        let link = std::iter::once(id).chain(page.ancestors(id).take(4)).find(|&a| page.tag(a) == Tag::A);
+        match (link, page.node(id).kind) {
+            (Some(link), _) => {
+                out.extend(split(&std::mem::take(&mut beside)).into_iter().map(bare));
+                let text = clean::value(page.text_of(link));
+                // A link is one step, slash and all; an arrow in it is one that the page draws itself.
+                let parts = text.split(|c: char| ARROWS[..7].contains(&c)).map(str::trim);
+                let parts = parts.filter(|part| !part.is_empty());
+                out.extend(parts.map(|part| Step { text: part.to_owned(), linked: true }));
+                id = page.node(link).end.max(id + 1);
+                continue;
+            }
+            (None, Kind::Text) => beside.push_str(page.text_of(id)),
+            (None, Kind::Element(Tag::Br)) => beside.push('\n'),
+            (None, Kind::Element(tag)) if tag.is_unshown() => {
+                id = page.node(id).end;
+                continue;
+            }
+            _ => {}
+        }
+        id += 1;
+    }
+    out.extend(split(&beside).into_iter().map(bare));
+    out
 }
 
 /// Steps between arrows.
 fn split(line: &str) -> Vec<String> {
-    line.split(|c| ARROWS.contains(&c)).map(|s| s.trim().to_owned()).filter(|s| !s.is_empty()).collect()
+    let line = ICONS.iter().fold(line.to_owned(), |line, icon| line.replace(icon, ">"));
+    line.split(|c| ARROWS.contains(&c)).map(clean::value).filter(|s| !s.is_empty()).collect()
 }
 
-/// Steps without the words before them, the page itself and what only says that the text follows.
-fn cleaned(steps: &[String], title: &str) -> Vec<String> {
+/// Steps without the words before them, what stands before the front page and behind the text, and the page itself.
+fn cleaned(mut steps: Vec<Step>, title: &str) -> Vec<String> {
+    // The page itself, by another name: the last step, if that is a sentence and leads nowhere.
+    let sentence = |s: &Step| !s.linked && weight(&s.text) > SENTENCE;
+    if steps.len() > 2 && steps.last().is_some_and(sentence) {
+        steps.pop();
+    }
     let mut out: Vec<String> = Vec::new();
-    for step in steps {
-        let mut step = step.as_str();
+    for step in &steps {
+        let mut step = step.text.as_str();
         for word in BEFORE {
             if let Some(at) = step.find(word) {
                 step = step[at + word.len()..].trim_start_matches(['是', '在', ':', '：', ' ', '　']);
             }
         }
-        let step = people::strip_frames(step);
+        if step.contains(['：', '|']) && BEHIND.iter().any(|word| step.contains(word)) {
+            break;
+        }
+        // What the trail leads to; links behind it are no steps.
+        if TEXT.contains(&step) {
+            break;
+        }
+        let step = framed(step);
         let folded = clean::fold(step);
-        if folded.is_empty() || folded == title || TEXT.contains(&step) || step.chars().count() > 40 {
+        if folded.is_empty()
+            || step.contains("{{")
+            || folded == title
+            || NAMES.contains(&folded.as_str())
+            || step.chars().count() > LONGEST
+            || is_count(&folded)
+        {
             continue;
         }
         if title.starts_with(&folded) && folded.chars().count() * 2 > title.chars().count() {
@@ -159,5 +254,112 @@ fn cleaned(steps: &[String], title: &str) -> Vec<String> {
         }
         out.push(step.to_owned());
     }
+    // A feed, another language, a menu: whatever stands before the front page is not on the way from it.
+    if let Some(home) = out.iter().take(4).rposition(|step| is_front_page(step)) {
+        out.drain(..home);
+    }
     out
+}
+
+/// Whether a step is what sites call their front page, with or without the site's name: `首页`, `山谷首页`.
+fn is_front_page(step: &str) -> bool {
+    site::is_front_page(step) || step.ends_with("首页") || step.ends_with("首頁")
+}
+
+/// A step without the brackets around it; one that it opens itself stays.
+fn framed(step: &str) -> &str {
+    let bare = people::strip_frames(step);
+    let opens = bare.contains(['(', '（', '[', '【']) && !bare.contains([')', '）', ']', '】']);
+    if opens { step.trim() } else { bare }
+}
+
+/// `8 results`, which shops count beside the trail, `1031 views`; a number alone is no step either.
+fn is_count(folded: &str) -> bool {
+    let counted = ["result", "results", "items", "products", "views", "replies", "posts"];
+    let mut words = folded.split(' ');
+    words.next().is_some_and(|w| w.bytes().all(|b| b.is_ascii_digit()))
+        && words.next().is_none_or(|w| counted.contains(&w))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Step, cleaned};
+    use crate::page::{Facts, html};
+
+    fn crumbs(markup: &str) -> Vec<String> {
+        let body = "<h1>The weir is open</h1><p>It rained in the valley for the third day, and the river, which had been \
+            low since May, rose over the bridge before noon; nobody was hurt, and the mill was closed an hour later.</p>\
+            <p>The school was closed at one, and the children were taken home in boats, which most of them liked.</p>";
+        let page = format!("<title>The weir is open</title><body>{markup}<article>{body}</article>");
+        let facts = Facts { url: Some("https://valley.example/news/1".to_owned()), ..Facts::default() };
+        crate::extract(&html::parse(&page, facts)).expect("an article").breadcrumb
+    }
+
+    #[test]
+    fn links_are_whole_steps() {
+        for (markup, wanted) in [
+            (
+                "<div class=breadcrumb><a href=/>Talk</a> &gt; <a href=/f>Food/recipes</a> &gt; </div>",
+                vec!["Talk", "Food/recipes"],
+            ),
+            (
+                "<ol class=breadcrumbs><li><a href=/>Home</a><li><a href=/n>News / Local</a><li>The weir is open</ol>",
+                vec!["Home", "News / Local"],
+            ),
+            (
+                "<nav aria-label=breadcrumb><h2>Breadcrumb</h2><ol><li><a href=/>Home</a><li><a href=/t>Topics</a></ol></nav>",
+                vec!["Home", "Topics"],
+            ),
+            (
+                "<div class=crumbs><a href=/>Home</a><i>chevron_right</i><a href=/m>Mowers</a><span>8 results</span></div>",
+                vec!["Home", "Mowers"],
+            ),
+        ] {
+            assert_eq!(crumbs(markup), wanted, "{markup}");
+        }
+    }
+
+    #[test]
+    fn classes_of_layout_make_no_trail() {
+        for markup in [
+            "<nav class='position-relative'><a href=/in>Sign in</a><a href=/me>My profile</a><a href=/out>Sign out</a></nav>",
+            "<div id=storybyline class='linkLocation'><p>By</p><p><a href=/a rel=author>Ann Lee</a></p></div>",
+        ] {
+            assert_eq!(crumbs(markup), Vec::<String>::new(), "{markup}");
+        }
+        let trail = "<div class='cur-position'>Home &gt; <a href=/n>News</a> &gt; </div>";
+        assert_eq!(crumbs(trail), ["Home", "News"]);
+        let software = "<div id=block-breadcrumbs><nav><h2 id=system-breadcrumb>Path</h2><ol><li><a href=/>Home</a>\
+            <li><a href=/c>Culture</a></ol></nav></div>";
+        assert_eq!(crumbs(software), ["Home", "Culture"]);
+        let items = "<div class=bx-breadcrumb><div class=bx-breadcrumb-item><a href=/>Home</a></div>\
+            <div class=bx-breadcrumb-item><a href=/n>News</a></div></div>";
+        assert_eq!(crumbs(items), ["Home", "News"]);
+        let beside = "<div class=breadcrumb-bar><ul class=breadcrumbs><li><a href=/>Home</a> <li><a href=/n>News</a></ul>\
+            <a href=/s>Share this page</a></div>";
+        assert_eq!(crumbs(beside), ["Home", "News"]);
+        let longer = "<div class=breadcrumb><a href=/>Home</a> > <a href=/n>News</a> > The weir at Carrow was opened early</div>";
+        assert_eq!(crumbs(longer), ["Home", "News"]);
+        for line in [
+            "<p>Post by <a href=/u>ann</a> » <a href=/p>11 Sep</a></p>",
+            "<p><a href=/2021>2021</a>/<a href=/01>01</a></p>",
+        ] {
+            assert_eq!(crumbs(line), Vec::<String>::new(), "{line}");
+        }
+    }
+
+    #[test]
+    fn what_stands_around_the_steps() {
+        let clean = |steps: &[&str]| {
+            let step = |&text: &&str| Step { text: text.to_owned(), linked: true };
+            cleaned(steps.iter().map(step).collect(), "山谷大雨")
+        };
+        assert_eq!(clean(&["订阅", "山谷首页", "业界"]), ["山谷首页", "业界"]);
+        assert_eq!(clean(&["首页", "公报", "字号：大 中 小 | 打印"]), ["首页", "公报"]);
+        assert_eq!(clean(&["首页", "号外", "正文", "申请入驻"]), ["首页", "号外"]);
+        assert_eq!(
+            clean(&["首页", "学报", "Vol. 8 No. 2 (May 2018)"]),
+            ["首页", "学报", "Vol. 8 No. 2 (May 2018)"]
+        );
+    }
 }

@@ -6,6 +6,7 @@ use crate::measure::Segment;
 use crate::metadata::people::Named;
 use crate::metadata::people::given::is_given;
 use crate::metadata::site::leads_home;
+use crate::metadata::visible::rights::claimed;
 use crate::metadata::visible::surroundings::is_quoted;
 use crate::metadata::visible::text::{SEAM, Seamed};
 use crate::metadata::zones::weight;
@@ -70,23 +71,6 @@ pub(super) fn read(context: &Context<'_>) -> Option<Found> {
 
 fn has_given_name(named: &Named) -> bool {
     named.name.split_whitespace().next().is_some_and(is_given)
-}
-
-/// `Ann Lee` of `© 2024 Ann Lee. All rights reserved.`
-fn claimed(line: &str) -> Option<&str> {
-    let rest = line.trim_start();
-    let rest = if let Some(rest) = rest.strip_prefix(['©', 'ⓒ']) {
-        rest
-    } else {
-        let word = rest.get(.."copyright".len()).filter(|w| w.eq_ignore_ascii_case("copyright"))?;
-        rest[word.len()..].trim_start().trim_start_matches(['©', 'ⓒ', ':'])
-    };
-    let rest = rest.trim_start_matches(|c: char| !c.is_alphabetic());
-    let rest = rest.strip_prefix("by ").unwrap_or(rest);
-    let end = rest
-        .find(|c: char| matches!(c, '.' | ',' | '|' | '·' | '•' | '–' | '—' | '\n') || c.is_ascii_digit());
-    let name = rest[..end.unwrap_or(rest.len())].trim();
-    (!name.is_empty()).then_some(name)
 }
 
 /// The words of a link to the front page.
