@@ -198,30 +198,54 @@ pub fn tokens(text: &str) -> impl Iterator<Item = String> + '_ {
 /// Calls with each of the [`tokens`] of a text, until it answers `false`; they share one buffer, because pages
 /// have tens of thousands.
 pub fn each_token(text: &str, mut call: impl FnMut(&str) -> bool) {
+    let bytes = text.as_bytes();
+    let is_word = |b: u8| b.is_ascii_alphanumeric() || b == b'_';
     let mut token = String::new();
-    for c in text.chars() {
-        let wide = is_cjk(c);
-        let inside = is_alphanumeric(c) || c == '_';
-        if (wide || !inside) && !token.is_empty() {
-            if !call(&token) {
-                return;
-            }
-            token.clear();
-        }
-        if !inside {
+    let mut at = 0;
+    while at < bytes.len() {
+        // Most tokens are ASCII and end at ASCII: they are told by bytes, and lent where they are in lower case.
+        let run = bytes[at..].iter().take_while(|&&b| is_word(b)).count();
+        if run == 0 && bytes[at].is_ascii() {
+            at += 1;
             continue;
         }
-        push_lower(c, &mut token);
-        if wide {
-            if !call(&token) {
+        if bytes.get(at + run).is_none_or(u8::is_ascii) {
+            if !lent_lower(&text[at..at + run], &mut token, &mut call) {
                 return;
             }
-            token.clear();
+            at += run;
+            continue;
+        }
+        token.clear();
+        for c in text[at..].chars() {
+            let wide = is_cjk(c);
+            let inside = is_alphanumeric(c) || c == '_';
+            if (wide || !inside) && !token.is_empty() {
+                break;
+            }
+            at += c.len_utf8();
+            if inside {
+                push_lower(c, &mut token);
+            }
+            if wide || !inside {
+                break;
+            }
+        }
+        if !token.is_empty() && !call(&token) {
+            return;
         }
     }
-    if !token.is_empty() {
-        call(&token);
+}
+
+/// Calls with an ASCII word in lower case; the buffer is used where the word is not.
+fn lent_lower(word: &str, buffer: &mut String, call: &mut impl FnMut(&str) -> bool) -> bool {
+    if !word.bytes().any(|b| b.is_ascii_uppercase()) {
+        return call(word);
     }
+    buffer.clear();
+    buffer.push_str(word);
+    buffer.make_ascii_lowercase();
+    call(buffer)
 }
 
 /// How many [`tokens`] a text has.
@@ -250,6 +274,27 @@ pub fn each_class_token(value: &str, mut call: impl FnMut(&str)) {
     // Hardly any is longer.
     let mut token = String::with_capacity(24);
     let mut lower = false;
+    if value.is_ascii() {
+        let mut call = |word: &str| {
+            call(word);
+            true
+        };
+        let mut start = 0;
+        for (at, b) in value.bytes().enumerate() {
+            let letter = b.is_ascii_alphabetic();
+            if !letter || b.is_ascii_uppercase() && lower {
+                if start < at {
+                    lent_lower(&value[start..at], &mut token, &mut call);
+                }
+                start = if letter { at } else { at + 1 };
+            }
+            lower = b.is_ascii_lowercase();
+        }
+        if start < value.len() {
+            lent_lower(&value[start..], &mut token, &mut call);
+        }
+        return;
+    }
     for c in value.chars() {
         let letter = is_alphabetic(c);
         if (!letter || c.is_uppercase() && lower) && !token.is_empty() {

@@ -72,6 +72,17 @@ pub fn is_control(c: char) -> bool {
     c < ' ' && !matches!(c, '\t' | '\n' | '\r' | '\u{c}') || c == '\u{7f}'
 }
 
+/// How many bytes of at most 255 are control characters that no text holds. They are ASCII, and so no part of another character;
+/// without a branch, so that many are looked at at once.
+#[allow(
+    // A branch for each byte is what is to be spared.
+    clippy::needless_bitwise_bool
+)]
+pub fn controls(part: &[u8]) -> u8 {
+    let is = |b: u8| (b < b' ') & (b != b'\t') & (b != b'\n') & (b != b'\r') & (b != 0x0c) | (b == 0x7f);
+    part.iter().fold(0, |sum, &b| sum + u8::from(is(b)))
+}
+
 /// Whether a text of unknown form is markup: it begins with a tag, a comment or a declaration.
 pub fn is_html(text: &str) -> bool {
     let start = text.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
@@ -83,6 +94,13 @@ pub fn is_html(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn control_characters_are_counted() {
+        let bytes: Vec<u8> = (0..=254).collect();
+        let wanted = bytes.iter().filter(|&&b| is_control(char::from(b))).count();
+        assert_eq!(usize::from(controls(&bytes)), wanted);
+    }
 
     #[test]
     fn markup_begins_like_markup() {

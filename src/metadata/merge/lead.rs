@@ -67,7 +67,7 @@ fn objection(candidate: &Candidate, own: Option<&url::Url>) -> Option<&'static s
     let folder = |f: &&str| FOLDERS.contains(&f.to_ascii_lowercase().as_str());
     let words: Vec<String> = text::file_words(file).collect();
     let mark = words.len() <= MARK_WORDS && words.iter().any(|w| MARKS.contains(&w.as_str()));
-    if mark || folders.iter().any(folder) {
+    if mark || own.is_some_and(|own| is_for_sharing(&url, own, &words)) || folders.iter().any(folder) {
         return Some("the site's mark, not the article's picture");
     }
     match candidate.size {
@@ -76,10 +76,59 @@ fn objection(candidate: &Candidate, own: Option<&url::Url>) -> Option<&'static s
     }
 }
 
+/// Words of the picture that a site has made for all of its pages to be shared with …
+const SHARING: [&str; 10] =
+    ["og", "opengraph", "social", "share", "sharing", "facebook", "fb", "brandmark", "fallback", "unfurling"];
+/// … and words beside them that say no more.
+const BESIDE: [&str; 26] = [
+    "image",
+    "images",
+    "img",
+    "card",
+    "banner",
+    "graph",
+    "open",
+    "twitter",
+    "thumbnail",
+    "thumb",
+    "preview",
+    "meta",
+    "site",
+    "home",
+    "homepage",
+    "wide",
+    "large",
+    "main",
+    "general",
+    "png",
+    "jpg",
+    "jpeg",
+    "webp",
+    "gif",
+    "svg",
+    "avif",
+];
+
+/// Whether a picture's name says nothing but that it is for sharing, or whose: `og-image.png`, `valley-social.jpg`. One that is made for each
+/// page has the page's name in its address, or what is to be drawn in its query.
+fn is_for_sharing(url: &url::Url, own: &url::Url, words: &[String]) -> bool {
+    let host: String = own.host_str().unwrap_or_default().chars().filter(|&c| c != '-').collect();
+    let says_no_more = |w: &String| {
+        SHARING.contains(&w.as_str())
+            || BESIDE.contains(&w.as_str())
+            || w.len() > 2 && host.contains(w.as_str())
+    };
+    let page = own.path().trim_end_matches('/').rsplit('/').next().unwrap_or_default();
+    let of_page = page.len() > 5 && url.path().contains(page) || url.query().is_some_and(|q| q.len() > 12);
+    !of_page && words.iter().any(|w| SHARING.contains(&w.as_str())) && words.iter().all(says_no_more)
+}
+
 #[cfg(test)]
 mod tests {
+    use super::is_for_sharing;
     use crate::article::Article;
     use crate::page::{Facts, html};
+    use crate::text;
 
     fn article(head: &str, picture: &str) -> Article {
         let markup = format!(
@@ -117,6 +166,34 @@ mod tests {
             article(shared, picture).lead_image.expect("a picture").src,
             "https://valley.example/logorama-4.jpg"
         );
+    }
+
+    #[test]
+    fn pictures_for_sharing() {
+        let own =
+            url::Url::parse("https://www.valley-times.example/news/the-weir-is-open").expect("an address");
+        let is = |address: &str| {
+            let url = own.join(address).expect("an address");
+            let words: Vec<String> =
+                text::file_words(url.path().rsplit('/').next().unwrap_or_default()).collect();
+            is_for_sharing(&url, &own, &words)
+        };
+        for address in [
+            "/og-image.png",
+            "/img/social.jpg",
+            "/valleytimes-og-1200x630.png",
+            "/facebook-og-homepage-image.png",
+        ] {
+            assert!(is(address), "{address}");
+        }
+        for address in [
+            "/weir.jpg",
+            "/social-housing.jpg",
+            "/news/the-weir-is-open/og.png",
+            "/og?title=The+weir+is+open",
+        ] {
+            assert!(!is(address), "{address}");
+        }
     }
 
     #[test]

@@ -43,7 +43,7 @@ fn is_page(page: &Page, step: &Candidate, title: &str) -> bool {
     let Some((address, own)) = step.url.as_deref().zip(own) else { return true };
     let (name, title) = (clean::fold(&step.value), clean::fold(title));
     bare(address) == bare(own)
-        || title.contains(&name)
+        || title.contains(&name) && name.len() * 2 > title.len()
         || name.contains(&title)
         || clean::likeness(&name, &title) >= LIKE_TITLE
 }

@@ -38,6 +38,13 @@ pub(super) fn read(page: &Page, scan: &Scan, out: &mut Candidates) {
             } else if token == "author" && !link {
                 // With the seams between its elements: a post stands in one of its own.
                 let text = Seamed::new(page, page.subtree(id)).text;
+                // The maker of the software, as a theme of shops has it.
+                if ["built with", "powered by", "designed by"]
+                    .iter()
+                    .any(|by| clean::fold(&text).starts_with(by))
+                {
+                    continue;
+                }
                 let text = text.split(SEAM).map(clean::value).collect::<Vec<_>>().join(&SEAM.to_string());
                 let mut candidate = Candidate::new(Field::Author, text, From::Link, place, 0.75);
                 candidate.node = Some(id);

@@ -111,7 +111,9 @@ pub(super) const MEANINGS: [Meaning; 94] = [
 ];
 
 /// Further names, apart so that each table stays readable.
-pub(super) const MORE: [Meaning; 42] = [
+pub(super) const MORE: [Meaning; 44] = [
+    ("og:article:section", Section, OpenGraph, 0.7),
+    ("content_category", Section, Meta, 0.4),
     ("twitter:description", Excerpt, Twitter, 0.5),
     ("dc.description", Excerpt, Citation, 0.5),
     ("og:image:url", Image, OpenGraph, 0.8),

@@ -11,7 +11,8 @@ use crate::page::{NodeId, Page, Tag};
 use crate::text;
 
 /// Class tokens of such lists; `biaoqian` is 标签.
-const LISTS: [&str; 10] = [
+const LISTS: [&str; 11] = [
+    "tagbox",
     "tags",
     "taglist",
     "hashtags",
@@ -24,8 +25,7 @@ const LISTS: [&str; 10] = [
     "etiquetas",
 ];
 /// Class tokens of the section above a headline.
-const RUBRICS: [&str; 8] =
-    ["rubric", "rubrik", "category", "categories", "categorize", "channel", "kicker", "eyebrow"];
+const RUBRICS: [&str; 7] = ["rubric", "rubrik", "category", "categories", "categorize", "kicker", "eyebrow"];
 /// Class tokens of lists of all keywords of a site, and of other stories.
 const CLOUDS: [&str; 9] =
     ["cloud", "tagcloud", "widget", "sidebar", "related", "recommend", "tuijian", "popular", "trending"];
@@ -86,7 +86,9 @@ impl Reader<'_, '_> {
         if self.lists.iter().any(|&list| page.contains(list, segment.nodes.start)) {
             return;
         }
-        let related = segment.nodes.clone().any(|id| page.tag(id) == Tag::A && is_tag(page, id));
+        let links = || segment.nodes.clone().filter(|&id| page.tag(id) == Tag::A);
+        let related =
+            links().any(|id| is_tag(page, id)) || links().filter(|&id| is_called_tag(page, id)).count() > 1;
         let around = || std::iter::once(segment.container).chain(page.ancestors(segment.container));
         let inside = around().take(2).any(|id| page.tag(id) == Tag::A && is_tag(page, id));
         if announced && !((related || inside) && self.is_own(segment.container)) {
@@ -177,7 +179,8 @@ impl Reader<'_, '_> {
     fn fits(&self, list: NodeId) -> bool {
         let page = self.context.page;
         let apart = |a: NodeId| {
-            matches!(page.tag(a), Tag::Aside | Tag::Nav | Tag::Footer)
+            matches!(page.tag(a), Tag::Aside | Tag::Nav | Tag::Footer | Tag::Table)
+                && a != list
                 && !page.ancestors(a).any(|b| page.tag(b) == Tag::Article)
                 || ["class", "id"]
                     .iter()
@@ -201,7 +204,10 @@ impl Reader<'_, '_> {
                 continue;
             }
             let rel = page.attribute(id, "rel").unwrap_or_default();
-            let section = rel.split_ascii_whitespace().any(|r| r.eq_ignore_ascii_case("category"));
+            // Shops call the links to both a keyword.
+            let href = page.attribute(id, "href").unwrap_or_default();
+            let section = rel.split_ascii_whitespace().any(|r| r.eq_ignore_ascii_case("category"))
+                || ["/category/", "-category/", "/categories/"].iter().any(|part| href.contains(part));
             let (field, trust) = if section { (Field::Section, 0.5) } else { (Field::Tag, TRUST) };
             self.add(id, field, page.text_of(id), trust);
         }
@@ -225,12 +231,17 @@ fn is_tag(page: &Page, id: NodeId) -> bool {
     rel.split_ascii_whitespace().any(|r| r.eq_ignore_ascii_case("tag"))
 }
 
+/// Whether a link is called a keyword; teasers of other stories are, too.
+fn is_called_tag(page: &Page, id: NodeId) -> bool {
+    text::has_class_token(page.attribute(id, "class").unwrap_or_default(), &["tag", "hashtag"])
+}
+
 /// Whether an element is called a list of keywords.
 fn is_list(page: &Page, id: NodeId) -> bool {
     ["class", "id"].iter().filter_map(|name| page.attribute(id, name)).any(|value| {
         let (mut found, mut before) = (false, false);
         text::each_class_token(value, |token| {
-            found |= LISTS.contains(&token) || before && matches!(token, "list" | "links" | "items");
+            found |= LISTS.contains(&token) || before && matches!(token, "list" | "links" | "items" | "box");
             before = matches!(token, "tag" | "keyword");
         });
         found

@@ -17,7 +17,19 @@ const ARROWS: [char; 12] = ['>', '›', '»', '→', '＞', '〉', '▸', '/', '
 const ICONS: [&str; 5] =
     ["chevron_right", "keyboard_arrow_right", "navigate_next", "arrow_forward_ios", "arrow_right"];
 /// Class tokens of a trail; `mianbaoxie` is 面包屑.
-const CLASSES: [&str; 6] = ["breadcrumb", "breadcrumbs", "crumb", "crumbs", "mianbaoxie", "weizhi"];
+const CLASSES: [&str; 11] = [
+    "breadcrumb",
+    "breadcrumbs",
+    "crumb",
+    "crumbs",
+    "mianbaoxie",
+    "weizhi",
+    "ariane",
+    "migas",
+    "kruimelpad",
+    "topicpath",
+    "pankuzu",
+];
 /// Class tokens of a trail and of much else (`position-relative`): there, a label, an arrow or the front page has to say it.
 const PERHAPS: [&str; 4] = ["position", "location", "path", "bread"];
 /// Last steps that only say that the text follows.
