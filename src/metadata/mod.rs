@@ -84,6 +84,20 @@ pub struct Metadata {
     pub claims: Vec<Claim>,
 }
 
+/// What tables of contents are headed, folded: it stands where a standfirst would.
+const CONTENTS: [&str; 10] = [
+    "table of contents",
+    "contents",
+    "in this article",
+    "on this page",
+    "inhaltsverzeichnis",
+    "inhalt",
+    "sommaire",
+    "índice",
+    "目录",
+    "目次",
+];
+
 /// Longest step that is taken for the name of a section, in characters.
 const SECTION: usize = 32;
 
@@ -128,8 +142,11 @@ pub fn collect(page: &Page, measured: &Measured, draft: &Draft) -> Metadata {
     merge::others::examine_sections(&mut work.found, &title);
     merge::others::examine_licences(&mut work.found);
     work.found.examine(Field::Subtitle, |c| {
-        if repeats(&clean::fold(&c.value), &headline) {
+        let folded = clean::fold(&c.value);
+        if repeats(&folded, &headline) {
             c.rejected = Some("says the headline once more");
+        } else if CONTENTS.contains(&folded.as_str()) {
+            c.rejected = Some("heads the table of contents");
         }
     });
     let plain: String = draft_text(measured, draft);

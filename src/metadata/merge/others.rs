@@ -141,4 +141,11 @@ mod tests {
         assert_eq!(licence("© 2026 Valley Times"), None);
         assert_eq!(licence("CC BY 4.0").as_deref(), Some("CC BY 4.0"));
     }
+
+    #[test]
+    fn a_table_of_contents_is_no_standfirst() {
+        let subtitle = |text: &str| article(&format!("<meta name=subtitle content='{text}'>"), "").subtitle;
+        assert_eq!(subtitle("Table of contents"), None);
+        assert_eq!(subtitle("What the rain has done").as_deref(), Some("What the rain has done"));
+    }
 }

@@ -179,7 +179,7 @@ fn is_licence(page: &Page, id: NodeId) -> bool {
 }
 
 fn add(found: &mut Candidates, field: Field, value: &str, place: String, trust: f64) {
-    found.add(Candidate::new(field, value, From::Visible, place, trust));
+    found.add(Candidate::new(field, clean::value(value), From::Visible, place, trust));
 }
 
 /// The site's name in the words of a link to its front page.
