@@ -48,8 +48,7 @@ pub(in crate::metadata) fn choose(
         for tag in words(&candidate.value) {
             let tag = tag.trim_start_matches('#').trim();
             let folded = clean::fold(tag);
-            let fits = !folded.is_empty() && tag.chars().count() <= MAX_TAG;
-            let fits = fits && !is_entry(tag);
+            let fits = !folded.is_empty() && tag.chars().count() <= MAX_TAG && !is_entry(tag);
             let known = seen.contains(&folded)
                 || folded == title
                 || site.is_name(tag)

@@ -148,7 +148,7 @@ impl Reader<'_, '_> {
         article.zip(headline).is_some_and(|(article, headline)| page.contains(article, headline))
     }
 
-    /// A section that stands above the headline, linked and called so.
+    /// A section that stands above the headline and is called so: its link, or the words alone.
     fn rubric(&mut self, n: usize) {
         let page = self.context.page;
         let segment = &self.context.measured.segments[n];

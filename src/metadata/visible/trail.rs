@@ -12,7 +12,7 @@ use crate::select;
 use crate::text;
 
 /// Marks between the steps; the first seven alone make a line with links a trail.
-const ARROWS: [char; 12] = ['>', '›', '»', '→', '＞', '〉', '▸', '/', '>', '\n', '｜', '|'];
+const ARROWS: [char; 11] = ['>', '›', '»', '→', '＞', '〉', '▸', '/', '\n', '｜', '|'];
 /// Names of icons that stand for an arrow, as text where the font is missing.
 const ICONS: [&str; 5] =
     ["chevron_right", "keyboard_arrow_right", "navigate_next", "arrow_forward_ios", "arrow_right"];
