@@ -53,31 +53,41 @@ static ONE_WRITING: LazyLock<Vec<(char, bool)>> = LazyLock::new(|| {
 fn script(text: &str) -> Script {
     let mut counts = [0_usize; 10];
     let (mut simplified, mut traditional, mut kana) = (0, 0, 0);
-    for c in text.chars().filter(|&c| is_alphabetic(c)).take(MAX_COUNTED) {
-        match c {
-            _ if c.is_ascii() => counts[8] += 1,
-            '\u{3040}'..='\u{30ff}' => kana += 1,
-            _ if is_hangul(c) => counts[0] += 1,
-            _ if is_cjk(c) => {
-                counts[1] += 1;
-                if let Ok(at) = ONE_WRITING.binary_search_by_key(&c, |(known, _)| *known) {
-                    *(if ONE_WRITING[at].1 { &mut simplified } else { &mut traditional }) += 1;
+    let (mut rest, mut left) = (text, MAX_COUNTED);
+    while left > 0 && !rest.is_empty() {
+        // Letters of ASCII, which most pages are made of, are counted by bytes.
+        let (ascii, after) = rest.split_at(rest.bytes().take_while(u8::is_ascii).count());
+        let (others, after) = after.split_at(after.bytes().take_while(|b| !b.is_ascii()).count());
+        let letters = ascii.bytes().filter(u8::is_ascii_alphabetic).count().min(left);
+        counts[8] += letters;
+        left -= letters;
+        for c in others.chars().filter(|&c| is_alphabetic(c)).take(left) {
+            left -= 1;
+            match c {
+                '\u{3040}'..='\u{30ff}' => kana += 1,
+                _ if is_hangul(c) => counts[0] += 1,
+                _ if is_cjk(c) => {
+                    counts[1] += 1;
+                    if let Ok(at) = ONE_WRITING.binary_search_by_key(&c, |(known, _)| *known) {
+                        *(if ONE_WRITING[at].1 { &mut simplified } else { &mut traditional }) += 1;
+                    }
                 }
+                '\u{600}'..='\u{6ff}'
+                | '\u{750}'..='\u{77f}'
+                | '\u{fb50}'..='\u{fdff}'
+                | '\u{fe70}'..='\u{feff}' => {
+                    counts[2] += 1;
+                }
+                '\u{590}'..='\u{5ff}' => counts[3] += 1,
+                '\u{400}'..='\u{52f}' => counts[4] += 1,
+                '\u{370}'..='\u{3ff}' | '\u{1f00}'..='\u{1fff}' => counts[5] += 1,
+                '\u{e00}'..='\u{e7f}' => counts[6] += 1,
+                '\u{900}'..='\u{97f}' => counts[7] += 1,
+                '\u{c0}'..='\u{24f}' => counts[8] += 1,
+                _ => counts[9] += 1,
             }
-            '\u{600}'..='\u{6ff}'
-            | '\u{750}'..='\u{77f}'
-            | '\u{fb50}'..='\u{fdff}'
-            | '\u{fe70}'..='\u{feff}' => {
-                counts[2] += 1;
-            }
-            '\u{590}'..='\u{5ff}' => counts[3] += 1,
-            '\u{400}'..='\u{52f}' => counts[4] += 1,
-            '\u{370}'..='\u{3ff}' | '\u{1f00}'..='\u{1fff}' => counts[5] += 1,
-            '\u{e00}'..='\u{e7f}' => counts[6] += 1,
-            '\u{900}'..='\u{97f}' => counts[7] += 1,
-            '\u{c0}'..='\u{24f}' => counts[8] += 1,
-            _ => counts[9] += 1,
         }
+        rest = after;
     }
     // A word of Latin letters weighs as much as one or two Han characters.
     let han = (counts[1] + kana) * 3;
@@ -192,12 +202,13 @@ pub(super) fn choose(page: &Page, found: &mut Candidates, body: &str) -> (Option
         // The characters tell the writing; the page often says just `zh`, or the server's default.
         Script::Simplified | Script::Traditional => alone(script).map(str::to_owned),
         Script::Latin => {
-            let words = by_words(body);
+            // A template's `en` on a page that is clearly in another language.
+            let doubtful = said.as_ref().is_none_or(|s| s.starts_with("en"));
+            let words = doubtful.then(|| by_words(body)).flatten().map(str::to_owned);
             match (&said, words) {
-                // A template's `en` on a page that is clearly in another language.
-                (Some(s), Some(w)) if s.starts_with("en") && w != "en" => Some(w.to_owned()),
-                (Some(_), _) => said,
-                (None, w) => w.map(str::to_owned),
+                (Some(_), Some(w)) if w == "en" => said,
+                (_, words @ Some(_)) => words,
+                (_, None) => said,
             }
         }
         _ => said.or_else(|| alone(script).map(str::to_owned)),

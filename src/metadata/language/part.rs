@@ -1,8 +1,7 @@
 //! Language and direction of a part of an article, by what it is written in.
 
-use super::words::{FREQUENT, by_words, languages_of};
+use super::words::{FREQUENT, by_words, frequent};
 use super::{RIGHT_TO_LEFT, Script, alone, fits, script};
-use std::collections::BTreeSet;
 
 /// Letters from which a part's own script tells its language.
 const MIN_LETTERS: usize = 12;
@@ -43,16 +42,15 @@ pub(crate) fn of_part(text: &str, article: Option<&str>) -> (Option<&'static str
 /// The language of a text, where its words are clearly not of the language given: `do` and `per` are words of several.
 fn by_other_words(text: &str, known: &str) -> Option<&'static str> {
     let known = FREQUENT.iter().position(|(language, _)| *language == known)?;
-    let mut met: [BTreeSet<&'static str>; FREQUENT.len()] = Default::default();
+    // The bits of each language's words that were met.
+    let mut met = [0_u16; FREQUENT.len()];
     let mut words = 0;
     let mut own = false;
     crate::text::each_token(text, |word| {
         words += 1;
-        for &(word, language) in languages_of(word) {
-            met[language].insert(word);
-        }
+        frequent(word).for_each(|word| met[word.language] |= word.bit);
         // Most parts are in the article's language, which the first words show.
-        own = words <= OPENING && met[known].len() >= MIN_FREQUENT && met[known].len() * 2 > fullest(&met);
+        own = words <= OPENING && is_met(met[known]) && met[known].count_ones() * 2 > most(&met);
         !own
     });
     if own {
@@ -60,18 +58,24 @@ fn by_other_words(text: &str, known: &str) -> Option<&'static str> {
     }
     let other = by_words(text).filter(|_| first_words(text) >= MIN_WORDS)?;
     let at = FREQUENT.iter().position(|(language, _)| *language == other)?;
-    (met[at].len() >= MIN_FREQUENT && met[at].len() > 2 * met[known].len()).then_some(other)
+    (is_met(met[at]) && met[at].count_ones() > 2 * met[known].count_ones()).then_some(other)
 }
 
-fn fullest(met: &[BTreeSet<&str>]) -> usize {
-    met.iter().map(BTreeSet::len).max().unwrap_or(0)
+/// Whether enough of a language's words were met.
+fn is_met(words: u16) -> bool {
+    words.count_ones() >= MIN_FREQUENT
+}
+
+/// The words of the language of which most were met.
+fn most(met: &[u16]) -> u32 {
+    met.iter().map(|words| words.count_ones()).max().unwrap_or(0)
 }
 
 /// Words of a part within which the article's language may show itself.
 const OPENING: usize = 60;
 
 /// Frequent words of a language that a part must hold, each counted once.
-const MIN_FREQUENT: usize = 4;
+const MIN_FREQUENT: u32 = 4;
 
 fn first_words(text: &str) -> usize {
     text.split_whitespace().take(MIN_WORDS).count()

@@ -16,29 +16,42 @@ pub(super) const FREQUENT: [(&str, [&str; 10]); 10] = [
     ("tr", ["bir", "ve", "bu", "için", "ile", "olarak", "daha", "olan", "değil", "gibi"]),
 ];
 
-/// Each of these words with the place of a language that has it.
+/// One of these words, as a word of one language.
+pub(super) struct Word {
+    text: &'static str,
+    /// The language's place.
+    pub language: usize,
+    /// The bit of the word among those of its language.
+    pub bit: u16,
+}
+
+/// All of them, sorted.
 struct Known {
-    sorted: Vec<(&'static str, usize)>,
+    sorted: Vec<Word>,
     /// Where the words begin whose first byte is no less.
     starts: [u8; 257],
 }
 
 static KNOWN: LazyLock<Known> = LazyLock::new(|| {
     let words = FREQUENT.iter().enumerate();
-    let mut sorted: Vec<_> = words.flat_map(|(n, (_, words))| words.iter().map(move |w| (*w, n))).collect();
-    sorted.sort_unstable();
+    let mut sorted: Vec<_> = words
+        .flat_map(|(language, (_, words))| {
+            words.iter().enumerate().map(move |(at, text)| Word { text, language, bit: 1 << at })
+        })
+        .collect();
+    sorted.sort_unstable_by_key(|word| (word.text, word.language));
     let starts = std::array::from_fn(|byte| {
-        sorted.partition_point(|(w, _)| usize::from(w.as_bytes()[0]) < byte) as u8
+        sorted.partition_point(|word| usize::from(word.text.as_bytes()[0]) < byte) as u8
     });
     Known { sorted, starts }
 });
 
-/// The languages, by their place, of which a word is a frequent one.
-pub(super) fn languages_of(word: &str) -> impl Iterator<Item = &'static (&'static str, usize)> {
+/// A word as one of the frequent words of each language of which it is one.
+pub(super) fn frequent(word: &str) -> impl Iterator<Item = &'static Word> {
     let Known { sorted, starts } = &*KNOWN;
     let first = word.bytes().next().map_or(0, usize::from);
     let alike = &sorted[usize::from(starts[first])..usize::from(starts[first + 1])];
-    alike.iter().filter(move |(known, _)| *known == word)
+    alike.iter().filter(move |known| known.text == word)
 }
 
 /// Words that are looked at.
@@ -54,7 +67,7 @@ pub(super) fn by_words(text: &str) -> Option<&'static str> {
     crate::text::each_token(text, |word| {
         words += 1;
         if word.len() <= LONGEST_FREQUENT {
-            languages_of(word).for_each(|(_, language)| hits[*language] += 1);
+            frequent(word).for_each(|known| hits[known.language] += 1);
         }
         words < MAX_WORDS
     });
