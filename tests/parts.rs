@@ -113,6 +113,22 @@ fn a_request_for_consent_is_none() {
 }
 
 #[test]
+fn pleas_between_paragraphs_are_none() {
+    for plea in [
+        "Low Rivers is a reader-supported publication. To receive new posts and support my work, consider becoming a \
+         free or paid subscriber.",
+        "Thanks for reading Low Rivers! Subscribe for free to receive new posts and support my work.",
+    ] {
+        let text = article(&format!(
+            "<main><h1>Rain in the valley</h1>{RAIN}<div><p>{plea}</p></div>{ANSWER}</main>"
+        ))
+        .text_content;
+        assert!(text.contains("rose over") && text.contains("second mark"), "{text}");
+        assert!(!text.contains("support my work"), "{text}");
+    }
+}
+
+#[test]
 fn what_forum_software_prints_around_posts_is_none() {
     let post = |who: &str, text: &str| {
         format!(

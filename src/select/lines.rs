@@ -38,6 +38,13 @@ const CONTROLS: [&str; 22] = [
     "画像を拡大する",
 ];
 
+/// How newsletter software asks its readers to subscribe, between the paragraphs; as it is written.
+const PLEAS: [&str; 3] = [
+    "is a reader-supported publication",
+    "becoming a free or paid subscriber",
+    "Subscribe for free to receive new posts",
+];
+
 /// Keeps sub-headings that stand between kept text; drops labels of advertisements, links to other stories, and
 /// kickers.
 pub fn mend(index: &Index, keep: &mut [bool]) -> Vec<Option<&'static str>> {
@@ -62,6 +69,10 @@ pub fn mend(index: &Index, keep: &mut [bool]) -> Vec<Option<&'static str>> {
         if keep[i] && s.tokens <= LABEL && is_control(&index.segments[i].text) {
             keep[i] = false;
             reasons[i] = Some("control of a picture");
+        }
+        if keep[i] && s.tokens <= TEASER && PLEAS.iter().any(|plea| index.segments[i].text.contains(plea)) {
+            keep[i] = false;
+            reasons[i] = Some("newsletter or app promotion");
         }
     }
     for i in 0..keep.len() {
