@@ -8,7 +8,8 @@ const LABEL: u32 = 10;
 /// Tokens up to which a line above the first paragraph is a kicker ("Feature", "Opinion").
 const KICKER: u32 = 2;
 
-/// Tokens up to which a line that begins with such a label, and is mostly its link, leads to another story.
+/// Tokens up to which a line that begins with such a label, and is mostly its link, leads to another story; and up to which
+/// a plea is one.
 const TEASER: u32 = 40;
 const LINKED: f32 = 0.4;
 
@@ -45,8 +46,8 @@ const PLEAS: [&str; 3] = [
     "Subscribe for free to receive new posts",
 ];
 
-/// Keeps sub-headings that stand between kept text; drops labels of advertisements, links to other stories, and
-/// kickers.
+/// Keeps sub-headings that stand between kept text; drops labels of advertisements, links to other stories,
+/// pleas to subscribe, and kickers.
 pub fn mend(index: &Index, keep: &mut [bool]) -> Vec<Option<&'static str>> {
     let mut reasons = vec![None; keep.len()];
     let page = index.page;

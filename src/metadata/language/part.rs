@@ -66,7 +66,7 @@ fn is_met(words: u16) -> bool {
     words.count_ones() >= MIN_FREQUENT
 }
 
-/// The words of the language of which most were met.
+/// How many words were met of the language of which most were.
 fn most(met: &[u16]) -> u32 {
     met.iter().map(|words| words.count_ones()).max().unwrap_or(0)
 }
