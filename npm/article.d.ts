@@ -376,6 +376,10 @@ export interface Article {
    */
   paywalled: boolean | null;
   /**
+   * Posts of a thread, in order; absent where the page is none.
+   */
+  posts?: Post[];
+  /**
    * When the text was published.
    */
   published: Date | null;
@@ -802,6 +806,25 @@ export interface Organisation {
    * Its address.
    */
   url: string | null;
+}
+/**
+ * Where a post of a thread begins, who wrote it and when.
+ *
+ * Name and time stand around the post and in none of its blocks; without them nobody could tell who answers whom.
+ */
+export interface Post {
+  /**
+   * What its writer is called there: a name, or an account's.
+   */
+  author: string | null;
+  /**
+   * The `id` of the block that it begins with, one of the article's own list.
+   */
+  block: number;
+  /**
+   * When it was written.
+   */
+  published: Date | null;
 }
 /**
  * Something that was left out.

@@ -17,7 +17,7 @@ const TYPES = new URL('article.d.ts', import.meta.url);
 async function skipped() {
   /** @type {Map<string, Set<string>>} */
   const found = new Map();
-  for (const file of await readdir(RUST)) {
+  for (const file of (await readdir(RUST)).filter((name) => name.endsWith('.rs'))) {
     const source = await readFile(new URL(file, RUST), 'utf8');
     for (const [, name, body] of source.matchAll(/pub struct (\w+) \{\n(.*?)\n\}/gs)) {
       const keys = [...body.matchAll(/skip_serializing_if[^\n]*\n\s+pub (\w+):/g)].map(([, field]) =>

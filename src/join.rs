@@ -64,6 +64,7 @@ pub fn join(mut first: Article, mut next: Article) -> Result<Article, Error> {
     first.blocks.append(&mut next.blocks);
     first.images.append(&mut next.images);
     first.footnotes.append(&mut next.footnotes);
+    first.posts.append(&mut next.posts);
     first.removed.append(&mut next.removed);
     for limit in next.limits {
         if !first.limits.contains(&limit) {
@@ -102,6 +103,7 @@ fn renumber(next: &mut Article, first: &Article) {
         });
         visit::each_runs(block, &mut |content| visit::each_run(content, run));
     }
+    next.posts.iter_mut().for_each(|p| p.block += blocks);
     next.images.iter_mut().for_each(|i| i.id += images);
     for note in &mut next.footnotes {
         note.number += notes;
@@ -194,6 +196,44 @@ mod tests {
             .map(|i| i.src.as_str())
             .collect();
         assert_eq!(shown, ["https://a.example/one.jpg", "https://a.example/two.jpg"]);
+    }
+
+    #[test]
+    fn posts_of_both_pages_keep_their_blocks() {
+        let post = |name: &str, opening: &str| {
+            format!(
+                "<div class=post><p class=author><a class=username>{name}</a> <time datetime=2024-05-03>3 May 2024</time></p>{}</div>",
+                paragraphs(&[opening, &format!("{opening}, as {name} says")])
+            )
+        };
+        let thread = |posts: [(&str, &str); 3]| posts.map(|(name, opening)| post(name, opening)).concat();
+        let one = page(
+            "https://a.example/t",
+            "The low river",
+            &thread([("Ann", "One"), ("Ben", "Two"), ("Cai", "Three")]),
+        );
+        let two = page(
+            "https://a.example/t/2",
+            "The low river",
+            &thread([("Dee", "Four"), ("Eve", "Five"), ("Ann", "Six")]),
+        );
+        let whole = join(one, two).unwrap();
+        let text = |id: u32| whole.blocks.iter().find(|b| b.id == id).map(plain::block).unwrap_or_default();
+        let begun: Vec<String> = whole
+            .posts
+            .iter()
+            .map(|p| {
+                format!(
+                    "{} {}",
+                    p.author.as_deref().unwrap_or_default(),
+                    text(p.block).split(',').next().unwrap_or_default()
+                )
+            })
+            .collect();
+        assert_eq!(begun, ["Ann One", "Ben Two", "Cai Three", "Dee Four", "Eve Five", "Ann Six"]);
+        assert!(whole.text_content.contains("Dee · 3 May 2024\nFour, and nobody"), "{}", whole.text_content);
+        let lines = render::markdown(&whole);
+        assert!(lines.contains("* * *\n\n<strong>Dee</strong> · 3 May 2024\n\nFour"), "{lines}");
     }
 
     #[test]

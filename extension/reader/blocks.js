@@ -21,7 +21,14 @@
       if (!element) continue;
       if (block.lang) element.setAttribute('lang', block.lang);
       if (block.dir === 'rtl' || block.dir === 'ltr') element.setAttribute('dir', block.dir);
-      if (depth === 0) element.dataset.block = String(block.id);
+      if (depth === 0) {
+        element.dataset.block = String(block.id);
+        const line = post(context, block.id);
+        if (line) {
+          asideRole = '';
+          fragment.append(line);
+        }
+      }
       const role = block.role ?? 'body';
       if (role === 'standfirst') element.classList.add('standfirst');
       if (!ASIDES.has(role)) {
@@ -41,6 +48,19 @@
     }
     return fragment;
   };
+
+  /**
+   * Who wrote the post that begins with a block, and when; not of the first one, of which the head says it.
+   * @param {Context} context
+   * @param {number} id
+   */
+  function post({ doc, article, posts, voice: { lang } }, id) {
+    const found = posts.get(id);
+    if (!found || id === article.blocks[0]?.id && article.authors.some((person) => person.name === found.author)) return null;
+    return limpid.el(doc, 'p', { class: 'post' },
+      found.author ? limpid.el(doc, 'bdi', { class: 'person' }, found.author) : null,
+      found.published ? limpid.el(doc, 'bdi', null, limpid.time(doc, found.published, lang)) : null);
+  }
 
   /**
    * @param {Context} context

@@ -20,6 +20,9 @@
     return `${text} ${/^(?:Z|[+-]00:?00)$/u.test(zone) ? 'UTC' : `UTC${zone.replace(/^([+-])0?(\d+):?(\d{2})$/u, (_, sign, h, m) => sign + h + (m === '00' ? '' : `:${m}`))}`}`;
   };
 
+  limpid.time = (doc, date, lang) =>
+    limpid.el(doc, 'time', { datetime: date.value, title: date.raw || null, lang: lang || null }, limpid.formatDate(date, lang));
+
   /** @param {number} moment @param {string} lang @param {Intl.DateTimeFormatOptions} options */
   function format(moment, lang, options) {
     try {

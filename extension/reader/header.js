@@ -69,9 +69,9 @@
       add(publisherName ? limpid.fill(doc, t('repostedFrom'), { publisher: publisherName, source: sourceName })
         : limpid.fill(doc, t('firstPublishedBy'), { source: sourceName }), 'publisher');
     } else if (publisherName) add(publisherName, 'publisher');
-    if (article.published) add(time(doc, article.published, lang), 'published');
+    if (article.published) add(limpid.time(doc, article.published, lang), 'published');
     if (article.modified && day(article.modified) !== day(article.published)) {
-      add(limpid.fill(doc, t('modifiedOn'), { date: time(doc, article.modified, lang) }), 'modified');
+      add(limpid.fill(doc, t('modifiedOn'), { date: limpid.time(doc, article.modified, lang) }), 'modified');
     }
     const minutes = article.counts?.readingMinutes;
     if (minutes > 0) {
@@ -84,11 +84,6 @@
   /** @param {import('./types').ArticleDate | null} date */
   function day(date) {
     return date?.value.slice(0, 10) ?? '';
-  }
-
-  /** @param {Document} doc @param {import('./types').ArticleDate} date @param {string} lang */
-  function time(doc, date, lang) {
-    return limpid.el(doc, 'time', { datetime: date.value, title: date.raw || null, lang: lang || null }, limpid.formatDate(date, lang));
   }
 
   /** @param {Context} context @param {string | null} url @param {Node} inner */

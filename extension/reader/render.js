@@ -12,6 +12,7 @@
       t,
       voice,
       images: new Map((article.images ?? []).map((image) => [image.id, image])),
+      posts: new Map((article.posts ?? []).map((post) => [post.block, post])),
       notes: new Map((article.footnotes ?? []).map((note) => [note.number, note])),
       referred: new Set(),
       headings: headingsOf(article),

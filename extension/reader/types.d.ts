@@ -74,6 +74,12 @@ export interface ArticleImage {
   data?: string;
 }
 
+export interface Post {
+  block: number;
+  author: string | null;
+  published: ArticleDate | null;
+}
+
 export interface Footnote {
   number: number;
   label: string;
@@ -154,6 +160,7 @@ export interface Article {
   blocks: Block[];
   images: ArticleImage[];
   footnotes: Footnote[];
+  posts?: Post[];
   evidence: Record<string, Evidence[]>;
   removed: { text: string; where: string; reason: string }[];
   confidence: number;
@@ -278,6 +285,7 @@ export interface RenderContext {
   t: Translate;
   voice: Voice;
   images: Map<number, ArticleImage>;
+  posts: Map<number, Post>;
   notes: Map<number, Footnote>;
   /** Notes already referred to: the first reference carries the way back. */
   referred: Set<number>;
@@ -368,6 +376,7 @@ export interface Limpid {
   scriptOfText(text: string): string;
   plain(content: Inline[]): string;
   formatDate(date: ArticleDate, lang: string): string;
+  time(doc: Document, date: ArticleDate, lang: string): HTMLElement;
   inline(context: RenderContext, content: Inline[], depth?: number): DocumentFragment;
   math(doc: Document, node: MathNode | null, text: string, display: boolean): Element;
   figure(context: RenderContext, images: ArticleImage[], className?: string): HTMLElement | null;

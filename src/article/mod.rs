@@ -13,6 +13,7 @@ mod inline;
 mod math;
 mod meta;
 pub mod plain;
+mod post;
 mod repair;
 mod strings;
 pub mod visit;
@@ -26,6 +27,7 @@ pub use meta::{
     Counts, Date, DatePrecision, Evidence, Generator, Integrity, LeadImage, NextPage, Organisation, Person,
     Removed, Role, Source,
 };
+pub use post::Post;
 pub use repair::{COLOURS, Highlight, Repair};
 pub(crate) use strings::line;
 pub use strings::{MAX_VALUE_CHARS, share};
@@ -99,6 +101,9 @@ pub struct Article {
     pub images: Vec<Image>,
     /// Notes that the text refers to.
     pub footnotes: Vec<Footnote>,
+    /// Posts of a thread, in order; absent where the page is none.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub posts: Vec<Post>,
     /// For each field, every candidate that was seen, the chosen ones first.
     pub evidence: BTreeMap<String, Vec<Evidence>>,
     /// What was left out, with reasons, in document order.

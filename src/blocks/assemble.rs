@@ -43,11 +43,13 @@ pub(super) struct Assembler<'c, 'a> {
     context: &'c Context<'a>,
     frames: Vec<Frame>,
     out: Vec<Block>,
+    /// Where each of `out` stands.
+    nodes: Vec<NodeId>,
 }
 
 impl<'c, 'a> Assembler<'c, 'a> {
     pub(super) fn new(context: &'c Context<'a>) -> Self {
-        Self { context, frames: Vec::new(), out: Vec::new() }
+        Self { context, frames: Vec::new(), out: Vec::new(), nodes: Vec::new() }
     }
 
     /// Adds a piece within the parts of its chain.
@@ -59,8 +61,9 @@ impl<'c, 'a> Assembler<'c, 'a> {
             }
         }
         let Some(top) = self.frames.last_mut() else {
+            let node = piece.node;
             let block = self.block(piece);
-            self.out.push(block);
+            self.push(node, block);
             return;
         };
         match top.part {
@@ -70,13 +73,15 @@ impl<'c, 'a> Assembler<'c, 'a> {
                     top.content = content;
                     top.filled = true;
                 } else {
+                    let node = piece.node;
                     let block = self.block(piece);
-                    self.push(block);
+                    self.push(node, block);
                 }
             }
             Part::Item | Part::Quote => {
+                let node = piece.node;
                 let block = self.block(piece);
-                self.push(block);
+                self.push(node, block);
             }
             Part::List { .. } => {
                 let item = match piece.kind {
@@ -123,12 +128,12 @@ impl<'c, 'a> Assembler<'c, 'a> {
         }
     }
 
-    /// The blocks, numbered in document order.
-    pub(super) fn finish(mut self) -> Vec<Block> {
+    /// The blocks, numbered in document order, and the node of each of the outermost ones.
+    pub(super) fn finish(mut self) -> (Vec<Block>, Vec<NodeId>) {
         self.open(&[]);
         let mut next = 0;
         number(&mut self.out, &mut next);
-        self.out
+        (self.out, self.nodes)
     }
 
     fn open(&mut self, chain: &[(NodeId, Part)]) {
@@ -151,9 +156,12 @@ impl<'c, 'a> Assembler<'c, 'a> {
         }
     }
 
-    fn push(&mut self, block: Block) {
+    fn push(&mut self, node: NodeId, block: Block) {
         match self.frames.last_mut() {
-            None => self.out.push(block),
+            None => {
+                self.out.push(block);
+                self.nodes.push(node);
+            }
             Some(top) => match top.part {
                 Part::Item | Part::Quote => top.blocks.push(block),
                 Part::List { .. } => {
@@ -254,7 +262,7 @@ impl<'c, 'a> Assembler<'c, 'a> {
         let role = role_of(&kind);
         let mut block = super::anchor::block(self.context, node, segments, kind);
         block.role = role;
-        self.push(block);
+        self.push(node, block);
     }
 
     fn block(&self, piece: Piece) -> Block {

@@ -27,11 +27,12 @@ mod paragraph;
 mod removed;
 mod structure;
 mod table;
+mod thread;
 
 #[cfg(test)]
 mod tests;
 
-use crate::article::{Block, Footnote, Image, ImageRef, Removed};
+use crate::article::{Block, Footnote, Image, ImageRef, Post, Removed};
 use crate::measure::Measured;
 use crate::metadata::Metadata;
 use crate::page::{NodeId, Page, Tag};
@@ -53,6 +54,8 @@ pub struct Body {
     pub images: Vec<Image>,
     /// Its notes.
     pub footnotes: Vec<Footnote>,
+    /// Its posts, where it is a thread.
+    pub posts: Vec<Post>,
     /// What was left out.
     pub removed: Vec<Removed>,
 }
@@ -145,8 +148,9 @@ pub fn build(survey: Survey, selection: &Selection, metadata: &Metadata) -> Body
         things.insert(rule, Thing::Rule);
     }
 
+    let thread = thread::Thread::find(&context);
     let segments: Vec<(usize, Range<NodeId>)> = (0..measured.segments.len())
-        .filter(|&s| context.keep(s) && !notes.taken.contains(&s))
+        .filter(|&s| context.keep(s) && !notes.taken.contains(&s) && !thread.told.contains(&s))
         .map(|s| (s, inline::widened(&context, &objects, s)))
         .collect();
     for (node, formula) in alone(&context, &objects, &segments) {
@@ -166,12 +170,13 @@ pub fn build(survey: Survey, selection: &Selection, metadata: &Metadata) -> Body
     for (node, thing) in waiting {
         writer.thing(node, thing, &mut gallery);
     }
-    let blocks = writer.finish();
+    let (blocks, nodes) = writer.finish();
+    let posts = thread.posts(page, &blocks, &nodes);
     let footnotes = footnote::footnotes(&context, &objects, &notes);
     let mut taken = notes.taken;
-    taken.extend(gallery.told.iter().copied());
+    taken.extend(gallery.told.iter().chain(&thread.told));
     let removed = removed::find(&context, metadata, &taken);
-    Body { blocks, images: gallery.images, footnotes, removed }
+    Body { blocks, images: gallery.images, footnotes, posts, removed }
 }
 
 /// Formulas without text of their own (TeX sources) that stand in no kept segment.

@@ -145,7 +145,7 @@ impl<'c, 'a> Writer<'c, 'a> {
         self.put(node, kind);
     }
 
-    pub(super) fn finish(mut self) -> Vec<Block> {
+    pub(super) fn finish(mut self) -> (Vec<Block>, Vec<NodeId>) {
         self.settle_figure();
         self.assembler.finish()
     }

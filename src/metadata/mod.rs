@@ -12,7 +12,7 @@
 
 mod candidate;
 mod clean;
-mod date;
+pub(crate) mod date;
 mod evidence;
 mod fitted;
 mod labels;
@@ -177,7 +177,9 @@ pub fn collect(page: &Page, measured: &Measured, draft: &Draft) -> Metadata {
     out.paywalled =
         merge::others::most_trusted(found, Field::Paywalled, &mut evidence).map(|c| c.value == "true");
     merge::others::most_trusted(found, Field::Language, &mut evidence);
-    out.tags = merge::tags::choose(found, &title, &plain, &out.authors, &work.site, &mut evidence);
+    let mut own: Vec<&str> = out.breadcrumb.iter().map(String::as_str).collect();
+    own.extend(origin.publisher.as_ref().map(|p| p.name.as_str()));
+    out.tags = merge::tags::choose(found, &title, &plain, &out.authors, &work.site, &own, &mut evidence);
 
     out.title = work.title.value;
     out.title_raw = work.title.raw;

@@ -158,6 +158,7 @@ pub fn finish(
         blocks: body.blocks,
         images: body.images,
         footnotes: body.footnotes,
+        posts: body.posts,
         evidence: metadata.evidence,
         removed: body.removed,
         confidence: f64::from(selection.confidence),

@@ -1,6 +1,6 @@
 //! The article as plain text.
 
-use crate::article::{Article, Block, BlockRole, plain};
+use crate::article::{Article, Block, BlockRole, Post, plain};
 
 /// Headline, who, when and where from, and the body's blocks, one a line.
 pub fn text(article: &Article) -> String {
@@ -36,10 +36,16 @@ pub(super) fn facts(article: &Article) -> Vec<&str> {
     [article.byline.as_deref(), source, publisher, published].into_iter().flatten().collect()
 }
 
-/// The body's blocks, one a line, without headline and captions. What repeats the text as an ornament, and
+/// The body's blocks, one a line, without headline and captions; before each post of a thread who wrote it and when. What repeats the text as an ornament, and
 /// the page's word that the rest is to be paid for, is no text of the article.
 pub(super) fn body(article: &Article) -> String {
     let is_text = |b: &&Block| !matches!(b.role, BlockRole::PullQuote | BlockRole::PaywallNotice);
-    let lines = article.blocks.iter().filter(is_text).map(plain::block).filter(|t| !t.is_empty());
-    lines.collect::<Vec<_>>().join("\n")
+    let mut posts = article.posts.iter().peekable();
+    let mut lines = Vec::new();
+    for block in article.blocks.iter().filter(is_text) {
+        lines.extend(posts.next_if(|post| post.block == block.id).and_then(Post::line));
+        lines.push(plain::block(block));
+    }
+    lines.retain(|line| !line.is_empty());
+    lines.join("\n")
 }

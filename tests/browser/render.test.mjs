@@ -102,6 +102,24 @@ describe('an article becomes elements', () => {
     assert.ok(year.includes('2025'), String(year));
   });
 
+  test('of a thread with who wrote each post, and when; the first is the head\u2019s', async () => {
+    const day = (/** @type {string} */ value) => ({ value, raw: value, precision: 'day' });
+    const authors = [{ name: 'mossback', role: 'author', affiliation: null, url: null }];
+    const posts = [
+      { block: 0, author: 'mossback', published: day('2024-03-02') },
+      { block: 2, author: '<b>Hydra</b>', published: day('2024-03-03') },
+      { block: 3, author: null, published: null },
+      { block: 7, author: 'nobody', published: null },
+    ];
+    const blocks = [p('A barrel.'), p('And another.'), p('At the bottom.'), p('Thank you.')];
+    const lines = (root = /** @type {HTMLElement} */ (document.getElementById('view-article'))) => [...root.querySelectorAll('.body > *')].map((part) => (
+      part.className === 'post' ? [...part.children].map((child) => child.textContent).join(' | ') : part.textContent));
+    assert.deepEqual(await rendered(article({ lang: 'en', authors, posts, blocks }), lines), [
+      'A barrel.', 'And another.', '<b>Hydra</b> | March 3, 2024', 'At the bottom.', '', 'Thank you.',
+    ]);
+    assert.deepEqual((await rendered(article({ lang: 'en', posts, blocks }), lines))[0], 'mossback | March 2, 2024');
+  });
+
   test('shows the lead image once', async () => {
     const src = latin().images[0]?.src ?? '';
     const lead = { src: 'https://news.example/lead.jpg?w=600', alt: 'Lead', width: 1200, height: 800, image: null };

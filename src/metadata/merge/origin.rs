@@ -42,8 +42,7 @@ pub(in crate::metadata) fn choose(
     let one = |step: &&String| !(step.contains(' ') && step.chars().any(crate::text::is_cjk));
     let named = |step: &&String| words::is_organisation(step) || site.is_name(step);
     if let Some(first) = breadcrumb.first().filter(one).filter(named) {
-        let name = first.trim_end_matches("首页");
-        publishers.push(Candidate::new(Field::Publisher, name, From::BreadcrumbTrail, "first step", 0.45));
+        publishers.push(Candidate::new(Field::Publisher, first, From::BreadcrumbTrail, "first step", 0.45));
     }
     // Some systems write the source where the publisher belongs; the title then names another site.
     let shown: Vec<String> = found
@@ -92,6 +91,9 @@ const PAGES: [&str; 8] = [
     "untitled",
 ];
 
+/// What Chinese sites call their front page, behind the site's name.
+const FRONT: [&str; 2] = ["首页", "首頁"];
+
 /// A publisher's name without the marks, brackets and words of copyright around it. The name of a page is none.
 fn tidy(candidate: &mut Candidate) {
     let mark =
@@ -109,6 +111,11 @@ fn tidy(candidate: &mut Candidate) {
         let rest = name.split_whitespace().skip_while(|word| opens(word)).collect::<Vec<_>>().join(" ");
         let end = rest.to_ascii_lowercase().find("all rights").unwrap_or(rest.len());
         rest[..end].trim_matches(|c: char| mark(c) || matches!(c, ',' | '.')).clone_into(&mut name);
+    }
+    // A title or a trail may call the site by its front page: `山谷网首页`.
+    let site = FRONT.iter().find_map(|front| name.strip_suffix(front)).filter(|_| !is_front_page(&name));
+    if let Some(site) = site {
+        name.truncate(site.trim_end_matches(mark).len());
     }
     if name.is_empty() {
         return;
@@ -188,6 +195,8 @@ mod tests {
             ("© 2026 Valley Times", "Valley Times"),
             ("Copyright (c) Valley Times. All rights reserved", "Valley Times"),
             ("Valley Times", "Valley Times"),
+            ("山谷网首页", "山谷网"),
+            ("网站首页", "网站首页"),
         ] {
             let mut candidate = Candidate::new(Field::Publisher, found, From::Meta, "", 0.5);
             tidy(&mut candidate);

@@ -3,6 +3,7 @@
 use super::others;
 use crate::article::{Evidence, Person};
 use crate::metadata::candidate::{Candidate, Candidates, Field, From};
+use crate::metadata::people::words;
 use crate::metadata::site::Site;
 use crate::metadata::{clean, evidence};
 use crate::text::is_cjk;
@@ -14,30 +15,41 @@ const MAX_TAGS: usize = 30;
 /// Trust from which a source names this page's keywords; the plain `keywords` of a page are those of its site as often.
 const OWN: f64 = 0.6;
 
+/// Commas of a headline at which a list of keywords may have cut it, and one.
+const MAX_PIECES: usize = 6;
+
 /// Share of the plain keywords that have to stand in the text, as one of three: else they are the site's.
 const IN_TEXT: usize = 3;
 
 /// Keywords in the order of their sources. `title` is the headline, `body` the text as far as it is known; whom
-/// it is by is none of them.
+/// it is by is none of them; `own_names` are those of the trail's steps and of the publisher.
 pub(in crate::metadata) fn choose(
     found: &Candidates,
     title: &str,
     body: &str,
     authors: &[Person],
     site: &Site,
+    own_names: &[&str],
     out: &mut BTreeMap<String, Vec<Evidence>>,
 ) -> Vec<String> {
     let usable = |c: &&Candidate| c.rejected.is_none();
     let front = found.of(Field::Tag).any(|c| c.from == From::FrontMatter);
-    let title = clean::fold(title);
-    let plain: Vec<&str> =
-        found.of(Field::Tag).filter(usable).filter(|c| c.trust < OWN).flat_map(|c| words(&c.value)).collect();
+    let headline = title;
+    let title = clean::fold(headline);
+    let plain: Vec<&str> = found
+        .of(Field::Tag)
+        .filter(usable)
+        .filter(|c| c.trust < OWN)
+        .flat_map(|c| keywords(&c.value))
+        .collect();
     let named: Vec<&Candidate> = found.of(Field::Tag).filter(usable).filter(|c| c.trust >= OWN).collect();
     // One link alone may be called so and be the source.
     let lone = |c: &&Candidate| c.from == From::Visible;
     let enough = named.len() > 1 || !named.iter().all(lone);
     let share = || plain.iter().any(|p| named.iter().any(|n| clean::fold(p) == clean::fold(&n.value)));
     let own = !plain.is_empty() && (enough && !share() || !in_text(&plain, &title, body));
+    let of_template = of_template(&plain, headline, site, own_names);
+    let is_house = |tag: &str| words::is_organisation(tag) && site.is_like_name(tag);
     let mut tags: Vec<String> = Vec::new();
     let mut seen: Vec<String> = Vec::new();
     let mut list = Vec::new();
@@ -45,13 +57,14 @@ pub(in crate::metadata) fn choose(
         if front && candidate.from != From::FrontMatter || own && candidate.trust < OWN {
             continue;
         }
-        for tag in words(&candidate.value) {
+        for tag in keywords(&candidate.value) {
             let tag = tag.trim_start_matches('#').trim();
             let folded = clean::fold(tag);
             let fits = !folded.is_empty() && tag.chars().count() <= MAX_TAG && !is_entry(tag);
             let known = seen.contains(&folded)
                 || folded == title
                 || site.is_name(tag)
+                || candidate.trust < OWN && (of_template.contains(&folded) || is_house(tag))
                 || others::names_no_section(&folded)
                 || authors.iter().any(|a| clean::fold(&a.name) == folded);
             if fits && !known && tags.len() < MAX_TAGS {
@@ -66,6 +79,25 @@ pub(in crate::metadata) fn choose(
         out.insert(Field::Tag.key().to_owned(), list);
     }
     tags
+}
+
+/// Plain keywords, folded, that a template makes of the page: the headline cut at its commas, and the trail's steps and the
+/// publisher where nothing else stands beside the headline or the site's name.
+fn of_template(plain: &[&str], title: &str, site: &Site, own_names: &[&str]) -> Vec<String> {
+    let folded = clean::fold(title);
+    // In letters that need spaces, a keyword after the other may well be a headline without a comma.
+    let is_cut = |n: &usize| title.chars().any(is_cjk) || title.matches(',').count() + 1 >= *n;
+    let joined = |n: &usize| clean::fold(&plain[..*n].join(" ")) == folded;
+    let cut = (2..=plain.len().min(MAX_PIECES)).filter(is_cut).find(joined).unwrap_or(0);
+    let mut out: Vec<String> = plain[..cut].iter().map(|piece| clean::fold(piece)).collect();
+    let steps: Vec<String> = own_names.iter().map(|name| clean::fold(name)).collect();
+    let of_page = |keyword: &&&str| site.is_name(keyword) || clean::fold(keyword) == folded;
+    let rest = &plain[cut..];
+    let others: Vec<String> = rest.iter().filter(|k| !of_page(k)).map(|k| clean::fold(k)).collect();
+    if (cut > 0 || others.len() < rest.len()) && others.iter().all(|folded| steps.contains(folded)) {
+        out.extend(others);
+    }
+    out
 }
 
 /// Whether a keyword is an entry of the system that made the page: `contentId: 17`, `type: news`.
@@ -87,7 +119,7 @@ fn in_text(keywords: &[&str], title: &str, body: &str) -> bool {
 }
 
 /// The keywords of one value: in Chinese, spaces stand between them (`疫情防控 核酸检测 开学`).
-fn words(value: &str) -> Vec<&str> {
+fn keywords(value: &str) -> Vec<&str> {
     let parts: Vec<&str> = value.split([' ', '　']).filter(|p| !p.is_empty()).collect();
     let word = |p: &&str| p.chars().all(is_cjk) && (2..=8).contains(&p.chars().count());
     if parts.len() > 2 && parts.iter().all(word) { parts } else { vec![value] }
@@ -124,10 +156,37 @@ mod tests {
             tags(&format!("<meta name=keywords content='Carrow, Rain'>{shared}"), ""),
             ["Carrow", "Rain", "Weirs"]
         );
+        let house = "<meta name=keywords content='Carrow, The Valley Times Group'>";
+        assert_eq!(tags(house, ""), ["Carrow"]);
         let entries = "<meta property=article:tag content='contentId: 17'><meta property=article:tag content='Dams: a history'>";
         assert_eq!(tags(entries, ""), ["Dams: a history"]);
-        assert_eq!(words("疫情防控 核酸检测 开学"), ["疫情防控", "核酸检测", "开学"]);
-        assert_eq!(words("山谷 the valley"), ["山谷 the valley"]);
+        assert_eq!(keywords("疫情防控 核酸检测 开学"), ["疫情防控", "核酸检测", "开学"]);
+        assert_eq!(keywords("山谷 the valley"), ["山谷 the valley"]);
+    }
+
+    #[test]
+    fn keywords_that_are_the_trail() {
+        let trail = "<nav class=breadcrumb><a href=/>Home</a> &gt; <a href=/n>Carrow</a></nav>";
+        let listed = |list: &str| format!("{trail}<meta name=keywords content='{list}'>");
+        assert_eq!(tags(&listed("Valley Times, Carrow, The weir is open"), ""), Vec::<String>::new());
+        assert_eq!(tags(&listed("Valley Times, Carrow, bridge"), ""), ["Carrow", "bridge"]);
+        assert_eq!(tags(&listed("Carrow"), ""), ["Carrow"]);
+    }
+
+    #[test]
+    fn keywords_that_are_the_headline() {
+        for (headline, keywords, left_out) in [
+            (
+                "The weir is open, said the mayor, at noon",
+                "The weir is open, said the mayor, at noon, Carrow",
+                3,
+            ),
+            ("The weir is open", "The weir, is open, Carrow", 0),
+            ("水位上涨，老桥封闭", "水位上涨,老桥封闭,岭川", 2),
+        ] {
+            let plain: Vec<&str> = keywords.split(',').collect();
+            assert_eq!(of_template(&plain, headline, &Site::default(), &[]).len(), left_out, "{headline}");
+        }
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Blocks as HTML.
 
 use super::{Writer, web};
-use crate::article::{Article, Block, BlockKind, BlockRole, Image, Inline, ListItem, Row, address};
+use crate::article::{Article, Block, BlockKind, BlockRole, Image, Inline, ListItem, Post, Row, address};
 
 impl<'a> Writer<'a> {
     /// `lines`: one block a line; within items and quotes blocks follow each other directly.
@@ -14,6 +14,9 @@ impl<'a> Writer<'a> {
                 | BlockRole::PullQuote
                 | BlockRole::PaywallNotice => true,
             };
+            if let Some(&post) = self.posts.get(&block.id).filter(|_| lines) {
+                self.post(post, at > 0);
+            }
             if aside {
                 self.raw("<aside>");
             }
@@ -26,6 +29,26 @@ impl<'a> Writer<'a> {
                 self.raw("\n");
             }
         }
+    }
+
+    /// Who wrote the post that begins here, and when.
+    fn post(&mut self, post: &Post, apart: bool) {
+        if apart {
+            self.raw("<hr");
+            self.end_empty();
+            self.raw("\n");
+        }
+        self.raw("<p>");
+        if let Some(author) = &post.author {
+            self.raw("<strong>");
+            self.text(author);
+            self.raw("</strong>");
+        }
+        if let Some(time) = post.time() {
+            self.raw(if post.author.is_some() { " · " } else { "" });
+            self.text(time);
+        }
+        self.raw("</p>\n");
     }
 
     pub(super) fn block(&mut self, block: &Block) {

@@ -12,7 +12,7 @@ mod page;
 pub(super) use book::{book, title};
 pub use page::html;
 
-use crate::article::{Article, Image, address};
+use crate::article::{Article, Image, Post, address};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The body as a piece of HTML, one block a line.
@@ -39,6 +39,8 @@ struct Writer<'a> {
     /// Place among the body's blocks of the one that is written, where its heading is to be found by it.
     part: Option<usize>,
     images: BTreeMap<u32, &'a Image>,
+    /// Posts of a thread by the block that they begin with.
+    posts: BTreeMap<u32, &'a Post>,
     /// Names of the pictures' files within a book.
     files: BTreeMap<u32, String>,
     /// Notes that were referred to: only the first reference is led back to.
@@ -48,11 +50,13 @@ struct Writer<'a> {
 impl<'a> Writer<'a> {
     fn new(article: &'a Article) -> Self {
         let images = article.images.iter().map(|i| (i.id, i)).collect();
+        let posts = article.posts.iter().map(|p| (p.block, p)).collect();
         Self {
             out: String::new(),
             xml: false,
             part: None,
             images,
+            posts,
             files: BTreeMap::new(),
             noted: BTreeSet::new(),
         }

@@ -2,12 +2,15 @@
 
 use super::escape::{self, Place};
 use super::inline::{self, Context};
-use crate::article::{Article, Block, BlockKind, BlockRole, ListItem, Row};
+use crate::article::{Article, Block, BlockKind, BlockRole, ListItem, Post, Row};
+
+/// A rule between two parts.
+const RULE: &str = "* * *";
 
 /// The body of an article with its notes, blocks apart by a blank line.
 pub(super) fn body(article: &Article) -> String {
     let context = Context { images: article.images.iter().map(|i| (i.id, i)).collect() };
-    let mut parts = parts(&context, &article.blocks);
+    let mut parts = parts(&context, &article.blocks, &article.posts);
     for note in &article.footnotes {
         let text = inline::of(&context, &note.content, Place::default());
         parts.push(format!("[^{}]: {}", note.number, indented(&text, 4)));
@@ -20,10 +23,17 @@ pub(super) fn body(article: &Article) -> String {
 }
 
 /// The blocks that are not empty. Lists that follow each other get other marks, else they were one.
-fn parts(context: &Context, blocks: &[Block]) -> Vec<String> {
+fn parts(context: &Context, blocks: &[Block], posts: &[Post]) -> Vec<String> {
     let mut parts = Vec::new();
     let mut lists = 0;
+    let mut posts = posts.iter().peekable();
     for block in blocks {
+        if let Some(post) = posts.next_if(|post| post.block == block.id) {
+            if !parts.is_empty() {
+                parts.push(RULE.to_owned());
+            }
+            parts.extend(post_line(post));
+        }
         let text = of(context, block, lists % 2 == 1);
         if text.is_empty() {
             continue;
@@ -64,7 +74,7 @@ fn of(context: &Context, block: &Block, other_marks: bool) -> String {
         }
         BlockKind::Code { language, text } => code(language.as_deref(), text),
         BlockKind::Quote { cite, blocks } => {
-            let mut parts = parts(context, blocks);
+            let mut parts = parts(context, blocks, &[]);
             if let Some(cite) = cite {
                 let mut line = String::from("— ");
                 escape::push(&mut line, cite, Place { one_line: true, ..Place::default() }, None);
@@ -94,8 +104,16 @@ fn of(context: &Context, block: &Block, other_marks: bool) -> String {
             out.push(')');
             out
         }
-        BlockKind::Rule => "* * *".to_owned(),
+        BlockKind::Rule => RULE.to_owned(),
     }
+}
+
+/// Who wrote the post that begins here, and when.
+fn post_line(post: &Post) -> Option<String> {
+    // By element, because marks do not hold beside every punctuation.
+    let author = post.author.as_deref().map(|name| format!("<strong>{}</strong>", line(name)));
+    let known: Vec<String> = author.into_iter().chain(post.time().map(line)).collect();
+    (!known.is_empty()).then(|| known.join(" · "))
 }
 
 fn line(text: &str) -> String {
@@ -141,7 +159,7 @@ fn list(
             let term = inline::of(context, term, Place { one_line: true, ..Place::default() });
             text = if text.is_empty() { format!("<b>{term}</b>") } else { format!("<b>{term}</b>: {text}") };
         }
-        let inner = parts(context, &item.blocks);
+        let inner = parts(context, &item.blocks, &[]);
         let gap = if loose { "\n\n" } else { "\n" };
         let mut whole: Vec<String> = Some(text).into_iter().filter(|t| !t.is_empty()).collect();
         whole.extend(inner);

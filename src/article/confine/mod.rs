@@ -4,19 +4,16 @@
 //! Extraction passes through here at its end, and so does every saved file that is opened: what would be
 //! put right in the one is refused in the other.
 
-use super::strings::{
-    characters, direction, field_value, language, line, lines_of, optional, share, shorten,
-};
+mod about;
+
+use super::strings::{characters, direction, language, line, lines_of, optional, share};
 use super::{Article, Block, BlockKind, Image, Inline, MATH_ATTRIBUTES, MATH_ELEMENTS, MathNode, Row};
-use super::{COLOURS, address, date, plain, visit};
+use super::{address, plain, visit};
 use std::collections::BTreeSet;
 
 /// Levels of JSON within each other that an article may have. Readers of JSON stop at some depth
 /// (`serde_json` at 128), and a file that cannot be read back is worth nothing.
 pub const MAX_LEVELS: usize = 120;
-
-/// Characters of [`Removed::text`](super::Removed::text).
-const MAX_REMOVED_CHARS: usize = 200;
 
 /// Columns or rows that a cell may span (HTML, 4.9.11).
 const MAX_SPAN: u16 = 1000;
@@ -33,6 +30,7 @@ pub fn confine(article: &mut Article) -> Vec<String> {
     }
     confine.notes = article.footnotes.iter().map(|n| n.number).collect();
     confine.blocks(&mut article.blocks, 1);
+    confine.posts(article);
     confine.added(article);
     for note in &mut article.footnotes {
         line(&mut note.label);
@@ -60,112 +58,6 @@ impl Confine {
         if let Some(found) = address.take_if(|a| !allowed(a)) {
             self.fault(&format!("{what} has an address that is not allowed"), &found);
         }
-    }
-
-    fn metadata(&mut self, article: &mut Article) {
-        let lines = [
-            &mut article.title,
-            &mut article.title_raw,
-            &mut article.subtitle,
-            &mut article.section,
-            &mut article.license,
-            &mut article.excerpt,
-            &mut article.source.charset,
-        ];
-        lines.into_iter().for_each(optional);
-        lines_of(&mut article.breadcrumb);
-        lines_of(&mut article.tags);
-        lines_of(&mut article.limits);
-        line(&mut article.generator.name);
-        line(&mut article.generator.version);
-        self.address(&mut article.source.url, address::is_source, "the source");
-        self.address(&mut article.source.canonical_url, address::is_web, "the source");
-        article.source.pages.retain(|page| {
-            let allowed = address::is_web(page);
-            if !allowed {
-                self.fault("a further page has an address that is not allowed", page);
-            }
-            allowed
-        });
-        if let Some(next) = article.source.next_page.take_if(|n| !address::is_web(&n.url)) {
-            self.fault("the next page has an address that is not allowed", &next.url);
-        }
-        self.address(&mut article.favicon, address::is_picture, "the icon");
-        language(&mut article.source.lang);
-        direction(&mut article.source.dir);
-        for person in &mut article.authors {
-            line(&mut person.name);
-            optional(&mut person.affiliation);
-            self.address(&mut person.url, address::is_link, "a person");
-        }
-        article.authors.retain(|p| !p.name.is_empty());
-        for organisation in [&mut article.publisher, &mut article.original_source] {
-            if let Some(found) = organisation {
-                line(&mut found.name);
-                self.address(&mut found.url, address::is_web, "a publisher");
-            }
-            organisation.take_if(|o| o.name.is_empty());
-        }
-        for field in [&mut article.published, &mut article.modified] {
-            if let Some(found) = field {
-                line(&mut found.raw);
-            }
-            if let Some(found) = field.take_if(|d| !date::is_date(&d.value, d.precision)) {
-                self.fault("a date is none", &found.value);
-            }
-        }
-        if let Some(found) = article.source.captured_at.take_if(|c| c.parse::<jiff::Timestamp>().is_err()) {
-            self.fault("the time of capture is none", &found);
-        }
-        if let Some(lead) = &mut article.lead_image {
-            optional(&mut lead.alt);
-        }
-        if let Some(lead) = article.lead_image.take_if(|l| !address::is_picture(&l.src)) {
-            self.fault("the lead picture has an address that is not allowed", &lead.src);
-        }
-        for candidates in article.evidence.values_mut() {
-            for candidate in candidates {
-                line(&mut candidate.value);
-                line(&mut candidate.from);
-                line(&mut candidate.place);
-                optional(&mut candidate.note);
-                candidate.confidence = share(candidate.confidence);
-            }
-        }
-        for removed in &mut article.removed {
-            shorten(&mut removed.text, MAX_REMOVED_CHARS);
-            line(&mut removed.text);
-            line(&mut removed.place);
-            line(&mut removed.reason);
-        }
-        for field in &mut article.front_matter {
-            line(&mut field.key);
-            field_value(&mut field.value, 0);
-        }
-        article.confidence = share(article.confidence);
-    }
-
-    /// What a person added.
-    fn added(&mut self, article: &mut Article) {
-        if let Some(repair) = &mut article.repair {
-            line(&mut repair.by);
-            lines_of(&mut repair.unmatched);
-        }
-        for highlight in &mut article.highlights {
-            let anchor = &mut highlight.anchor;
-            for part in [&mut anchor.selector, &mut anchor.prefix, &mut anchor.exact, &mut anchor.suffix] {
-                characters(part);
-            }
-            characters(&mut highlight.note);
-            if !COLOURS.contains(&highlight.colour.as_str()) {
-                COLOURS[0].clone_into(&mut highlight.colour);
-            }
-            let time = highlight.made.take_if(|m| m.parse::<jiff::Timestamp>().is_err());
-            if let Some(found) = time {
-                self.fault("the time of a highlight is none", &found);
-            }
-        }
-        article.highlights.retain(|h| !h.anchor.exact.trim().is_empty());
     }
 
     fn image(&mut self, image: &mut Image) -> bool {

@@ -1,0 +1,209 @@
+//! Elements that name a member: by the words that forum software uses for them in classes, by marks for machines, and by the
+//! addresses of profiles.
+
+use super::STEPS;
+use crate::blocks::context::Context;
+use crate::metadata::date::{self, Hint};
+use crate::page::{NodeId, Page, Tag};
+use crate::text;
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+/// Words of classes that elements with a member's name have.
+const NAMED: [&str; 13] = [
+    "author",
+    "authors",
+    "username",
+    "user",
+    "poster",
+    "postername",
+    "member",
+    "nickname",
+    "nick",
+    "login",
+    "creator",
+    "postauthor",
+    "hnuser",
+];
+
+/// Words of classes that say that an element tells something else of a member.
+#[rustfmt::skip]
+const TOLD: [&str; 26] = [
+    "avatar", "title", "rank", "ranks", "role", "banner", "badge", "stats", "stat", "extras", "extra", "signature",
+    "status", "level", "location", "count", "counts", "joined", "posts", "reputation", "menu", "group", "time", "action",
+    "ip", "info",
+];
+
+/// Steps of addresses before a member's number or name, or the beginning of one that holds it.
+const PROFILES: [&str; 10] =
+    ["u", "user", "users", "member", "members", "profile", "people", "author", "memberlist", "space"];
+/// What the queries of such addresses hold.
+const QUERIES: [&str; 3] = ["mod=space", "mode=viewprofile", "action=profile"];
+
+/// What buttons and notes in the place of a name say, in lower case.
+const NO_NAME: [&str; 10] = [
+    "follow",
+    "logged",
+    "reply",
+    "quote",
+    "report",
+    "share",
+    "guest",
+    "advertisement",
+    "continue reading",
+    "author",
+];
+
+/// Longest name in characters.
+const LONGEST: usize = 48;
+/// Digits that are a member's name and no count.
+const DIGITS: usize = 4;
+/// Longest line, in bytes, that a name stands in, and longest element with one and the white space around it.
+const LONGEST_LINE: usize = 160;
+/// Longest kept line, in bytes, that may hold a name behind its beginning: `by Ann » 4 June 2021`.
+const SHORT_LINE: usize = 80;
+/// Elements that are looked at; a page has at most a few hundred posts.
+const MAX_NAMES: usize = 4000;
+
+/// The innermost elements within a part of the page that name a member, with the name.
+pub(super) fn find(context: &Context, part: Range<NodeId>) -> BTreeMap<NodeId, String> {
+    let page = context.page;
+    let mut called = Called::default();
+    let mut out: BTreeMap<NodeId, String> = BTreeMap::new();
+    for id in part {
+        if matches!(page.tag(id), Tag::None | Tag::Button) || !called.is_named(page, id) {
+            continue;
+        }
+        let Some(name) = name(page.text_of(id)).filter(|name| !in_text(context, id, name)) else { continue };
+        // What is within says it without the words around.
+        if let Some((&outer, _)) = out.last_key_value()
+            && page.contains(outer, id)
+        {
+            out.remove(&outer);
+        }
+        out.insert(id, name);
+        if out.len() == MAX_NAMES {
+            break;
+        }
+    }
+    out
+}
+
+/// Whether an element, or what it stands in closely, is marked as naming the author for machines.
+pub(super) fn is_marked(page: &Page, id: NodeId) -> bool {
+    std::iter::once(id).chain(page.ancestors(id)).take(3).any(|a| says_author(page, a))
+}
+
+fn says_author(page: &Page, id: NodeId) -> bool {
+    ["itemprop", "rel"].into_iter().filter_map(|name| page.attribute(id, name)).any(is_author)
+}
+
+fn is_author(value: &str) -> bool {
+    value.split_ascii_whitespace().any(|word| word == "author")
+}
+
+/// Elements that are called so, are marked so, or lead to a member's profile. Most elements share their classes with others.
+#[derive(Default)]
+struct Called<'a>(BTreeMap<&'a str, bool>);
+
+impl<'a> Called<'a> {
+    fn is_named(&mut self, page: &'a Page, id: NodeId) -> bool {
+        page.attributes(id).any(|(name, value)| match name {
+            "class" => *self.0.entry(value).or_insert_with(|| {
+                text::has_class_token(value, &NAMED) && !text::has_class_token(value, &TOLD)
+            }),
+            "itemprop" => is_author(value) || value == "name" && is_marked(page, id),
+            "rel" => is_author(value),
+            "href" => page.tag(id) == Tag::A && is_profile(value),
+            _ => false,
+        })
+    }
+}
+
+/// Whether an address leads to a profile: `/members/halyard.12/`, `/users/12/halyard`, `member.php?u=12`, `home.php?mod=space&uid=12`.
+fn is_profile(href: &str) -> bool {
+    let path = href.find(':').map_or(href, |at| href[at + 1..].trim_start_matches('/'));
+    let (path, query) = path.split_once('?').unwrap_or((path, ""));
+    if !query.is_empty() && QUERIES.iter().any(|says| query.contains(says)) {
+        return true;
+    }
+    let mut steps = path.split('/').filter(|step| !step.is_empty()).rev();
+    let (last, before) = (steps.next().unwrap_or_default(), steps.next().unwrap_or_default());
+    let is_number = !before.is_empty() && before.bytes().all(|b| b.is_ascii_digit());
+    let before = if is_number { steps.next().unwrap_or_default() } else { before };
+    let stem = last.split(['.', '-']).next().unwrap_or_default();
+    let numbered = !query.is_empty() || last.contains(|c: char| c.is_ascii_digit());
+    PROFILES.contains(&before) || numbered && last.contains('.') && PROFILES.contains(&stem)
+}
+
+/// A member's name without the words around it.
+fn name(found: &str) -> Option<String> {
+    if found.len() > LONGEST_LINE {
+        return None;
+    }
+    let squeezed = found.split_whitespace().collect::<Vec<_>>().join(" ");
+    let bare = squeezed.trim_start_matches('@').trim_end_matches([':', ',', '»', '•', '·', '|', ' ']);
+    let behind = ["By ", "by ", "von ", "par ", "por "].iter().find_map(|word| bare.strip_prefix(word));
+    let bare = behind.unwrap_or(bare).trim();
+    let count = bare.chars().count();
+    let digits = count >= DIGITS && bare.bytes().all(|b| b.is_ascii_digit());
+    let is_name = (2..=LONGEST).contains(&count)
+        && (digits || bare.chars().any(char::is_alphabetic))
+        && !NO_NAME.contains(&bare.to_lowercase().as_str())
+        && date::find(bare, &Hint::default()).is_empty();
+    is_name.then(|| bare.to_owned())
+}
+
+/// Whether a name stands in running text or at a picture: a mention, who is quoted, a credit.
+fn in_text(context: &Context, id: NodeId, name: &str) -> bool {
+    let page = context.page;
+    let apart = |a: NodeId| matches!(page.tag(a), Tag::Blockquote | Tag::Figure | Tag::Figcaption);
+    if page.ancestors(id).take(STEPS).any(apart) {
+        return true;
+    }
+    let segments = &context.ground.measured.segments;
+    let at = segments.partition_point(|s| s.nodes.end <= id);
+    segments.get(at).filter(|s| s.nodes.start <= page.node(id).end).is_some_and(|s| {
+        let line = s.text.trim_start_matches(|c: char| !c.is_alphanumeric());
+        s.text.len() > LONGEST_LINE
+            || context.keep(at) && s.text.len() > SHORT_LINE && !line.starts_with(name)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn profiles() {
+        for href in [
+            "/members/halyard.12/",
+            "/users/12/halyard",
+            "https://yard.example/u/halyard",
+            "member.php?u=12",
+            "home.php?mod=space&uid=12",
+            "./memberlist.php?mode=viewprofile&u=2",
+            "/forum/user-37079.html",
+        ] {
+            assert!(is_profile(href), "{href}");
+        }
+        for href in ["/threads/halyard.12/", "/members/", "/news/user-friendly", "/space-flight.html"] {
+            assert!(!is_profile(href), "{href}");
+        }
+    }
+
+    #[test]
+    fn names() {
+        for (found, wanted) in [
+            ("@Halyard:", Some("Halyard")),
+            (" by\n  Old   Peter » ", Some("Old Peter")),
+            ("131359", Some("131359")),
+            ("12", None),
+            ("Follow", None),
+            ("edited Oct 23, 2021 at 5:53", None),
+            ("青蛙王子", Some("青蛙王子")),
+        ] {
+            assert_eq!(name(found).as_deref(), wanted, "{found}");
+        }
+    }
+}
