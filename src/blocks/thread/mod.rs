@@ -8,8 +8,9 @@ mod names;
 mod times;
 
 use super::context::Context;
-use crate::article::{Block, Date, Post};
+use crate::article::{Block, Post};
 use crate::page::{NodeId, Page, Tag};
+use names::Named;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
@@ -27,8 +28,8 @@ const STEPS: usize = 24;
 /// The posts of a page, none where it is no thread.
 #[derive(Default)]
 pub(super) struct Thread {
-    /// Their elements, each with who wrote it and when.
-    posts: BTreeMap<NodeId, (Option<String>, Option<Date>)>,
+    /// Their elements in order, each with who wrote it and when; its block is not known yet.
+    posts: Vec<(NodeId, Post)>,
     /// Segments that say nothing else.
     pub(super) told: BTreeSet<usize>,
 }
@@ -44,10 +45,10 @@ impl Thread {
         for &post in &elements {
             let own = |id: NodeId| post_of(page, &elements, id) == Some(post);
             let end = page.node(post).end;
-            let named: Vec<(&NodeId, &String)> = names.range(post..end).filter(|(id, _)| own(**id)).collect();
             // Who edited a post may stand before who wrote it.
-            let marked = named.iter().find(|(id, _)| names::is_marked(page, **id));
-            let author = marked.or(named.first()).map(|(_, name)| (*name).clone());
+            let mut named = names::within(&names, post..end).iter().filter(|named| own(named.node));
+            let marked = named.clone().find(|named| names::is_marked(page, named.node));
+            let author = marked.or_else(|| named.next()).map(|named| named.name.clone());
             let published = times::published(context, post, author.as_deref(), own);
             let said = [author.as_deref(), published.as_ref().map(|d| d.raw.as_str())];
             let told = |s: &usize| {
@@ -56,10 +57,11 @@ impl Thread {
             };
             thread.told.extend(context.ground.segments_between(post, end).filter(told));
             cards += usize::from(is_card(page, post, author.as_deref()));
-            thread.posts.insert(post, (author, published));
+            thread.posts.push((post, Post { block: 0, author, published }));
         }
         // Cards name people, too: who made what is listed. Posts have a time each, and no headline that leads elsewhere.
-        let whole = thread.posts.values().filter(|(author, time)| author.is_some() && time.is_some()).count();
+        let is_whole = |post: &Post| post.author.is_some() && post.published.is_some();
+        let whole = thread.posts.iter().filter(|(_, post)| is_whole(post)).count();
         let count = thread.posts.len();
         let is_thread = count > 1 && whole * 100 >= count * MOST && cards * 2 < count;
         if is_thread { thread } else { Self::default() }
@@ -67,16 +69,17 @@ impl Thread {
 
     /// Which of the blocks, each at its node, the posts begin with.
     pub(super) fn posts(&self, page: &Page, blocks: &[Block], nodes: &[NodeId]) -> Vec<Post> {
-        let elements: BTreeSet<NodeId> = self.posts.keys().copied().collect();
+        let elements: BTreeSet<NodeId> = self.posts.iter().map(|(element, _)| *element).collect();
         let mut out: Vec<Post> = Vec::new();
         let mut last = None;
         for (block, &node) in blocks.iter().zip(nodes) {
-            let Some(post) = post_of(page, &elements, node).filter(|&post| last != Some(post)) else {
-                continue;
-            };
-            last = Some(post);
-            let (author, published) = self.posts[&post].clone();
-            out.push(Post { block: block.id, author, published });
+            let element = post_of(page, &elements, node).filter(|&element| last != Some(element));
+            let post = element
+                .and_then(|element| self.posts.binary_search_by_key(&element, |(other, _)| *other).ok());
+            if let Some((element, post)) = post.map(|at| &self.posts[at]) {
+                last = Some(*element);
+                out.push(Post { block: block.id, ..post.clone() });
+            }
         }
         out
     }
@@ -130,12 +133,12 @@ fn part(context: &Context) -> Range<NodeId> {
 }
 
 /// The elements that are posts: those of the kind that gathers most names, if they hold most of the text.
-fn elements(context: &Context, names: &BTreeMap<NodeId, String>) -> BTreeSet<NodeId> {
+fn elements(context: &Context, names: &[Named]) -> BTreeSet<NodeId> {
     let page = context.page;
     let bytes = |id: NodeId| context.kept_bytes(context.ground.segments_in(id));
     let mut kinds: BTreeMap<(NodeId, Tag, &str), BTreeSet<NodeId>> = BTreeMap::new();
-    for &name in names.keys() {
-        for id in page.ancestors(name).take(STEPS).take_while(|&id| page.tag(id) != Tag::Body) {
+    for named in names {
+        for id in page.ancestors(named.node).take(STEPS).take_while(|&id| page.tag(id) != Tag::Body) {
             if bytes(id) > 0 {
                 kinds.entry((page.node(id).parent, page.tag(id), class(page, id))).or_default().insert(id);
             }
@@ -161,9 +164,9 @@ fn elements(context: &Context, names: &BTreeMap<NodeId, String>) -> BTreeSet<Nod
 }
 
 /// Whether an element, or one between it and the name in it, is called a post: two of anything else are no thread.
-fn is_called_post(context: &Context, names: &BTreeMap<NodeId, String>, id: NodeId) -> bool {
+fn is_called_post(context: &Context, names: &[Named], id: NodeId) -> bool {
     let page = context.page;
-    let name = names.range(id..page.node(id).end).next().map_or(id, |(name, _)| *name);
+    let name = names::within(names, id..page.node(id).end).first().map_or(id, |named| named.node);
     let within = page.ancestors(name).take_while(|&a| a != id).chain([id]);
     within.into_iter().any(|a| context.ground.has_token(a, &CALLED))
 }

@@ -6,7 +6,6 @@ use crate::blocks::context::Context;
 use crate::metadata::date::{self, Hint};
 use crate::page::{NodeId, Page, Tag};
 use crate::text;
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// Words of classes that elements with a member's name have.
@@ -65,23 +64,32 @@ const SHORT_LINE: usize = 80;
 /// Elements that are looked at; a page has at most a few hundred posts.
 const MAX_NAMES: usize = 4000;
 
-/// The innermost elements within a part of the page that name a member, with the name.
-pub(super) fn find(context: &Context, part: Range<NodeId>) -> BTreeMap<NodeId, String> {
+/// An element that names a member.
+pub(super) struct Named {
+    pub(super) node: NodeId,
+    pub(super) name: String,
+}
+
+/// Those of a range of nodes.
+pub(super) fn within(names: &[Named], nodes: Range<NodeId>) -> &[Named] {
+    let at = |node| names.partition_point(|named| named.node < node);
+    &names[at(nodes.start)..at(nodes.end)]
+}
+
+/// The innermost elements within a part of the page that name a member, with the name; in order.
+pub(super) fn find(context: &Context, part: Range<NodeId>) -> Vec<Named> {
     let page = context.page;
-    let mut called = Called::default();
-    let mut out: BTreeMap<NodeId, String> = BTreeMap::new();
+    let mut out: Vec<Named> = Vec::new();
     for id in part {
-        if matches!(page.tag(id), Tag::None | Tag::Button) || !called.is_named(page, id) {
+        if matches!(page.tag(id), Tag::None | Tag::Button) || !is_named(page, id) {
             continue;
         }
         let Some(name) = name(page.text_of(id)).filter(|name| !in_text(context, id, name)) else { continue };
         // What is within says it without the words around.
-        if let Some((&outer, _)) = out.last_key_value()
-            && page.contains(outer, id)
-        {
-            out.remove(&outer);
+        if out.last().is_some_and(|outer| page.contains(outer.node, id)) {
+            out.pop();
         }
-        out.insert(id, name);
+        out.push(Named { node: id, name });
         if out.len() == MAX_NAMES {
             break;
         }
@@ -102,22 +110,15 @@ fn is_author(value: &str) -> bool {
     value.split_ascii_whitespace().any(|word| word == "author")
 }
 
-/// Elements that are called so, are marked so, or lead to a member's profile. Most elements share their classes with others.
-#[derive(Default)]
-struct Called<'a>(BTreeMap<&'a str, bool>);
-
-impl<'a> Called<'a> {
-    fn is_named(&mut self, page: &'a Page, id: NodeId) -> bool {
-        page.attributes(id).any(|(name, value)| match name {
-            "class" => *self.0.entry(value).or_insert_with(|| {
-                text::has_class_token(value, &NAMED) && !text::has_class_token(value, &TOLD)
-            }),
-            "itemprop" => is_author(value) || value == "name" && is_marked(page, id),
-            "rel" => is_author(value),
-            "href" => page.tag(id) == Tag::A && is_profile(value),
-            _ => false,
-        })
-    }
+/// Whether an element is called so, is marked so, or leads to a member's profile.
+fn is_named(page: &Page, id: NodeId) -> bool {
+    page.attributes(id).any(|(name, value)| match name {
+        "class" => text::has_class_token(value, &NAMED) && !text::has_class_token(value, &TOLD),
+        "itemprop" => is_author(value) || value == "name" && is_marked(page, id),
+        "rel" => is_author(value),
+        "href" => page.tag(id) == Tag::A && is_profile(value),
+        _ => false,
+    })
 }
 
 /// Whether an address leads to a profile: `/members/halyard.12/`, `/users/12/halyard`, `member.php?u=12`, `home.php?mod=space&uid=12`.
