@@ -12,10 +12,11 @@ import puppeteer from 'puppeteer-core';
 import { chinese, japanese, traditional } from './samples/han.mjs';
 import { latin } from './samples/latin.mjs';
 import { arabic, hebrew, korean } from './samples/others.mjs';
+import { thread } from './samples/thread.mjs';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const OUT = join(ROOT, 'target/screenshots');
-const ARTICLES = { latin, chinese, traditional, japanese, korean, arabic, hebrew };
+const ARTICLES = { latin, chinese, traditional, japanese, korean, arabic, hebrew, thread };
 const THEMES = ['light', 'sepia', 'dark', 'contrast'];
 const WIDTHS = { wide: { width: 1280, height: 900 }, narrow: { width: 390, height: 844 } };
 const wanted = process.argv.slice(2);
