@@ -158,7 +158,7 @@ pub fn build(survey: Survey, selection: &Selection, metadata: &Metadata) -> Body
             things.insert(node, Thing::Formula(formula.clone()));
         }
     }
-    let structure = Structure::new(&context);
+    let structure = Structure::new(&context, &thread);
     let mut writer = paragraph::Writer::new(&context, &structure, &objects);
     let mut waiting = things.into_iter().peekable();
     for (segment, nodes) in segments {

@@ -4,6 +4,7 @@
 use super::code;
 use super::context::Context;
 use super::table;
+use super::thread::Thread;
 use crate::page::{Kind, NodeId, Page, Tag};
 use std::collections::BTreeMap;
 
@@ -53,7 +54,8 @@ pub(super) struct Structure {
 }
 
 impl Structure {
-    pub(super) fn new(context: &Context) -> Self {
+    /// `thread` knows which elements are posts: neither they nor what holds them is a part of the text.
+    pub(super) fn new(context: &Context, thread: &Thread) -> Self {
         let page = context.page;
         let mut parts = BTreeMap::new();
         let tables = table::data_tables(context);
@@ -81,7 +83,7 @@ impl Structure {
                 Tag::Pre | Tag::Xmp if !code::is_prose(&context.ground, id) => Some(Part::Code),
                 _ => None,
             };
-            if let Some(part) = part {
+            if let Some(part) = part.filter(|_| !thread.is_around(page, id)) {
                 parts.insert(id, part);
             }
         }

@@ -45,10 +45,10 @@ impl Thread {
         for &post in &elements {
             let own = |id: NodeId| post_of(page, &elements, id) == Some(post);
             let end = page.node(post).end;
-            // Who edited a post may stand before who wrote it.
-            let mut named = names::within(&names, post..end).iter().filter(|named| own(named.node));
-            let marked = named.clone().find(|named| names::is_marked(page, named.node));
-            let author = marked.or_else(|| named.next()).map(|named| named.name.clone());
+            let named = names::within(&names, post..end).iter().filter(|named| own(named.node));
+            // The first of the surest: who edited a post may stand before who wrote it.
+            let author =
+                named.rev().max_by_key(|named| names::surety(page, named)).map(|named| named.name.clone());
             let published = times::published(context, post, author.as_deref(), own);
             let said = [author.as_deref(), published.as_ref().map(|d| d.raw.as_str())];
             let told = |s: &usize| {
@@ -65,6 +65,12 @@ impl Thread {
         let count = thread.posts.len();
         let is_thread = count > 1 && whole * 100 >= count * MOST && cards * 2 < count;
         if is_thread { thread } else { Self::default() }
+    }
+
+    /// Whether posts stand within an element, or it is one: no list or quotation of the text.
+    pub(super) fn is_around(&self, page: &Page, id: NodeId) -> bool {
+        let next = self.posts.partition_point(|(post, _)| *post < id);
+        self.posts.get(next).is_some_and(|(post, _)| *post < page.node(id).end)
     }
 
     /// Which of the blocks, each at its node, the posts begin with.
@@ -132,35 +138,40 @@ fn part(context: &Context) -> Range<NodeId> {
     part..page.node(part).end
 }
 
-/// The elements that are posts: those of the kind that gathers most names, if they hold most of the text.
+/// The elements that are posts: those of the kind that gathers most names, if they hold most of the text. A kind are elements
+/// with the same tag and first class, wherever they stand, because answers may stand within what they answer; and without a
+/// class, or as items of a list, those with one parent.
 fn elements(context: &Context, names: &[Named]) -> BTreeSet<NodeId> {
     let page = context.page;
     let bytes = |id: NodeId| context.kept_bytes(context.ground.segments_in(id));
     let mut kinds: BTreeMap<(NodeId, Tag, &str), BTreeSet<NodeId>> = BTreeMap::new();
     for named in names {
         for id in page.ancestors(named.node).take(STEPS).take_while(|&id| page.tag(id) != Tag::Body) {
-            if bytes(id) > 0 {
-                kinds.entry((page.node(id).parent, page.tag(id), class(page, id))).or_default().insert(id);
+            let (tag, class) = (page.tag(id), class(page, id));
+            if bytes(id) > 0 && !class.is_empty() {
+                kinds.entry((Page::ROOT, tag, class)).or_default().insert(id);
+            }
+            if bytes(id) > 0 && (class.is_empty() || matches!(tag, Tag::Li | Tag::Article | Tag::Tr)) {
+                kinds.entry((page.node(id).parent, tag, "")).or_default().insert(id);
             }
         }
     }
     let total = bytes(Page::ROOT);
-    let held = |members: &BTreeSet<NodeId>| members.iter().map(|&id| bytes(id)).sum::<usize>();
-    let thread = kinds
-        .iter()
-        .filter(|(_, members)| members.len() > 1 && held(members) * 100 >= total * MOST)
-        .filter(|(_, members)| {
-            members.len() > 2 || members.iter().all(|&id| is_called_post(context, names, id))
-        })
-        .max_by_key(|((list, ..), members)| (members.len(), held(members), std::cmp::Reverse(*list)));
-    let Some(((list, tag, called), members)) = thread else { return BTreeSet::new() };
-    if called.is_empty() {
-        return members.clone();
-    }
-    // Answers may stand within what they answer.
-    let alike =
-        |(parent, t, c): (NodeId, Tag, &str)| t == *tag && c == *called && page.contains(*list, parent);
-    kinds.iter().filter(|(kind, _)| alike(**kind)).flat_map(|(_, members)| members).copied().collect()
+    let held = |members: &BTreeSet<NodeId>| {
+        let mut end = 0;
+        let outermost = members.iter().filter(|&&id| {
+            let apart = id >= end;
+            end = end.max(page.node(id).end);
+            apart
+        });
+        outermost.map(|&id| bytes(id)).sum::<usize>()
+    };
+    kinds
+        .into_values()
+        .filter(|members| members.len() > 1 && held(members) * 100 >= total * MOST)
+        .filter(|members| members.len() > 2 || members.iter().all(|&id| is_called_post(context, names, id)))
+        .max_by_key(|members| (members.len(), held(members), std::cmp::Reverse(members.first().copied())))
+        .unwrap_or_default()
 }
 
 /// Whether an element, or one between it and the name in it, is called a post: two of anything else are no thread.

@@ -97,8 +97,21 @@ pub(super) fn find(context: &Context, part: Range<NodeId>) -> Vec<Named> {
     out
 }
 
+/// How sure it is that an element names who wrote the post: it is marked as the author's for machines, or leads to a profile
+/// whose address ends with the name, or neither.
+pub(super) fn surety(page: &Page, named: &Named) -> u8 {
+    let letters = |text: &str| {
+        text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>()
+    };
+    let leads = || {
+        let last = page.attribute(named.node, "href")?.trim_end_matches('/').rsplit(['/', '=']).next()?;
+        Some(letters(last).contains(&letters(&named.name)))
+    };
+    if is_marked(page, named.node) { 2 } else { u8::from(leads().unwrap_or(false)) }
+}
+
 /// Whether an element, or what it stands in closely, is marked as naming the author for machines.
-pub(super) fn is_marked(page: &Page, id: NodeId) -> bool {
+fn is_marked(page: &Page, id: NodeId) -> bool {
     std::iter::once(id).chain(page.ancestors(id)).take(3).any(|a| says_author(page, a))
 }
 
