@@ -81,7 +81,9 @@ pub(super) fn find(context: &Context, part: Range<NodeId>) -> Vec<Named> {
     let page = context.page;
     let mut out: Vec<Named> = Vec::new();
     for id in part {
-        if matches!(page.tag(id), Tag::None | Tag::Button) || !is_named(page, id) {
+        // The length first: it costs nothing, and most elements hold nothing or too much.
+        let is_short = (2..=LONGEST_LINE).contains(&page.text_of(id).len());
+        if !is_short || matches!(page.tag(id), Tag::None | Tag::Button) || !is_named(page, id) {
             continue;
         }
         let Some(name) = name(page.text_of(id)).filter(|name| !in_text(context, id, name)) else { continue };
@@ -152,9 +154,6 @@ fn is_profile(href: &str) -> bool {
 
 /// A member's name without the words around it.
 fn name(found: &str) -> Option<String> {
-    if found.len() > LONGEST_LINE {
-        return None;
-    }
     let squeezed = found.split_whitespace().collect::<Vec<_>>().join(" ");
     let bare = squeezed.trim_start_matches('@').trim_end_matches([':', ',', '»', '•', '·', '|', ' ']);
     let behind = ["By ", "by ", "von ", "par ", "por "].iter().find_map(|word| bare.strip_prefix(word));
