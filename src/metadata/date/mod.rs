@@ -9,6 +9,7 @@
 mod cursor;
 mod months;
 mod named;
+mod numbers;
 mod numeric;
 mod relative;
 mod scan;

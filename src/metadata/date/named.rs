@@ -2,7 +2,8 @@
 
 use super::cursor::Cursor;
 use super::months::month;
-use super::scan::{cjk_digit, cjk_number, month_and_day, ordinal, with_time, yearless};
+use super::numbers::{cjk_digit, cjk_number, ordinal};
+use super::scan::{month_and_day, with_time, yearless};
 use super::{Hint, Stamp, relative, time};
 use crate::text::is_cjk;
 

@@ -3,6 +3,7 @@
 
 mod linked;
 mod owner;
+mod rubrics;
 mod signed;
 
 use super::company;
@@ -19,6 +20,7 @@ use crate::metadata::zones::{self, weight};
 use crate::metadata::{clean, date};
 use crate::page::{NodeId, Page, Tag};
 use crate::text::{class_tokens, is_cjk};
+use rubrics::RUBRICS;
 
 /// Longest line that holds nothing but names and a date, with CJK counted double.
 const LONGEST: usize = 120;
@@ -34,90 +36,6 @@ const FAR_BELOW: usize = 200;
 const LAST_OF_BODY: usize = 12;
 /// Last segments of the body that may close with a signature.
 const CLOSING: usize = 4;
-
-/// Words of rubrics and buttons, which are written like names and stand beside dates, too.
-const RUBRICS: [&str; 80] = [
-    "special",
-    "offer",
-    "offers",
-    "sale",
-    "financing",
-    "news",
-    "shop",
-    "share",
-    "follow",
-    "view",
-    "see",
-    "menu",
-    "account",
-    "cart",
-    "contact",
-    "about",
-    "sign",
-    "log",
-    "by",
-    "home",
-    "business",
-    "sports",
-    "sport",
-    "health",
-    "finance",
-    "travel",
-    "technology",
-    "tech",
-    "science",
-    "opinion",
-    "culture",
-    "lifestyle",
-    "life",
-    "food",
-    "world",
-    "politics",
-    "education",
-    "guide",
-    "guides",
-    "review",
-    "reviews",
-    "tips",
-    "marketing",
-    "design",
-    "engineering",
-    "product",
-    "products",
-    "research",
-    "security",
-    "software",
-    "development",
-    "data",
-    "learning",
-    "intelligence",
-    "estate",
-    "social",
-    "case",
-    "study",
-    "press",
-    "release",
-    "blog",
-    "post",
-    "posts",
-    "article",
-    "articles",
-    "latest",
-    "featured",
-    "popular",
-    "trending",
-    "best",
-    "top",
-    "how",
-    "what",
-    "why",
-    "the",
-    "your",
-    "our",
-    "all",
-    "more",
-    "read",
-];
 
 /// Adds the first author that is found in one of these places, if there is none yet.
 pub(super) fn read(context: &Context<'_>, found: &mut Candidates) {

@@ -1,7 +1,8 @@
 //! Elements that say by class, `rel` or address that they name the author or the source.
 
+mod role;
+
 use super::Context;
-use super::author_page::{author_path, is_of};
 use super::company;
 use super::member::{
     ANOTHER_POST, MEMBER, is_member, is_moderator, is_of_another_post, links_member, may_be_member, poster,
@@ -15,68 +16,9 @@ use crate::metadata::labels::{self, Label};
 use crate::metadata::people::{self, Style, words};
 use crate::page::{Kind, NodeId, Page, Tag};
 use crate::text::{self, is_cjk};
+use role::{MEDIA, in_chrome, role};
 use std::ops::Range;
 
-/// Class tokens of an author's name; `zuozhe` is 作者.
-const AUTHOR: [&str; 21] = [
-    "autor",
-    "autores",
-    "autoren",
-    "auteur",
-    "auteurs",
-    "autore",
-    "szerzo",
-    "yazar",
-    "penulis",
-    "forfatter",
-    "skribent",
-    "author",
-    "authors",
-    "byline",
-    "bylines",
-    "writer",
-    "reporter",
-    "columnist",
-    "contributor",
-    "zuozhe",
-    "journalist",
-];
-/// Class tokens of the source; `laiyuan` is 来源.
-const SOURCE: [&str; 3] = ["source", "laiyuan", "copyfrom"];
-/// Class tokens that Chinese sites give the source, and others their pictures: read in Chinese only.
-const MEDIA: [&str; 2] = ["media", "origin"];
-/// Class tokens beside which the former do not name the author of the article.
-const OTHERS: [&str; 29] = [
-    "quote",
-    "quotes",
-    "testimonial",
-    "testimonials",
-    "bio",
-    "biography",
-    "about",
-    "box",
-    "image",
-    "img",
-    "avatar",
-    "photo",
-    "social",
-    "follow",
-    "comment",
-    "comments",
-    "related",
-    "count",
-    "date",
-    "title",
-    "link",
-    "links",
-    "icon",
-    "desc",
-    "description",
-    "excerpt",
-    "tag",
-    "tags",
-    "cmt",
-];
 /// Nodes between two such elements from which on they belong to different bylines.
 const APART: NodeId = 12;
 
@@ -336,57 +278,4 @@ fn may_be_person(text: &str) -> bool {
         && name.chars().all(is_cjk)
         && !words::is_medium(&name)
         && !words::is_organisation(&name)
-}
-
-fn role(page: &Page, id: NodeId) -> Option<(Field, f64, String)> {
-    let said = |name| page.attribute(id, name).unwrap_or_default();
-    let (class, name) = (said("class"), said("id"));
-    let tokens: Vec<String> = if class.is_empty() && name.is_empty() {
-        Vec::new()
-    } else {
-        text::class_tokens(class).chain(text::class_tokens(name)).collect()
-    };
-    let has = |words: &[&str]| tokens.iter().find(|t| words.contains(&t.as_str())).cloned();
-    if page.tag(id) == Tag::A
-        && let Some(href) = page.attribute(id, "href")
-        && let Some(step) = author_path(href)
-        && is_of(&step, href, page.text_of(id).trim())
-    {
-        return Some((Field::Author, 0.7, step));
-    }
-    // `author-box__name` is the name within the box, whatever the box is.
-    let name_last = tokens.last().is_some_and(|t| t == "name");
-    let named = name_last && has(&AUTHOR).is_some();
-    let account = name_last && has(&["user", "poster", "nick"]).is_some();
-    if !named && !account && has(&OTHERS).is_some() {
-        return None;
-    }
-    if let Some(word) = has(&AUTHOR) {
-        return Some((Field::Author, 0.65, word));
-    }
-    // `PostUser-name`.
-    if account {
-        return Some((Field::Author, 0.5, "name".to_owned()));
-    }
-    if let Some(word) = has(&MEMBER) {
-        return Some((Field::Author, 0.5, word));
-    }
-    has(&SOURCE).or(has(&MEDIA)).map(|word| (Field::OriginalSource, 0.5, word))
-}
-
-/// Class tokens of parts of a page that are not the article's.
-const CHROME: [&str; 8] = ["cmt", "pinglun", "gentie", "comment", "comments", "related", "sidebar", "cookie"];
-
-/// Whether an element stands in a part of the page that is not the article's. What holds the headline as
-/// well is no such part, whatever it is called (`no-sidebar`).
-fn in_chrome(page: &Page, id: NodeId, headline: Option<NodeId>) -> bool {
-    let holds = |a: NodeId| headline.is_some_and(|h| page.contains(a, h)) || page.tag(a) == Tag::Body;
-    // The footer of an article is what is to be said about it; that of the page is none.
-    let of_page = |a: NodeId| !page.ancestors(a).any(|b| page.tag(b) == Tag::Article);
-    page.ancestors(id).take_while(|&a| !holds(a)).any(|a| {
-        matches!(page.tag(a), Tag::Nav | Tag::Aside)
-            || page.tag(a) == Tag::Footer && of_page(a)
-            || crate::measure::is_hidden(page, a)
-            || page.attribute(a, "class").is_some_and(|c| text::has_class_token(c, &CHROME))
-    })
 }

@@ -1,102 +1,16 @@
-//! The text of a segment with its emphasis, links and notes.
-//!
-//! The walk is that of [`measure::segments`](crate::measure::segments): the same nodes, the same white
-//! space, so that the runs of a block, put together, are the segment's text. Emphasis opens only when
-//! its first character comes, so that spaces stand outside of it.
+//! Runs as they are written: emphasis opens with its first character, so that spaces stand outside of it.
 
-use super::context::Context;
-use super::emphasis::{Style, declared};
-use super::object::{Object, Objects};
 use crate::article::Inline;
-use crate::measure::is_permalink;
-use crate::page::{Kind, NodeId, Tag};
+use crate::blocks::context::Context;
+use crate::blocks::emphasis::{Style, declared};
+use crate::blocks::object::Object;
+use crate::page::{NodeId, Tag};
 use crate::text::{Normalised, is_space};
 use std::ops::Range;
 
 /// Emphasis within emphasis that is kept; deeper ones are seen through. Nothing that people write is
 /// deeper, and readers recurse over it.
 const MAX_INLINE_NESTING: usize = 8;
-
-/// Nodes from which on a list of runs is long.
-const LONG: usize = 4096;
-
-/// The runs of a range of nodes within a block container.
-pub(super) fn content(
-    context: &Context,
-    objects: &Objects,
-    container: NodeId,
-    nodes: Range<NodeId>,
-    cuts: &[Range<u32>],
-) -> Vec<Inline> {
-    let page = context.page;
-    if nodes.is_empty() {
-        return Vec::new();
-    }
-    let mut writer = Writer::new(context);
-    // Each growth of a long list holds it twice for a while.
-    if nodes.len() >= LONG {
-        writer.out.reserve_exact(nodes.len());
-    }
-    let pre = context.ground.in_pre(container);
-    let row = page.tag(container) == Tag::Tr;
-    let mut id = nodes.start;
-    let mut above: Vec<NodeId> = page.ancestors(id).take_while(|&a| a != container).collect();
-    above.reverse();
-    for ancestor in above {
-        if objects.contains_key(&ancestor) {
-            id = ancestor;
-            break;
-        }
-        writer.enter(ancestor);
-    }
-    while id < nodes.end {
-        writer.leave(id);
-        let end = page.node(id).end;
-        if let Some(object) = objects.get(&id) {
-            writer.object(object);
-            id = end;
-            continue;
-        }
-        match page.node(id).kind {
-            Kind::Comment => {}
-            Kind::Text => writer.text(id, pre, cuts),
-            Kind::Element(tag) if tag.is_unshown() || is_permalink(page, id) => {
-                id = end;
-                continue;
-            }
-            Kind::Element(Tag::Br) => writer.line_break(),
-            Kind::Element(Tag::Td | Tag::Th) if row => writer.gap(),
-            Kind::Element(_) => writer.enter(id),
-        }
-        id += 1;
-    }
-    writer.finish()
-}
-
-/// The nodes of a segment, widened to the objects that stand before its first and after its last text:
-/// a formula that only its TeX source stands for has no text of its own.
-pub(super) fn widened(context: &Context, objects: &Objects, segment: usize) -> Range<NodeId> {
-    let page = context.page;
-    let segments = &context.ground.measured.segments;
-    let this = &segments[segment];
-    let container_end = page.node(this.container).end;
-    let mut range = this.nodes.clone();
-    if objects.is_empty() {
-        return range;
-    }
-    let before = segment.checked_sub(1).map_or(0, |s| segments[s].nodes.end).max(this.container + 1);
-    let after = segments.get(segment + 1).map_or(container_end, |s| s.nodes.start.min(container_end));
-    let is_edge = |n: NodeId| page.tag(n).is_block() || page.tag(n) == Tag::Br;
-    let end = (range.end..after).find(|&n| is_edge(n)).unwrap_or(after);
-    if let Some((&last, _)) = objects.range(range.end..end).next_back() {
-        range.end = page.node(last).end.min(end);
-    }
-    let start = (before..range.start).rev().find(|&n| is_edge(n)).map_or(before, |n| n + 1);
-    if let Some((&first, _)) = objects.range(start..range.start).next() {
-        range.start = first;
-    }
-    range
-}
 
 /// An element on the way down to the current node.
 struct Open {
@@ -116,22 +30,23 @@ struct Frame {
     reading: String,
 }
 
-struct Writer<'c, 'a> {
+/// Writes the runs of a block.
+pub(super) struct Writer<'c, 'a> {
     context: &'c Context<'a>,
     normalised: Normalised,
     open: Vec<Open>,
     frames: Vec<Frame>,
-    out: Vec<Inline>,
+    pub(super) out: Vec<Inline>,
     broke: bool,
 }
 
 impl<'c, 'a> Writer<'c, 'a> {
-    fn new(context: &'c Context<'a>) -> Self {
+    pub(super) fn new(context: &'c Context<'a>) -> Self {
         let normalised = Normalised::default();
         Self { context, normalised, open: Vec::new(), frames: Vec::new(), out: Vec::new(), broke: false }
     }
 
-    fn enter(&mut self, id: NodeId) {
+    pub(super) fn enter(&mut self, id: NodeId) {
         let end = self.context.page.node(id).end;
         let style = self.style(id).filter(|style| {
             let styles = || self.open.iter().filter_map(|o| o.style.as_ref());
@@ -147,7 +62,7 @@ impl<'c, 'a> Writer<'c, 'a> {
         self.open.push(Open { id, end, style });
     }
 
-    fn leave(&mut self, id: NodeId) {
+    pub(super) fn leave(&mut self, id: NodeId) {
         while self.open.last().is_some_and(|o| o.end <= id) {
             self.open.pop();
         }
@@ -176,7 +91,7 @@ impl<'c, 'a> Writer<'c, 'a> {
         }
     }
 
-    fn text(&mut self, id: NodeId, pre: bool, cuts: &[Range<u32>]) {
+    pub(super) fn text(&mut self, id: NodeId, pre: bool, cuts: &[Range<u32>]) {
         let page = self.context.page;
         let start = page.node(id).text.start;
         if cuts.is_empty() {
@@ -197,7 +112,7 @@ impl<'c, 'a> Writer<'c, 'a> {
     }
 
     /// Text that is kept as a whole. Only the first character of a word can open or close anything.
-    fn words(&mut self, text: &str, pre: bool) {
+    pub(super) fn words(&mut self, text: &str, pre: bool) {
         let mut rest = text;
         while let Some(c) = rest.chars().next() {
             let (first, after) = rest.split_at(c.len_utf8());
@@ -217,11 +132,11 @@ impl<'c, 'a> Writer<'c, 'a> {
         }
     }
 
-    fn gap(&mut self) {
+    pub(super) fn gap(&mut self) {
         self.normalised.push(" ");
     }
 
-    fn line_break(&mut self) {
+    pub(super) fn line_break(&mut self) {
         let before = self.normalised.len();
         self.normalised.line_break();
         self.broke |= self.normalised.len() > before;
@@ -276,7 +191,7 @@ impl<'c, 'a> Writer<'c, 'a> {
         }
     }
 
-    fn object(&mut self, object: &Object) {
+    pub(super) fn object(&mut self, object: &Object) {
         let inline = match object {
             Object::Skip => return,
             Object::Note(number) => Inline::FootnoteRef { number: *number },
@@ -351,39 +266,10 @@ impl<'c, 'a> Writer<'c, 'a> {
         }
     }
 
-    fn finish(mut self) -> Vec<Inline> {
+    pub(super) fn finish(mut self) -> Vec<Inline> {
         while !self.frames.is_empty() {
             self.close();
         }
         self.out
-    }
-}
-
-/// The text of runs; of a formula its text, of a picture and a reference nothing. Recurses over emphasis,
-/// whose depth is capped.
-pub(super) fn plain(content: &[Inline]) -> String {
-    let mut out = String::new();
-    add_plain(content, &mut out);
-    out
-}
-
-fn add_plain(content: &[Inline], out: &mut String) {
-    for inline in content {
-        match inline {
-            Inline::Text { text } | Inline::Code { text } | Inline::Math { text, .. } => out.push_str(text),
-            Inline::Ruby { base, text } => {
-                out.push_str(base);
-                out.push_str(text);
-            }
-            Inline::Break => out.push('\n'),
-            Inline::Image { .. } | Inline::FootnoteRef { .. } => {}
-            Inline::Strong { content }
-            | Inline::Emphasis { content }
-            | Inline::Link { content, .. }
-            | Inline::Subscript { content }
-            | Inline::Superscript { content }
-            | Inline::Deleted { content }
-            | Inline::Marked { content } => add_plain(content, out),
-        }
     }
 }

@@ -1,11 +1,13 @@
 //! Lines of labels and values, such as `时间：… 来源：… 作者：…`, `By Ann Lee | May 3, 2021`, `责任编辑：…`.
 
+mod dates;
+mod places;
+
 use super::Context;
 use super::claim;
 use super::credit::{is_of_pictures, is_reporter};
-use super::surroundings::{in_page_header, is_moment, is_slogan, is_teaser};
-use super::text::{SEAM, Seamed};
-use crate::article::DatePrecision;
+use super::surroundings::{is_moment, is_slogan, is_teaser};
+use super::text::Seamed;
 use crate::measure::Segment;
 use crate::metadata::Claim;
 use crate::metadata::candidate::{Candidate, Candidates, Field, From};
@@ -13,7 +15,9 @@ use crate::metadata::labels::{self, Item, Label};
 use crate::metadata::people::{self, Style, words};
 use crate::metadata::zones::{self, weight};
 use crate::metadata::{clean, date};
-use crate::text::{is_cjk, is_sentence_end};
+use crate::text::is_cjk;
+pub(super) use places::opens;
+use places::{after_headline, after_last_sentence, in_list};
 use std::ops::Range;
 
 /// Longest segment, in characters with CJK double, that is read as a line as a whole; of longer ones
@@ -37,6 +41,12 @@ const FAR_BELOW: usize = 60;
 /// Segments before the body's end in which a short line of credits is looked for, and its longest, with CJK double.
 const CREDITS: usize = 12;
 const CREDIT: usize = 60;
+
+/// Longest number of views and the like, in bytes.
+const MAX_COUNTER: usize = 40;
+
+/// Marks between the words of a line.
+const TOKEN_ENDS: [char; 12] = ['|', '｜', '·', '[', ']', '【', '】', '/', '•', '>', '（', '）'];
 
 /// Reads all segments: those near headline and body's end for everything, the others only for labels
 /// that say themselves that they belong to an article (责任编辑).
@@ -206,60 +216,6 @@ impl Reader<'_> {
         claim::claim(self, &span, &used, &items, claims);
     }
 
-    /// Dates of a line; returns their ranges.
-    fn dates(&self, text: &str, items: &[Item], found: &mut Candidates) -> Vec<Range<usize>> {
-        let mut ranges = Vec::new();
-        let elsewhere = self.place == Place::Elsewhere;
-        let stamps = if elsewhere { Vec::new() } else { date::find(text, &self.context.hint) };
-        if stamps.is_empty() || in_page_header(self.context, self.segment) {
-            return ranges;
-        }
-        for (range, stamp) in stamps {
-            let holds = |i: &&Item| i.at.end <= range.start && range.start < i.value.end.max(i.at.end + 2);
-            let label = items.iter().rev().find(holds).map(|i| i.label);
-            let field = match label {
-                Some(Label::Modified) => Field::Modified,
-                None if labels::tells_change(&text[range.end..]) => Field::Modified,
-                Some(Label::Published | Label::Author | Label::Source | Label::Counter) | None => {
-                    Field::Published
-                }
-                // `来源：… 作者：… 编辑：… 2023-10-27`.
-                Some(Label::Editor) if self.place == Place::Head => Field::Published,
-                Some(_) => continue,
-            };
-            // `（2007年6月29日第二十八次会议通过）` under the title of a law: when it was passed.
-            if label.is_none() && ["会议通过", "會議通過"].iter().any(|w| text[range.end..].contains(w))
-            {
-                continue;
-            }
-            // A counter's first day.
-            if label.is_none() && text[..range.start].trim_end().to_lowercase().ends_with("since") {
-                continue;
-            }
-            let left = weight(text) - weight(&text[range.clone()]);
-            // A year in a heading is no date of the page.
-            if stamp.precision() < DatePrecision::Day && left > 12 && label != Some(Label::Published) {
-                continue;
-            }
-            let mut trust: f64 = match (self.place, label) {
-                (Place::Head, Some(Label::Published)) => 0.8,
-                (Place::Head, _) if left < 60 => 0.65,
-                (Place::Head, _) => 0.45,
-                (_, Some(Label::Published)) => 0.55,
-                _ => 0.3,
-            };
-            if stamp.relative || stamp.yearless {
-                trust *= 0.6;
-            }
-            if stamp.precision() < DatePrecision::Day {
-                trust *= 0.5;
-            }
-            self.add(field, &text[range.clone()], trust, found);
-            ranges.push(range);
-        }
-        ranges
-    }
-
     /// What is left of a line that holds a date or a label: names of persons and media without a label.
     fn rest_of_line(&self, text: &str, used: &mut Vec<Range<usize>>, found: &mut Candidates) {
         let mut additions = Vec::new();
@@ -348,49 +304,4 @@ impl Reader<'_> {
         let candidate = self.candidate(field, value, trust, found);
         found.add(candidate);
     }
-}
-
-/// Where a line begins that stands in one element with the headline.
-fn after_headline(text: &str, title: &str) -> Option<usize> {
-    let seams = text.char_indices().filter(|(_, c)| matches!(*c, '\n' | SEAM));
-    seams
-        .map(|(at, c)| (at, at + c.len_utf8()))
-        .find(|&(at, _)| clean::fold(&text[..at]) == title)
-        .map(|(_, end)| end)
-}
-
-/// Whether a word is one of at least three with slashes between them: keywords, of which one may look like a name.
-fn in_list(text: &str, word: Range<usize>) -> bool {
-    let joined = |c: &char| is_cjk(*c) || matches!(*c, '/' | SEAM);
-    let slashes = |run: &mut dyn Iterator<Item = char>| run.take_while(joined).filter(|&c| c == '/').count();
-    slashes(&mut text[..word.start].chars().rev()) + slashes(&mut text[word.end..].chars()) >= 2
-}
-
-/// Longest number of views and the like, in bytes.
-const MAX_COUNTER: usize = 40;
-
-/// Marks between the words of a line.
-const TOKEN_ENDS: [char; 12] = ['|', '｜', '·', '[', ']', '【', '】', '/', '•', '>', '（', '）'];
-
-/// What follows the last sentence of a long segment, at most 80 characters: `责任编辑：…` after the full
-/// stop.
-fn after_last_sentence(text: &str) -> Option<Range<usize>> {
-    let closes = |c: char| is_sentence_end(c) || matches!(c, '）' | ')' | '】' | '”' | ' ');
-    let last = text.char_indices().rev().take(80).skip_while(|(_, c)| closes(*c));
-    let mut from = None;
-    for (at, c) in last {
-        if is_sentence_end(c) || c == '\n' {
-            from = Some(at + c.len_utf8());
-            break;
-        }
-    }
-    let rest = &text[from?..];
-    let start = from? + rest.len() - rest.trim_start_matches(['”', '’', ' ', '"', '」', SEAM, '\n']).len();
-    (start < text.len()).then_some(start..text.len())
-}
-
-/// Whether a label opens the text, a line or a bracket in it.
-pub(super) fn opens(text: &str, item: &Item) -> bool {
-    let before = text[..item.at.start].trim_end_matches([' ', '\u{3000}', SEAM]);
-    before.is_empty() || before.ends_with(['（', '(', '【', '[', '\n']) || before.chars().count() <= 3
 }

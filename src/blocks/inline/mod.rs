@@ -1,0 +1,125 @@
+//! The text of a segment with its emphasis, links and notes.
+//!
+//! The walk is that of [`measure::segments`](crate::measure::segments): the same nodes, the same white
+//! space, so that the runs of a block, put together, are the segment's text. Emphasis opens only when
+//! its first character comes, so that spaces stand outside of it.
+
+mod writer;
+
+use super::context::Context;
+use super::object::Objects;
+use crate::article::Inline;
+use crate::measure::is_permalink;
+use crate::page::{Kind, NodeId, Tag};
+use std::ops::Range;
+use writer::Writer;
+
+/// Nodes from which on a list of runs is long.
+const LONG: usize = 4096;
+
+/// The runs of a range of nodes within a block container.
+pub(super) fn content(
+    context: &Context,
+    objects: &Objects,
+    container: NodeId,
+    nodes: Range<NodeId>,
+    cuts: &[Range<u32>],
+) -> Vec<Inline> {
+    let page = context.page;
+    if nodes.is_empty() {
+        return Vec::new();
+    }
+    let mut writer = Writer::new(context);
+    // Each growth of a long list holds it twice for a while.
+    if nodes.len() >= LONG {
+        writer.out.reserve_exact(nodes.len());
+    }
+    let pre = context.ground.in_pre(container);
+    let row = page.tag(container) == Tag::Tr;
+    let mut id = nodes.start;
+    let mut above: Vec<NodeId> = page.ancestors(id).take_while(|&a| a != container).collect();
+    above.reverse();
+    for ancestor in above {
+        if objects.contains_key(&ancestor) {
+            id = ancestor;
+            break;
+        }
+        writer.enter(ancestor);
+    }
+    while id < nodes.end {
+        writer.leave(id);
+        let end = page.node(id).end;
+        if let Some(object) = objects.get(&id) {
+            writer.object(object);
+            id = end;
+            continue;
+        }
+        match page.node(id).kind {
+            Kind::Comment => {}
+            Kind::Text => writer.text(id, pre, cuts),
+            Kind::Element(tag) if tag.is_unshown() || is_permalink(page, id) => {
+                id = end;
+                continue;
+            }
+            Kind::Element(Tag::Br) => writer.line_break(),
+            Kind::Element(Tag::Td | Tag::Th) if row => writer.gap(),
+            Kind::Element(_) => writer.enter(id),
+        }
+        id += 1;
+    }
+    writer.finish()
+}
+
+/// The nodes of a segment, widened to the objects that stand before its first and after its last text:
+/// a formula that only its TeX source stands for has no text of its own.
+pub(super) fn widened(context: &Context, objects: &Objects, segment: usize) -> Range<NodeId> {
+    let page = context.page;
+    let segments = &context.ground.measured.segments;
+    let this = &segments[segment];
+    let container_end = page.node(this.container).end;
+    let mut range = this.nodes.clone();
+    if objects.is_empty() {
+        return range;
+    }
+    let before = segment.checked_sub(1).map_or(0, |s| segments[s].nodes.end).max(this.container + 1);
+    let after = segments.get(segment + 1).map_or(container_end, |s| s.nodes.start.min(container_end));
+    let is_edge = |n: NodeId| page.tag(n).is_block() || page.tag(n) == Tag::Br;
+    let end = (range.end..after).find(|&n| is_edge(n)).unwrap_or(after);
+    if let Some((&last, _)) = objects.range(range.end..end).next_back() {
+        range.end = page.node(last).end.min(end);
+    }
+    let start = (before..range.start).rev().find(|&n| is_edge(n)).map_or(before, |n| n + 1);
+    if let Some((&first, _)) = objects.range(start..range.start).next() {
+        range.start = first;
+    }
+    range
+}
+
+/// The text of runs; of a formula its text, of a picture and a reference nothing. Recurses over emphasis,
+/// whose depth is capped.
+pub(super) fn plain(content: &[Inline]) -> String {
+    let mut out = String::new();
+    add_plain(content, &mut out);
+    out
+}
+
+fn add_plain(content: &[Inline], out: &mut String) {
+    for inline in content {
+        match inline {
+            Inline::Text { text } | Inline::Code { text } | Inline::Math { text, .. } => out.push_str(text),
+            Inline::Ruby { base, text } => {
+                out.push_str(base);
+                out.push_str(text);
+            }
+            Inline::Break => out.push('\n'),
+            Inline::Image { .. } | Inline::FootnoteRef { .. } => {}
+            Inline::Strong { content }
+            | Inline::Emphasis { content }
+            | Inline::Link { content, .. }
+            | Inline::Subscript { content }
+            | Inline::Superscript { content }
+            | Inline::Deleted { content }
+            | Inline::Marked { content } => add_plain(content, out),
+        }
+    }
+}

@@ -1,0 +1,66 @@
+//! The dates of a line.
+
+use super::{Place, Reader};
+use crate::article::DatePrecision;
+use crate::metadata::candidate::{Candidates, Field};
+use crate::metadata::date;
+use crate::metadata::labels::{self, Item, Label};
+use crate::metadata::visible::surroundings::in_page_header;
+use crate::metadata::zones::weight;
+use std::ops::Range;
+
+impl Reader<'_> {
+    /// Dates of a line; returns their ranges.
+    pub(super) fn dates(&self, text: &str, items: &[Item], found: &mut Candidates) -> Vec<Range<usize>> {
+        let mut ranges = Vec::new();
+        let elsewhere = self.place == Place::Elsewhere;
+        let stamps = if elsewhere { Vec::new() } else { date::find(text, &self.context.hint) };
+        if stamps.is_empty() || in_page_header(self.context, self.segment) {
+            return ranges;
+        }
+        for (range, stamp) in stamps {
+            let holds = |i: &&Item| i.at.end <= range.start && range.start < i.value.end.max(i.at.end + 2);
+            let label = items.iter().rev().find(holds).map(|i| i.label);
+            let field = match label {
+                Some(Label::Modified) => Field::Modified,
+                None if labels::tells_change(&text[range.end..]) => Field::Modified,
+                Some(Label::Published | Label::Author | Label::Source | Label::Counter) | None => {
+                    Field::Published
+                }
+                // `来源：… 作者：… 编辑：… 2023-10-27`.
+                Some(Label::Editor) if self.place == Place::Head => Field::Published,
+                Some(_) => continue,
+            };
+            // `（2007年6月29日第二十八次会议通过）` under the title of a law: when it was passed.
+            if label.is_none() && ["会议通过", "會議通過"].iter().any(|w| text[range.end..].contains(w))
+            {
+                continue;
+            }
+            // A counter's first day.
+            if label.is_none() && text[..range.start].trim_end().to_lowercase().ends_with("since") {
+                continue;
+            }
+            let left = weight(text) - weight(&text[range.clone()]);
+            // A year in a heading is no date of the page.
+            if stamp.precision() < DatePrecision::Day && left > 12 && label != Some(Label::Published) {
+                continue;
+            }
+            let mut trust: f64 = match (self.place, label) {
+                (Place::Head, Some(Label::Published)) => 0.8,
+                (Place::Head, _) if left < 60 => 0.65,
+                (Place::Head, _) => 0.45,
+                (_, Some(Label::Published)) => 0.55,
+                _ => 0.3,
+            };
+            if stamp.relative || stamp.yearless {
+                trust *= 0.6;
+            }
+            if stamp.precision() < DatePrecision::Day {
+                trust *= 0.5;
+            }
+            self.add(field, &text[range.clone()], trust, found);
+            ranges.push(range);
+        }
+        ranges
+    }
+}
