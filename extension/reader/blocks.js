@@ -59,6 +59,8 @@
     if (!found || id === article.blocks[0]?.id && article.authors.some((person) => person.name === found.author)) return null;
     return limpid.el(doc, 'p', { class: 'post' },
       found.author ? limpid.el(doc, 'bdi', { class: 'person' }, found.author) : null,
+      // For who listens, and for what is copied.
+      ' ',
       found.published ? limpid.el(doc, 'bdi', null, limpid.time(doc, found.published, lang)) : null);
   }
 
