@@ -5,7 +5,7 @@ use super::markup::many;
 use super::{ALLOWANCE, PROMISE, TURN, story_around};
 use std::fs;
 use std::path::Path;
-use std::process::{Command, Stdio};
+use std::process::{Command, ExitStatus, Stdio};
 use std::sync::PoisonError;
 use std::time::{Duration, Instant};
 
@@ -22,32 +22,40 @@ fn peak(process: u32) -> Option<usize> {
     line.split_whitespace().next()?.parse::<usize>().ok().map(|kilobytes| kilobytes * 1024)
 }
 
-/// Reads a page as the command line does, and gives what came out.
+/// How often a page is read until its peak was seen: on a busy machine a process may come and go between two questions.
+const TURNS: usize = 5;
+
+/// Reads a file as the command line does: whether it went well, how long it took, and the most memory that was seen.
+fn run(file: &Path, out: &Path) -> (ExitStatus, Duration, usize) {
+    let start = Instant::now();
+    let mut process = Command::new(env!("CARGO_BIN_EXE_limpid"))
+        .arg(file)
+        .stdout(fs::File::create(out).unwrap())
+        .stderr(Stdio::inherit())
+        .spawn()
+        .unwrap();
+    let mut most = 0;
+    loop {
+        most = most.max(peak(process.id()).unwrap_or(0));
+        if let Some(status) = process.try_wait().unwrap() {
+            return (status, start.elapsed(), most);
+        }
+        std::thread::sleep(INTERVAL);
+    }
+}
+
+/// Reads a page within what is promised, and gives what came out.
 fn answered(name: &str, markup: &str) -> serde_json::Value {
     let _turn = TURN.lock().unwrap_or_else(PoisonError::into_inner);
     let file = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("{name}.html"));
     let out = file.with_extension("json");
     fs::write(&file, markup).unwrap();
-    let start = Instant::now();
-    let mut process = Command::new(env!("CARGO_BIN_EXE_limpid"))
-        .arg(&file)
-        .stdout(fs::File::create(&out).unwrap())
-        .stderr(Stdio::inherit())
-        .spawn()
-        .unwrap();
-    let mut most = 0;
-    let status = loop {
-        most = most.max(peak(process.id()).unwrap_or(0));
-        if let Some(status) = process.try_wait().unwrap() {
-            break status;
-        }
-        std::thread::sleep(INTERVAL);
-    };
-    let took = start.elapsed();
+    let seen = |(_, _, most): &(ExitStatus, Duration, usize)| *most > OWN_BYTES / 16;
+    let turn = (0..TURNS).map(|_| run(&file, &out)).find(seen);
+    let (status, took, most) = turn.unwrap_or_else(|| panic!("{name}: in {TURNS} turns no peak was seen"));
     assert!(status.success(), "{name}: {status}");
     assert!(took <= PROMISE * ALLOWANCE, "{name}: it took {took:?}");
     let allowed = markup.len() * 10 + OWN_BYTES;
-    assert!(most > OWN_BYTES / 16, "{name}: the peak of {most} bytes was not seen");
     assert!(most <= allowed, "{name}: {most} bytes, {allowed} are allowed");
     let article = serde_json::from_str(&fs::read_to_string(&out).unwrap()).unwrap();
     fs::remove_file(file).unwrap();
