@@ -279,6 +279,25 @@ mod tests {
     }
 
     #[test]
+    fn the_words_of_a_time_are_those_of_its_own_element() {
+        let post = |name: &str, day: u8| {
+            format!(
+                "<div class=post><a class=username href=/members/{name}/>{name}</a><time itemprop=dateCreated datetime=2021-06-{day:02}>\
+                 </time><span class=created title='Link to this post'>#1</span><span class=relativetime title='2021-06-{day:02}'>in \
+                 June</span>{}</div>",
+                text(name)
+            )
+        };
+        let thread =
+            [("Halyard", 4), ("Wrenna", 5), ("Gannet", 7), ("Mudlark", 9)].map(|(name, day)| post(name, day));
+        let page =
+            format!("<html lang=en><title>The pump - The Yard</title><h1>The pump</h1>{}", thread.concat());
+        let article = crate::extract(&html::parse(&page, Facts::default())).expect("an article");
+        let lines: Vec<String> = article.posts.iter().filter_map(Post::line).collect();
+        assert_eq!(lines, ["Halyard · in June", "Wrenna · in June", "Gannet · in June", "Mudlark · in June"]);
+    }
+
+    #[test]
     fn articles_and_cards_are_no_thread() {
         let byline = "<p class=author>By Ann Lee <time datetime=2024-05-03>3 May</time></p>";
         assert!(posts(&format!("<article>{byline}{}{}</article>", text("Ann"), text("Ben"))).is_empty());

@@ -61,7 +61,7 @@ const DIGITS: usize = 4;
 const LONGEST_LINE: usize = 160;
 /// Longest kept line, in bytes, that may hold a name behind its beginning: `by Ann » 4 June 2021`.
 const SHORT_LINE: usize = 80;
-/// Elements that are looked at; a page has at most a few hundred posts.
+/// Names that are taken of a page, which has at most a few hundred posts.
 const MAX_NAMES: usize = 4000;
 
 /// An element that names a member.

@@ -17,6 +17,8 @@ const OTHERWISE: [&str; 9] =
 /// Attributes that a time may stand in, before the text.
 const STAMPS: [&str; 6] = ["datetime", "content", "data-time", "data-timestamp", "data-date", "title"];
 
+/// Characters of a day in ISO 8601.
+const DAY: usize = 10;
 /// Longest time in characters, and longest line in bytes that one stands in.
 const LONGEST: usize = 48;
 const LONGEST_LINE: usize = 160;
@@ -40,18 +42,28 @@ pub(super) fn published(
     let (mut moment, mut words): (Option<Date>, Option<Date>) = (None, None);
     for id in called {
         let mut stamps = STAMPS.iter().filter_map(|name| page.attribute(id, name));
-        moment = moment.or_else(|| stamps.find_map(|v| read(v, &Hint { machine: true, ..hint })));
-        words = words.or_else(|| read(page.text_of(id), &hint).or_else(|| shown(page, id, moment.as_ref())));
+        let own_moment = stamps.find_map(|value| read(value, &Hint { machine: true, ..hint }));
+        words = read(page.text_of(id), &hint).or_else(|| shown(page, id, own_moment.as_ref()));
+        moment = moment.or(own_moment);
         if words.is_some() {
             break;
         }
     }
     // The words that are shown, with the moment that is meant.
     let called = match (moment, words) {
-        (Some(moment), Some(words)) => Some(Date { raw: words.raw, ..moment }),
+        (Some(moment), Some(words)) if are_near(&moment, &words) => Some(Date { raw: words.raw, ..moment }),
         (moment, words) => moment.or(words),
     };
     called.or_else(|| above(context, post..end, author, &hint, own))
+}
+
+/// Whether two times can be one: of one day, or of two that follow each other, because clocks differ.
+fn are_near(one: &Date, other: &Date) -> bool {
+    let day = |date: &Date| date.value.get(..DAY)?.parse::<jiff::civil::Date>().ok();
+    match (day(one), day(other)) {
+        (Some(one), Some(other)) => (one - other).get_days().abs() <= 1,
+        _ => false,
+    }
 }
 
 /// Whether the line around an element begins with what makes it another time: `Joined: 4 May 2009`.
@@ -61,12 +73,11 @@ fn tells_otherwise(page: &Page, id: NodeId) -> bool {
     first.is_some_and(|word| is_otherwise(&word.to_ascii_lowercase()))
 }
 
-/// What an element shows for a moment that it has for machines: `Tuesday at 4:27`, `3 hours ago`.
+/// What an element shows for the moment that it has for machines: `Tuesday at 4:27`, `3 hours ago`.
 fn shown(page: &Page, id: NodeId, moment: Option<&Date>) -> Option<Date> {
     let words = page.text_of(id).split_whitespace().collect::<Vec<_>>().join(" ");
-    let has_moment = STAMPS.iter().any(|name| page.attribute(id, name).is_some());
     let is_short = !words.is_empty() && words.chars().count() <= LONGEST;
-    moment.filter(|_| has_moment && is_short).map(|moment| Date { raw: words, ..moment.clone() })
+    moment.filter(|_| is_short).map(|moment| Date { raw: words, ..moment.clone() })
 }
 
 /// What an attribute or an element says, where it is a time and little else.
