@@ -19,6 +19,7 @@ mod labels;
 mod language;
 mod merge;
 mod next_page;
+mod offer;
 mod people;
 mod site;
 mod sources;
@@ -31,6 +32,7 @@ use crate::measure::Measured;
 use crate::page::Page;
 use crate::select::{Draft, Label};
 pub use next_page::next_page;
+pub(crate) use offer::{Offer, offer};
 
 use candidate::{Candidate, Candidates, Field};
 use std::collections::BTreeMap;

@@ -11,9 +11,11 @@ mod copies;
 mod disclaimer;
 mod front_page;
 mod hidden;
+mod landmarks;
 mod lines;
 mod ornaments;
 mod posts;
+mod product;
 mod reasons;
 mod regions;
 mod roles;
@@ -27,7 +29,7 @@ pub use types::{Draft, Label, Region, Selection, Verdict};
 
 use crate::Error;
 use crate::measure::{Context, Folds, Index, Measured, WordLabel};
-use crate::metadata::Metadata;
+use crate::metadata::{Metadata, Offer, offer};
 use crate::model::Model;
 use crate::page::Page;
 use crate::score;
@@ -37,6 +39,8 @@ struct Sight<'a> {
     index: &'a Index<'a>,
     context: &'a Context,
     folds: &'a Folds,
+    /// What the page offers, if it is a shop's page of one thing.
+    offer: Option<&'a Offer>,
     /// The text has an end that can be told: a shop or a list of cards has none, a plain text always has one.
     has_end: bool,
 }
@@ -46,7 +50,10 @@ type Apply = fn(&Sight, &mut [bool]) -> Vec<Option<&'static str>>;
 
 /// The rules, in the order in which they are asked, with the names by which one can be left out to see what it is
 /// worth.
-const RULES: [(&str, Apply); 10] = [
+const RULES: [(&str, Apply); 13] = [
+    ("landmarks", landmarks::drop_marked),
+    ("notices", landmarks::drop_called),
+    ("offers", product::drop),
     ("lines", |s, keep| lines::mend(s.index, keep)),
     ("table of contents", |s, keep| contents::drop(s.index, keep)),
     ("comment threads", |s, keep| threads::drop(s.index, s.context, keep)),
@@ -61,7 +68,14 @@ const RULES: [(&str, Apply); 10] = [
 
 /// Rules that guess at what a part of the page is, and the share of the kept text that each has to leave: where one would
 /// take more, the guess is wrong rather than the model. Comments are often longer than what they are about.
-const DOUBTED: [(&str, f32); 3] = [("comment threads", 0.1), ("other stories", 0.55), ("consent", 0.6)];
+const DOUBTED: [(&str, f32); 6] = [
+    ("landmarks", 0.1),
+    ("notices", 0.4),
+    ("offers", 0.1),
+    ("comment threads", 0.1),
+    ("other stories", 0.55),
+    ("consent", 0.6),
+];
 
 /// Share of the text kept before that is kept still.
 fn share_left(lengths: &[f32], before: &[bool], after: &[bool]) -> f32 {
@@ -72,7 +86,7 @@ fn share_left(lengths: &[f32], before: &[bool], after: &[bool]) -> f32 {
 
 /// Names of what [`Without`] can leave out: the rules over the page, then what the later steps take away.
 pub fn rule_names() -> impl Iterator<Item = &'static str> {
-    RULES.iter().map(|(name, _)| *name).chain(["roles", "front page", "claims", "captions"])
+    RULES.iter().map(|(name, _)| *name).chain(["descriptions", "roles", "front page", "claims", "captions"])
 }
 
 /// Names of the lists of words and of the groups of features, which can be left out as rules can.
@@ -114,7 +128,11 @@ pub fn propose(
     let mut index = Index::new(page, &measured.segments);
     index.forget_labels(|label| without.contains(&label.words()));
     let context = Context::new(&index);
-    let scores = score::score_without(&index, &context, model, without);
+    let mut scores = score::score_without(&index, &context, model, without);
+    let offer = offer(page);
+    if let Some(offer) = offer.as_ref().filter(|_| !without.contains(&"descriptions")) {
+        product::weigh(&index, offer, &mut scores);
+    }
     let lengths: Vec<f32> = index.stats.iter().map(|s| s.tokens as f32).collect();
     let threshold = score::threshold(&scores, &lengths);
     let mut keep: Vec<bool> = scores.iter().map(|&score| score > threshold).collect();
@@ -122,6 +140,7 @@ pub fn propose(
         index: &index,
         context: &context,
         folds: &measured.folds,
+        offer: offer.as_ref(),
         has_end: page.facts.plain || threshold * 2.0 >= tail::SURE,
     };
     let mut dropped: Vec<Option<&'static str>> = vec![None; keep.len()];

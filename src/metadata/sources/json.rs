@@ -13,7 +13,7 @@ const MAX_DEPTH: usize = 64;
 const MAX_COMMENT_LINE: usize = 400;
 
 /// All values of a text, in order; empty where there are none.
-pub(super) fn values(text: &str) -> Vec<Value> {
+pub(in crate::metadata) fn values(text: &str) -> Vec<Value> {
     let text = text.trim();
     if text.is_empty() {
         return Vec::new();

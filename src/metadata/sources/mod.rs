@@ -2,7 +2,7 @@
 
 mod comment;
 mod front_matter;
-mod json;
+pub(super) mod json;
 mod json_ld;
 mod linked_kinds;
 mod links;

@@ -1,0 +1,134 @@
+//! Parts of a page that say what they are and are never its text: the footer of the page, dialogs over it, legal notices and
+//! invitations to subscribe.
+
+use super::Sight;
+use crate::measure::{GROUPS, MEANINGS};
+use crate::page::{Kind, NodeId, Page, Tag};
+use crate::text;
+
+/// Words of classes and ids of legal notices.
+const LEGAL: [&str; 3] = ["legal", "disclaimer", "copyright"];
+/// Those of invitations to subscribe.
+const NEWSLETTER: [&str; 3] = ["newsletter", "subscribe", "signup"];
+
+/// Elements around a `footer` that make it theirs and not the page's (HTML Accessibility API Mappings 1.0, `footer`).
+const OWNERS: [&str; 5] = ["article", "main", "aside", "nav", "section"];
+
+/// Drops kept segments of the page's footer (WAI-ARIA 1.2, `contentinfo`: footnotes, copyrights, links to privacy
+/// statements) and of dialogs.
+pub fn drop_marked(sight: &Sight, keep: &mut [bool]) -> Vec<Option<&'static str>> {
+    let index = sight.index;
+    let bits = |names: &[&str]| {
+        MEANINGS
+            .iter()
+            .enumerate()
+            .filter(|(_, m)| names.contains(m))
+            .fold(0, |bits, (bit, _)| bits | 1 << bit)
+    };
+    let (dialog, footer, owners) = (bits(&["dialog"]), bits(&["footer"]), bits(&OWNERS));
+    let mut owned = 0;
+    drop(sight, keep, |node| {
+        let meanings = index.meanings[node as usize];
+        if node >= owned && meanings & owners != 0 {
+            owned = index.page.node(node).end;
+        }
+        if meanings & dialog != 0 {
+            return Some("dialog over the page");
+        }
+        (meanings & footer != 0 && node >= owned).then_some("page footer")
+    })
+}
+
+/// Drops kept segments of what is called a legal notice or an invitation to subscribe.
+pub fn drop_called(sight: &Sight, keep: &mut [bool]) -> Vec<Option<&'static str>> {
+    let index = sight.index;
+    let may_be = ["footer", "newsletter"].map(|name| GROUPS.iter().position(|g| *g == name).unwrap_or(0));
+    let may_be = may_be.iter().fold(0u64, |bits, bit| bits | 1 << bit);
+    drop(sight, keep, |node| match index.page.tag(node) {
+        Tag::Html | Tag::Body => None,
+        _ if index.classes[node as usize] & may_be == 0 => None,
+        _ if is_called(index.page, node, &LEGAL) => Some("legal notice"),
+        _ if is_called(index.page, node, &NEWSLETTER) => Some("newsletter or app promotion"),
+        _ => None,
+    })
+}
+
+/// Whether one of these words stands in an element's class or id.
+pub(super) fn is_called(page: &Page, node: NodeId, words: &[&str]) -> bool {
+    let of = |name| page.attribute(node, name).is_some_and(|value| text::has_class_token(value, words));
+    of("class") || of("id")
+}
+
+/// Drops kept segments of the outermost elements that `name` gives a reason for and that do not hold the headline. It is
+/// asked in document order, of elements with kept text.
+pub(super) fn drop(
+    sight: &Sight,
+    keep: &mut [bool],
+    mut name: impl FnMut(NodeId) -> Option<&'static str>,
+) -> Vec<Option<&'static str>> {
+    let (index, page) = (sight.index, sight.index.page);
+    let mut reasons = vec![None; keep.len()];
+    let title = sight.context.title.map(|t| index.segments[t].nodes.start);
+    // The next kept segment from each place on.
+    let mut next = vec![keep.len(); keep.len() + 1];
+    for i in (0..keep.len()).rev() {
+        next[i] = if keep[i] { i } else { next[i + 1] };
+    }
+    let mut node = Page::ROOT + 1;
+    while (node as usize) < page.len() {
+        let inside = index.inside(node);
+        let element = matches!(page.node(node).kind, Kind::Element(_));
+        let reason = if element && next[inside.start] < inside.end { name(node) } else { None };
+        let Some(reason) = reason.filter(|_| !title.is_some_and(|t| page.contains(node, t))) else {
+            node += 1;
+            continue;
+        };
+        for i in inside {
+            if std::mem::replace(&mut keep[i], false) {
+                reasons[i] = Some(reason);
+            }
+        }
+        node = page.node(node).end;
+    }
+    reasons
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::page::{Facts, html};
+
+    fn text(body: &str) -> String {
+        let story = "<article><h1>The weir at the ford</h1><p>The weir was built in the summer of the great flood, by the miller \
+                     and his three sons, who carried every stone from the quarry above the village.</p><p>It has stood since, \
+                     mended twice, and the eels still climb it in the dark of the spring nights.</p></article>";
+        let page = format!("<html lang=en><title>The weir at the ford</title><main>{story}</main>{body}");
+        crate::extract(&html::parse(&page, Facts::default())).expect("an article").text_content
+    }
+
+    const NOTE: &str = "<p>The miller's company, which owns the weir and the fields beside it, answers for none of what is told \
+                        here, and asks readers who know better to write to the office in the mill.</p>";
+
+    #[test]
+    fn parts_that_say_what_they_are() {
+        let bare = text("");
+        for around in [
+            "<footer>*</footer>",
+            "<div role=dialog>*</div>",
+            "<div class=legal-text>*</div>",
+            "<div id=newsletter>*</div>",
+        ] {
+            assert_eq!(text(&around.replace('*', NOTE)), bare, "{around}");
+        }
+        assert!(text(&format!("<div class=more>{NOTE}</div>")).contains("answers for none"));
+    }
+
+    #[test]
+    fn footers_of_parts() {
+        let page = format!(
+            "<html lang=en><title>The weir</title><main><h1>The weir</h1><article><p>The weir was built in the summer of the great \
+             flood, by the miller and his three sons.</p><footer>{NOTE}</footer></article></main>"
+        );
+        let article = crate::extract(&html::parse(&page, Facts::default())).expect("an article");
+        assert!(article.text_content.contains("answers for none"), "{}", article.text_content);
+    }
+}
