@@ -1,5 +1,5 @@
-//! Parts of a page that say what they are and are never its text: the footer of the page, dialogs over it, legal notices and
-//! invitations to subscribe.
+//! Parts of a page that say what they are and are not its text: the footer of the page, dialogs over it, legal notices,
+//! invitations to subscribe, words about the author.
 
 use super::Sight;
 use crate::measure::{GROUPS, MEANINGS};
@@ -10,6 +10,9 @@ use crate::text;
 const LEGAL: [&str; 3] = ["legal", "disclaimer", "copyright"];
 /// Those of invitations to subscribe.
 const NEWSLETTER: [&str; 3] = ["newsletter", "subscribe", "signup"];
+
+/// Those of what is said about the author of an article.
+const AUTHOR: [&str; 2] = ["bio", "biography"];
 
 /// Elements around a `footer` that make it theirs and not the page's (HTML Accessibility API Mappings 1.0, `footer`).
 const OWNERS: [&str; 5] = ["article", "main", "aside", "nav", "section"];
@@ -39,16 +42,19 @@ pub fn drop_marked(sight: &Sight, keep: &mut [bool]) -> Vec<Option<&'static str>
     })
 }
 
-/// Drops kept segments of what is called a legal notice or an invitation to subscribe.
+/// Drops kept segments of what is called a legal notice, an invitation to subscribe, or words about an article's author.
 pub fn drop_called(sight: &Sight, keep: &mut [bool]) -> Vec<Option<&'static str>> {
     let index = sight.index;
-    let may_be = ["footer", "newsletter"].map(|name| GROUPS.iter().position(|g| *g == name).unwrap_or(0));
+    let may_be =
+        ["footer", "newsletter", "author"].map(|name| GROUPS.iter().position(|g| *g == name).unwrap_or(0));
+    let of_article = sight.context.says_article;
     let may_be = may_be.iter().fold(0u64, |bits, bit| bits | 1 << bit);
     drop(sight, keep, |node| match index.page.tag(node) {
         Tag::Html | Tag::Body => None,
         _ if index.classes[node as usize] & may_be == 0 => None,
         _ if is_called(index.page, node, &LEGAL) => Some("legal notice"),
         _ if is_called(index.page, node, &NEWSLETTER) => Some("newsletter or app promotion"),
+        _ if of_article && is_called(index.page, node, &AUTHOR) => Some("about the author"),
         _ => None,
     })
 }
@@ -101,7 +107,9 @@ mod tests {
         let story = "<article><h1>The weir at the ford</h1><p>The weir was built in the summer of the great flood, by the miller \
                      and his three sons, who carried every stone from the quarry above the village.</p><p>It has stood since, \
                      mended twice, and the eels still climb it in the dark of the spring nights.</p></article>";
-        let page = format!("<html lang=en><title>The weir at the ford</title><main>{story}</main>{body}");
+        let page = format!(
+            "<html lang=en><title>The weir at the ford</title><meta property=og:type content=article><main>{story}</main>{body}"
+        );
         crate::extract(&html::parse(&page, Facts::default())).expect("an article").text_content
     }
 

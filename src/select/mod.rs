@@ -13,6 +13,7 @@ mod front_page;
 mod hidden;
 mod landmarks;
 mod lines;
+mod members;
 mod ornaments;
 mod posts;
 mod product;

@@ -1,9 +1,9 @@
 //! What forum software prints around the posts of a thread: since when somebody is a member, how much they have written,
 //! who is quoted, when a post was edited. The posts are the text, this is none of it.
 
+use super::members;
 use crate::measure::{Context, Index};
-use crate::page::{NodeId, Tag};
-use crate::text;
+use crate::page::Tag;
 
 /// Why they are left out.
 const OF_POST: &str = "about a post of the thread";
@@ -14,12 +14,10 @@ const TITLE: usize = 400;
 /// Tokens of a line that says who is quoted.
 const QUOTE: u32 = 10;
 /// Lines about members, or headings that repeat the title behind `Re:`, that make a page a thread.
-const ENOUGH: usize = 2;
-/// Steps up at which a signature's element is looked for.
-const STEPS: usize = 6;
+pub(super) const ENOUGH: usize = 2;
 
 /// Labels of a member's data, in lower case; a colon or white space and a value follow.
-const MEMBER: [&str; 34] = [
+pub(super) const MEMBER: [&str; 34] = [
     "join date",
     "joined",
     "registered",
@@ -140,7 +138,8 @@ const QUOTED: [&str; 12] = [
 /// Drops the lines around the posts of a thread.
 pub fn drop(index: &Index, context: &Context, keep: &mut [bool]) -> Vec<Option<&'static str>> {
     let mut reasons = vec![None; keep.len()];
-    for i in signatures(index, keep) {
+    let around = members::signatures(index, keep).into_iter().chain(members::profiles(index, keep));
+    for i in around.collect::<Vec<_>>() {
         keep[i] = false;
         reasons[i] = Some(OF_POST);
     }
@@ -169,23 +168,6 @@ pub fn drop(index: &Index, context: &Context, keep: &mut [bool]) -> Vec<Option<&
         }
     }
     reasons
-}
-
-/// Kept segments of what members sign every post with. One element that is called a signature may be a letter's.
-fn signatures(index: &Index, keep: &[bool]) -> Vec<usize> {
-    let page = index.page;
-    let signed = |id: &NodeId| {
-        page.attribute(*id, "class")
-            .is_some_and(|c| c.contains("ignature") && text::has_class_token(c, &["signature"]))
-    };
-    let element = |i: usize| {
-        let home = index.segments[i].container;
-        std::iter::once(home).chain(page.ancestors(home)).take(STEPS).find(signed)
-    };
-    let found: Vec<(usize, NodeId)> =
-        (0..keep.len()).filter(|&i| keep[i]).filter_map(|i| Some((i, element(i)?))).collect();
-    let several = found.windows(2).any(|pair| pair[0].1 != pair[1].1);
-    if several { found.into_iter().map(|(i, _)| i).collect() } else { Vec::new() }
 }
 
 /// Whether a line of a thread, in lower case, is about a post or about who wrote it.
@@ -222,25 +204,6 @@ fn labelled(line: &str, labels: &[&str]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::page::{Facts, html};
-
-    #[test]
-    fn signatures_of_members() {
-        let post = |name: &str, sign: &str| {
-            format!(
-                "<div class=post><p>The pump of {name} was running when the river rose over the sill, and nobody in the yard had \
-                 closed the cocks before the mast came down.</p><div class=message-signature><p>{sign}, twenty six feet, forever \
-                 nearly finished, and for sale to whoever asks for her kindly.</p></div></div>"
-            )
-        };
-        let text = |body: &str| {
-            let page = format!("<html lang=en><title>The pump</title><h1>The pump</h1>{body}");
-            crate::extract(&html::parse(&page, Facts::default())).expect("an article").text_content
-        };
-        let thread = text(&[post("Ann", "Gannet"), post("Ben", "Petrel"), post("Cai", "Dunlin")].concat());
-        assert!(thread.contains("pump of Cai") && !thread.contains("twenty six feet"), "{thread}");
-        assert!(text(&post("Ann", "Gannet")).contains("twenty six feet"));
-    }
 
     #[test]
     fn lines_of_posts() {

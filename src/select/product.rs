@@ -96,9 +96,10 @@ mod tests {
         };
         let [said, other] = weighed(SAID);
         assert!(said > 0.85 && other < 0.15, "{said} {other}");
-        let [said, other] = weighed(&SAID[..SAID.find(" The rain").or(SAID.find(": the rain")).unwrap_or(200)]);
+        let [said, other] =
+            weighed(&SAID[..SAID.find(" The rain").or(SAID.find(": the rain")).unwrap_or(200)]);
         assert!((0.4..0.6).contains(&said) && (other - 0.5).abs() < 0.01, "{said} {other}");
-        assert_eq!(weighed("An oak bench for two."), [0.5, 0.5]);
+        assert!(weighed("An oak bench for two.").iter().all(|score| (score - 0.5).abs() < 0.01));
     }
 
     #[test]
