@@ -18,39 +18,35 @@ const AUTHOR: [&str; 2] = ["bio", "biography"];
 const OWNERS: [&str; 5] = ["article", "main", "aside", "nav", "section"];
 
 /// Drops kept segments of the page's footer (WAI-ARIA 1.2, `contentinfo`: footnotes, copyrights, links to privacy
-/// statements) and of dialogs.
-pub fn drop_marked(sight: &Sight, keep: &mut [bool]) -> Vec<Option<&'static str>> {
+/// statements).
+pub fn drop_footer(sight: &Sight, keep: &mut [bool]) -> Vec<Option<&'static str>> {
     let index = sight.index;
-    let bits = |names: &[&str]| {
-        MEANINGS
-            .iter()
-            .enumerate()
-            .filter(|(_, m)| names.contains(m))
-            .fold(0, |bits, (bit, _)| bits | 1 << bit)
-    };
-    let (dialog, footer, owners) = (bits(&["dialog"]), bits(&["footer"]), bits(&OWNERS));
+    let (footer, owners) = (bits(&MEANINGS, &["footer"]), bits(&MEANINGS, &OWNERS));
     let mut owned = 0;
     drop(sight, keep, |node| {
-        let meanings = index.meanings[node as usize];
+        let meanings = u64::from(index.meanings[node as usize]);
         if node >= owned && meanings & owners != 0 {
             owned = index.page.node(node).end;
-        }
-        if meanings & dialog != 0 {
-            return Some("dialog over the page");
         }
         (meanings & footer != 0 && node >= owned).then_some("page footer")
     })
 }
 
-/// Drops kept segments of what is called a legal notice, an invitation to subscribe, or words about an article's author.
+/// The bits of some names.
+fn bits(all: &[&str], names: &[&str]) -> u64 {
+    (0u32..).zip(all).filter(|(_, name)| names.contains(name)).map(|(bit, _)| 1u64 << bit).sum()
+}
+
+/// Drops kept segments of dialogs, and of what is called a legal notice, an invitation to subscribe, or words about an
+/// article's author.
 pub fn drop_called(sight: &Sight, keep: &mut [bool]) -> Vec<Option<&'static str>> {
     let index = sight.index;
-    let may_be =
-        ["footer", "newsletter", "author"].map(|name| GROUPS.iter().position(|g| *g == name).unwrap_or(0));
+    let may_be = bits(&GROUPS, &["footer", "newsletter", "author"]);
+    let dialog = bits(&MEANINGS, &["dialog"]);
     let of_article = sight.context.says_article;
-    let may_be = may_be.iter().fold(0u64, |bits, bit| bits | 1 << bit);
     drop(sight, keep, |node| match index.page.tag(node) {
         Tag::Html | Tag::Body => None,
+        _ if u64::from(index.meanings[node as usize]) & dialog != 0 => Some("dialog over the page"),
         _ if index.classes[node as usize] & may_be == 0 => None,
         _ if is_called(index.page, node, &LEGAL) => Some("legal notice"),
         _ if is_called(index.page, node, &NEWSLETTER) => Some("newsletter or app promotion"),

@@ -52,7 +52,7 @@ type Apply = fn(&Sight, &mut [bool]) -> Vec<Option<&'static str>>;
 /// The rules, in the order in which they are asked, with the names by which one can be left out to see what it is
 /// worth.
 const RULES: [(&str, Apply); 13] = [
-    ("landmarks", landmarks::drop_marked),
+    ("page footer", landmarks::drop_footer),
     ("notices", landmarks::drop_called),
     ("offers", product::drop),
     ("lines", |s, keep| lines::mend(s.index, keep)),
@@ -70,7 +70,7 @@ const RULES: [(&str, Apply); 13] = [
 /// Rules that guess at what a part of the page is, and the share of the kept text that each has to leave: where one would
 /// take more, the guess is wrong rather than the model. Comments are often longer than what they are about.
 const DOUBTED: [(&str, f32); 6] = [
-    ("landmarks", 0.1),
+    ("page footer", 0.1),
     ("notices", 0.4),
     ("offers", 0.1),
     ("comment threads", 0.1),
