@@ -130,7 +130,7 @@ fn batch_prints_a_line_a_file_in_name_order_and_stops_at_nothing() {
     put("a.pdf.html", b"%PDF-1.7 \xe2\xe3");
     put("b.txt", "河水在夜里漫过了堤岸，镇上的人们搬到学校里过夜。\n".repeat(3).as_bytes());
     put("z.html", b"");
-    let urls = folder.put("urls.json", br#"{"p00": "https://example.org/news/a"}"#);
+    let urls = folder.put("urls.json", br#"{"p00": "https://example.org/news/a", "p01": null}"#);
     let output = limpid(&["batch", &pages.to_string_lossy(), "--urls", &urls]);
     assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
     let lines = lines(&output);

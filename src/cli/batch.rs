@@ -35,7 +35,8 @@ struct Line<'a> {
 ///
 /// [`Error::Unreadable`] where the folder or the list of addresses cannot be read; never for a page.
 pub fn run(dir: &Path, urls: Option<&Path>) -> Result<(), Error> {
-    let urls: BTreeMap<String, String> = match urls {
+    // An address may be null where none is known.
+    let urls: BTreeMap<String, Option<String>> = match urls {
         Some(path) => {
             let text = std::fs::read(path).map_err(|e| unreadable(&e))?;
             serde_json::from_slice(&text)
@@ -58,7 +59,7 @@ pub fn run(dir: &Path, urls: Option<&Path>) -> Result<(), Error> {
     done
 }
 
-fn print(files: &[PathBuf], urls: &BTreeMap<String, String>) -> Result<(), Error> {
+fn print(files: &[PathBuf], urls: &BTreeMap<String, Option<String>>) -> Result<(), Error> {
     let next = AtomicUsize::new(0);
     let (send, receive) = mpsc::sync_channel::<(usize, String)>(WAITING);
     let workers = std::thread::available_parallelism().map_or(1, usize::from).min(files.len().max(1));
@@ -99,10 +100,10 @@ fn print(files: &[PathBuf], urls: &BTreeMap<String, String>) -> Result<(), Error
     })
 }
 
-fn line(path: &Path, urls: &BTreeMap<String, String>) -> String {
+fn line(path: &Path, urls: &BTreeMap<String, Option<String>>) -> String {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let id = decode::stem(&name);
-    let url = urls.get(id).map(String::as_str);
+    let url = urls.get(id).and_then(Option::as_deref);
     let mut ms = 0.0;
     let read = std::fs::read(path).map_err(|e| unreadable(&e));
     let result = read.and_then(decode::unpack).and_then(|bytes| {
