@@ -37,7 +37,7 @@ fn bits(all: &[&str], names: &[&str]) -> u64 {
     (0u32..).zip(all).filter(|(_, name)| names.contains(name)).map(|(bit, _)| 1u64 << bit).sum()
 }
 
-/// Drops kept segments of dialogs, and of what is called a legal notice, an invitation to subscribe, or words about an
+/// Drops kept segments of dialogs and tooltips (WAI-ARIA 1.2), and of what is called a legal notice, an invitation to subscribe, or words about an
 /// article's author.
 pub fn drop_called(sight: &Sight, keep: &mut [bool]) -> Vec<Option<&'static str>> {
     let index = sight.index;
@@ -47,6 +47,7 @@ pub fn drop_called(sight: &Sight, keep: &mut [bool]) -> Vec<Option<&'static str>
     drop(sight, keep, |node| match index.page.tag(node) {
         Tag::Html | Tag::Body => None,
         _ if u64::from(index.meanings[node as usize]) & dialog != 0 => Some("dialog over the page"),
+        _ if index.page.attribute(node, "role") == Some("tooltip") => Some("tooltip"),
         _ if index.classes[node as usize] & may_be == 0 => None,
         _ if is_called(index.page, node, &LEGAL) => Some("legal notice"),
         _ if is_called(index.page, node, &NEWSLETTER) => Some("newsletter or app promotion"),
@@ -118,6 +119,7 @@ mod tests {
         for around in [
             "<footer>*</footer>",
             "<div role=dialog>*</div>",
+            "<div role=tooltip>*</div>",
             "<div class=legal-text>*</div>",
             "<div id=newsletter>*</div>",
         ] {
