@@ -1,17 +1,13 @@
 //! What a page offers, as it tells machines: Product of schema.org in JSON-LD, and the product types of Open Graph.
 //! (Microdata mark cards and summaries more often than what the page is about.)
 
-use super::clean;
-use super::sources::json;
+use super::sources::{json, json_ld};
 use crate::page::{Page, Tag};
 use crate::text;
-use serde_json::{Map, Value};
 use std::collections::BTreeSet;
 
 /// Bytes of one block of linked data that are read at most.
 const MAX_BYTES: usize = 1 << 20;
-/// Values of one page's linked data that are looked at, at most.
-const MAX_VALUES: usize = 20_000;
 
 /// A thing for sale that the page is about.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -65,38 +61,16 @@ fn linked(page: &Page, called: &dyn Fn(&str) -> bool) -> Option<String> {
             continue;
         }
         let roots = json::values(text);
-        let mut stack: Vec<&Value> = roots.iter().collect();
-        let mut left = MAX_VALUES;
-        while let Some(value) = stack.pop().filter(|_| left > 0) {
-            left -= 1;
-            match value {
-                Value::Array(list) => stack.extend(list.iter().take(left)),
-                Value::Object(object) => {
-                    stack.extend(object.values().filter(|v| v.is_object() || v.is_array()));
-                    if of_product(object) && string(object, "name").is_some_and(|name| called(&name)) {
-                        let description = string(object, "description").unwrap_or_default();
-                        if found.as_ref().is_none_or(|longest| longest.len() < description.len()) {
-                            found = Some(description);
-                        }
-                    }
-                }
-                _ => {}
+        let products =
+            json_ld::flatten(&roots).into_iter().filter(|o| json_ld::types(o).into_iter().any(is_product));
+        for product in products.filter(|o| json_ld::text(o.get("name")).is_some_and(|name| called(&name))) {
+            let description = json_ld::text(product.get("description")).unwrap_or_default();
+            if found.as_ref().is_none_or(|longest| longest.len() < description.len()) {
+                found = Some(description);
             }
         }
     }
     found
-}
-
-fn of_product(object: &Map<String, Value>) -> bool {
-    match object.get("@type") {
-        Some(Value::String(kind)) => is_product(kind),
-        Some(Value::Array(kinds)) => kinds.iter().filter_map(Value::as_str).any(is_product),
-        _ => false,
-    }
-}
-
-fn string(object: &Map<String, Value>, key: &str) -> Option<String> {
-    object.get(key).and_then(Value::as_str).map(clean::value)
 }
 
 #[cfg(test)]

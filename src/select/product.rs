@@ -55,10 +55,9 @@ pub fn drop(sight: &Sight, keep: &mut [bool]) -> Vec<Option<&'static str>> {
         return Vec::new();
     }
     let page = sight.index.page;
-    landmarks::drop(sight, keep, |node| match () {
-        () if landmarks::is_called(page, node, &REVIEWS) => Some("reviews by customers"),
-        () if landmarks::is_called(page, node, &OTHERS) => Some("other offers"),
-        () => None,
+    let parts = [(&REVIEWS[..], "reviews by customers"), (&OTHERS[..], "other offers")];
+    landmarks::drop(sight, keep, |node| {
+        parts.iter().find(|(words, _)| landmarks::is_called(page, node, words)).map(|(_, reason)| *reason)
     })
 }
 

@@ -69,7 +69,7 @@ pub(super) fn read(page: &Page, scan: &Scan, out: &mut Candidates) {
 
 /// All objects in document order, at whatever depth; `comment` and `review` lists are left out, because
 /// their authors and dates are other people's.
-fn flatten(roots: &[Value]) -> Vec<&Object> {
+pub(in crate::metadata) fn flatten(roots: &[Value]) -> Vec<&Map<String, Value>> {
     let mut out = Vec::new();
     let mut stack: Vec<&Value> = roots.iter().rev().collect();
     while let Some(value) = stack.pop() {
@@ -108,7 +108,8 @@ const NOT_ENTERED: [&str; 12] = [
     "subjectOf",
 ];
 
-fn types(object: &Object) -> Vec<&str> {
+/// Names or addresses of an object's types.
+pub(in crate::metadata) fn types(object: &Map<String, Value>) -> Vec<&str> {
     match object.get("@type").or_else(|| object.get("type")) {
         Some(Value::String(s)) => vec![s],
         Some(Value::Array(list)) => list.iter().filter_map(Value::as_str).collect(),
@@ -309,7 +310,7 @@ fn list(value: Option<&Value>) -> impl Iterator<Item = &Value> {
 }
 
 /// A text: strings and numbers, the first of an array, `@value` of an object.
-fn text(value: Option<&Value>) -> Option<String> {
+pub(in crate::metadata) fn text(value: Option<&Value>) -> Option<String> {
     let found = match list(value).next()? {
         Value::String(s) => clean::value(s),
         Value::Number(n) => n.to_string(),

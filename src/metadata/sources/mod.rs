@@ -3,7 +3,7 @@
 mod comment;
 mod front_matter;
 pub(super) mod json;
-mod json_ld;
+pub(super) mod json_ld;
 mod linked_kinds;
 mod links;
 mod meta_names;
