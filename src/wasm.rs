@@ -1,6 +1,7 @@
 //! What JavaScript calls. With `page/dom.rs` the only file that knows wasm-bindgen.
 //!
-//! Articles travel as JSON text: the exact bytes that are saved and that the command line prints.
+//! Articles travel as JSON text: the exact bytes that are saved and that the command line prints, but for a reader view, which
+//! is handed less ([`render::view`]).
 //! Whatever goes wrong is thrown as a plain object `{kind, message}`; see [`Error`] for the kinds.
 
 use crate::page::{Facts, dom, html, plain, snapshot};
@@ -31,14 +32,15 @@ pub fn extract_snapshot(text: &str) -> Result<String, JsValue> {
     article(snapshot::read(text).map_err(|e| thrown(&e))?)
 }
 
-/// Article of a flat snapshot where a person chose otherwise: `choice` is the JSON of
-/// [`Choice`]; throws `{kind, message}`.
-#[wasm_bindgen(js_name = extractChosen)]
-pub fn extract_chosen(snapshot: &str, choice: &str) -> Result<String, JsValue> {
+/// Article of a flat snapshot for a reader view ([`render::view`]); where a person chose otherwise, `choice` is the JSON
+/// of [`Choice`]; throws `{kind, message}`.
+#[wasm_bindgen(js_name = viewSnapshot)]
+pub fn view_snapshot(snapshot: &str, choice: Option<String>) -> Result<String, JsValue> {
     let page = snapshot::read(snapshot).map_err(|e| thrown(&e))?;
-    let article = crate::extract_chosen(&page, &chosen(choice)?).map_err(|e| thrown(&e))?;
+    let choice = choice.as_deref().map_or(Ok(Choice::default()), chosen)?;
+    let article = crate::extract_chosen(&page, &choice).map_err(|e| thrown(&e))?;
     drop(page);
-    Ok(render::json(&article))
+    Ok(render::view(article))
 }
 
 /// All pieces of a snapshot, kept and left out, as a JSON list of [`Piece`](crate::review::Piece); throws
@@ -107,14 +109,14 @@ pub fn render_as(json: &str, format_name: &str, front_matter: Option<String>) ->
     String::from_utf8(bytes).map_err(|e| thrown(&binary(e)))
 }
 
-/// The article (as JSON text) with what the markup of its next page adds, where a person chose by `choice`; throws
-/// `{kind, message}`.
+/// The article (as JSON text) with what the markup of its next page adds, where a person chose by `choice`, for a reader view
+/// ([`render::view`]); throws `{kind, message}`.
 #[wasm_bindgen(js_name = joinPage)]
 pub fn join_page(json: &str, markup: &str, url: &str, choice: &str) -> Result<String, JsValue> {
     let page = html::parse(markup, Facts { url: Some(url.to_owned()), ..Facts::default() });
     let next = crate::extract_chosen(&page, &chosen(choice)?);
     let joined = next.and_then(|next| join::join(saved::open(json)?, next));
-    joined.map(|a| render::json(&a)).map_err(|e| thrown(&e))
+    joined.map(render::view).map_err(|e| thrown(&e))
 }
 
 /// The file of an article (as JSON text) in a format: those of `render`, and `epub`; throws `{kind, message}`.

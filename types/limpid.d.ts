@@ -30,7 +30,7 @@ export interface SnapshotOptions {
 /** The core's functions for JavaScript (src/wasm.rs). Articles travel as JSON text. */
 interface Core {
   extractSnapshot(snapshot: string): string;
-  extractChosen(snapshot: string, choice: string): string;
+  viewSnapshot(snapshot: string, choice?: string): string;
   reviewSnapshot(snapshot: string, choice: string): string;
   extractHtml(html: string, url?: string, capturedAt?: string): string;
   extractText(text: string, url?: string, capturedAt?: string): string;

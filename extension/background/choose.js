@@ -13,8 +13,8 @@ const RULE_ACTIONS = ['keep', 'drop', 'article'];
  * @returns {Promise<string>}
  */
 async function articleOf(snapshot) {
-  const [{ extractSnapshot, extractChosen }, rules] = await Promise.all([core(), rulesOf(snapshot)]);
-  return rules.length > 0 ? extractChosen(snapshot, JSON.stringify({ rules })) : extractSnapshot(snapshot);
+  const [{ viewSnapshot }, rules] = await Promise.all([core(), rulesOf(snapshot)]);
+  return viewSnapshot(snapshot, JSON.stringify({ rules }));
 }
 
 /**
@@ -24,9 +24,9 @@ async function articleOf(snapshot) {
  */
 async function choose({ type, snapshot, choice }) {
   try {
-    const [{ extractChosen, reviewSnapshot }, rules] = await Promise.all([core(), rulesOf(snapshot)]);
+    const [{ viewSnapshot, reviewSnapshot }, rules] = await Promise.all([core(), rulesOf(snapshot)]);
     const whole = JSON.stringify({ ...choice, rules: choice.pointed ? [] : rules });
-    return { json: type === 'review' ? reviewSnapshot(snapshot, whole) : extractChosen(snapshot, whole) };
+    return { json: type === 'review' ? reviewSnapshot(snapshot, whole) : viewSnapshot(snapshot, whole) };
   } catch (error) {
     return named(error);
   }
@@ -97,7 +97,7 @@ async function saveSelection(tab) {
     if (snapshot === null) {
       throw failure('NotAnArticle');
     }
-    const json = (await core()).extractChosen(snapshot, JSON.stringify({ pointed: true }));
+    const json = (await core()).viewSnapshot(snapshot, JSON.stringify({ pointed: true }));
     const answer = await save({ format: 'json', json });
     if (!('name' in answer)) {
       throw answer;

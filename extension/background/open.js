@@ -229,7 +229,12 @@ async function beginInPage(css, settings, token, interrupted) {
     });
   }
   const here = limpid.job === token && limpid.session;
-  return here ? { snapshot: limpid.snapshot(document, { skip: here.host }), left: false } : { snapshot: null, left: true };
+  if (!here) {
+    return { snapshot: null, left: true };
+  }
+  const snapshot = limpid.snapshot(document, { skip: here.host });
+  setTimeout(limpid.readyToFormat); // while the core is at work
+  return { snapshot, left: false };
 }
 
 /**

@@ -95,13 +95,13 @@ const REHEARSED = [
 /** Reads the made-up pages, one after the other, while nobody waits for a real one. */
 async function rehearse() {
   try {
-    const { extractSnapshot } = await core();
+    const { viewSnapshot } = await core();
     const pages = REHEARSED.map(rehearsalPage);
     // Firefox compiles well at once, and keeps nothing.
     const rounds = typeof document === 'undefined' ? REHEARSALS : 1;
     for (let round = 0; round < rounds; round += 1) {
       for (const page of pages) {
-        extractSnapshot(page);
+        viewSnapshot(page);
         do {
           await new Promise((resolve) => {
             setTimeout(resolve, REHEARSAL_PAUSE);

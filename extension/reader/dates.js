@@ -1,4 +1,4 @@
-// A date in the article's language, and no more of it than the page told.
+// A date in the article's language, and no more of it than the page told; and what makes the browser ready to write one.
 (() => {
   const limpid = (globalThis.limpid ??= /** @type {import('./types').Limpid} */ ({}));
   const ISO = /^(\d{4})(?:-(\d{2})(?:-(\d{2})(?:T(\d{2}):(\d{2})(?::\d{2}(?:\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?)?)?)?$/u;
@@ -22,6 +22,17 @@
 
   limpid.time = (doc, date, lang) =>
     limpid.el(doc, 'time', { datetime: date.value, title: date.raw || null, lang: lang || null }, limpid.formatDate(date, lang));
+
+  limpid.readyToFormat = () => {
+    const lang = limpid.api()?.i18n?.getUILanguage() || navigator.language;
+    try {
+      new Intl.ListFormat(lang, { type: 'conjunction' }).formatToParts(['0', '1']);
+      new Intl.NumberFormat(lang, { style: 'unit', unit: 'minute', unitDisplay: 'long' }).format(1);
+    } catch {
+      // A language tag that no browser knows: then the article has to wait.
+    }
+    format(0, lang, { timeZone: 'UTC', year: 'numeric', month: 'long', day: 'numeric' });
+  };
 
   /** @param {number} moment @param {string} lang @param {Intl.DateTimeFormatOptions} options */
   function format(moment, lang, options) {

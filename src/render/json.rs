@@ -46,3 +46,22 @@ impl std::io::Write for Size {
 pub fn compact(article: &Article) -> String {
     serde_json::to_string(article).unwrap_or_default()
 }
+
+/// The article as a reader view is handed it: [`compact`], and without the text and the HTML of the body. These are the blocks
+/// once more, and with the indents half of the file, which has some way to go from here to the page;
+/// [`saved::open`](crate::saved::open) derives them again.
+///
+/// ```
+/// use limpid::{page::{Facts, plain}, render, saved};
+/// let article = limpid::extract(&plain::read("It rained.\n\nThe river rose, and the bridge was closed.", Facts::default()))?;
+/// let file = render::json(&article);
+/// let view = render::view(article);
+/// assert!(!view.contains("textContent\":\"It rained") && view.len() < file.len());
+/// assert_eq!(render::json(&saved::open(&view)?), file);
+/// # Ok::<(), limpid::Error>(())
+/// ```
+pub fn view(mut article: Article) -> String {
+    article.text_content = String::new();
+    article.content = String::new();
+    compact(&article)
+}

@@ -18,7 +18,7 @@ pub use derive::{check_sum, derive};
 pub use epub::epub;
 pub use file_name::file_name;
 pub use html::html;
-pub use json::{compact, json};
+pub use json::{compact, json, view};
 pub use mapped::{csl, feed, json_ld};
 pub use markdown::{markdown, markdown_with};
 pub use text::text;

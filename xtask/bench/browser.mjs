@@ -95,7 +95,7 @@ async function load(/** @type {string} */ system) {
     async limpid() {
       const core = await import(/** @type {any} */ (`${location.origin}/bench/limpid.js`));
       await Promise.all([core.default({ module_or_path: `${location.origin}/bench/limpid_bg.wasm` }), script('/bench/page.js')]);
-      world.read.limpid = () => core.extractSnapshot(world.limpid.snapshot(document));
+      world.read.limpid = () => core.viewSnapshot(world.limpid.snapshot(document));
     },
     async readability() {
       await script('/bench/readability.js');
