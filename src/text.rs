@@ -1,7 +1,9 @@
 //! Words and characters of every script.
 
+mod classes;
 mod letters;
 
+pub use classes::{class_tokens, each_class_token, file_words, has_class_token};
 pub use letters::{is_alphabetic, is_alphanumeric, is_numeric, lower};
 
 /// Whether a character is Han, kana, bopomofo or a CJK iteration mark: scripts written without spaces.
@@ -92,9 +94,7 @@ impl Normalised {
                 if self.space {
                     self.separate();
                 }
-                if self.out.is_empty() {
-                    self.out.reserve(rest.len());
-                }
+                self.begin(rest);
                 self.out.push_str(&rest[..word]);
                 rest = &rest[word..];
                 continue;
@@ -121,7 +121,15 @@ impl Normalised {
                     self.separate();
                 }
             }
+            self.begin(text);
             self.out.push(c);
+        }
+    }
+
+    /// Makes room at the first word for all of what was pushed with it.
+    fn begin(&mut self, text: &str) {
+        if self.out.is_empty() {
+            self.out.reserve(text.len());
         }
     }
 
@@ -267,93 +275,4 @@ pub fn push_lower(c: char, out: &mut String) {
         Some(lower) => out.push(lower),
         None => out.extend(c.to_lowercase()),
     }
-}
-
-/// Calls with each of the [`class_tokens`] of a value; they share one buffer.
-pub fn each_class_token(value: &str, mut call: impl FnMut(&str)) {
-    // Hardly any is longer.
-    let mut token = String::with_capacity(24);
-    let mut lower = false;
-    if value.is_ascii() {
-        let mut call = |word: &str| {
-            call(word);
-            true
-        };
-        let mut start = 0;
-        for (at, b) in value.bytes().enumerate() {
-            let letter = b.is_ascii_alphabetic();
-            if !letter || b.is_ascii_uppercase() && lower {
-                if start < at {
-                    lent_lower(&value[start..at], &mut token, &mut call);
-                }
-                start = if letter { at } else { at + 1 };
-            }
-            lower = b.is_ascii_lowercase();
-        }
-        if start < value.len() {
-            lent_lower(&value[start..], &mut token, &mut call);
-        }
-        return;
-    }
-    for c in value.chars() {
-        let letter = is_alphabetic(c);
-        if (!letter || c.is_uppercase() && lower) && !token.is_empty() {
-            call(&token);
-            token.clear();
-        }
-        lower = letter && c.is_lowercase();
-        if !letter {
-            continue;
-        }
-        push_lower(c, &mut token);
-    }
-    if !token.is_empty() {
-        call(&token);
-    }
-}
-
-/// Words of a file name: split at punctuation alone, because the letters of a hash (`07ad`, `25AD43`) are
-/// no words; a number behind a word is dropped (`icon16`).
-///
-/// ```
-/// let words: Vec<_> = limpid::text::file_words("Site_logo-1200x630.png").collect();
-/// assert_eq!(words, ["site", "logo", "png"]);
-/// ```
-pub fn file_words(name: &str) -> impl Iterator<Item = String> + '_ {
-    name.split(|c: char| !c.is_alphanumeric())
-        .map(|w| w.trim_end_matches(|c: char| c.is_ascii_digit()).to_lowercase())
-        .filter(|w| !w.is_empty() && w.chars().all(char::is_alphabetic))
-}
-
-/// Whether one of the [`class_tokens`] of a value is in a list.
-pub fn has_class_token(value: &str, words: &[&str]) -> bool {
-    let mut found = false;
-    each_class_token(value, |token| found |= words.contains(&token));
-    found
-}
-
-/// Words of class and id values: split at whatever is no letter and at camelCase, lower case, digits at
-/// the end dropped. Whole tokens, because `ad` stands in `padding`.
-///
-/// ```
-/// let tokens: Vec<_> = limpid::text::class_tokens("articleBody-2 ad_slot").collect();
-/// assert_eq!(tokens, ["article", "body", "ad", "slot"]);
-/// ```
-pub fn class_tokens(value: &str) -> impl Iterator<Item = String> + '_ {
-    value.split(|c: char| !c.is_alphabetic()).flat_map(|word| {
-        let mut parts = Vec::new();
-        let mut part = String::new();
-        let mut lower = false;
-        for c in word.chars() {
-            if c.is_uppercase() && lower && !part.is_empty() {
-                parts.push(std::mem::take(&mut part));
-            }
-            lower = c.is_lowercase();
-            push_lower(c, &mut part);
-        }
-        if !part.is_empty() {
-            parts.push(part);
-        }
-        parts
-    })
 }

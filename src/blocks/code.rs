@@ -53,9 +53,9 @@ pub(super) fn is_gutter(ground: &Ground, id: NodeId) -> bool {
     if ground.page.tag(id) == Tag::Button {
         return true;
     }
-    let tokens: Vec<String> = ground.tokens(id).collect();
-    let named = tokens.iter().any(|t| GUTTER_WORDS.contains(&t.as_str()))
-        || tokens.windows(2).any(|w| w[0] == "line" && matches!(w[1].as_str(), "numbers" | "number" | "nos"))
+    let tokens: Vec<_> = ground.tokens(id).collect();
+    let named = tokens.iter().any(|t| GUTTER_WORDS.contains(&&**t))
+        || tokens.windows(2).any(|w| w[0] == "line" && matches!(&*w[1], "numbers" | "number" | "nos"))
         || tokens.windows(2).any(|w| w[0] == "blob" && w[1] == "num");
     named && ground.page.text_of(id).chars().all(|c| c.is_ascii_digit() || text::is_space(c))
 }

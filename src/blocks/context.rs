@@ -7,6 +7,7 @@ use crate::metadata::Metadata;
 use crate::page::{Kind, NodeId, Page, Tag};
 use crate::select::{Label, Selection};
 use crate::text;
+use std::borrow::Cow;
 use std::fmt::Write as _;
 use std::ops::Range;
 
@@ -134,7 +135,7 @@ impl<'a> Ground<'a> {
     }
 
     /// Words of an element's `class` and `id`.
-    pub(super) fn tokens(&self, id: NodeId) -> impl Iterator<Item = String> + use<'a> {
+    pub(super) fn tokens(&self, id: NodeId) -> impl Iterator<Item = Cow<'a, str>> + use<'a> {
         let of = |name| self.page.attribute(id, name).unwrap_or_default();
         text::class_tokens(of("class")).chain(text::class_tokens(of("id"))).collect::<Vec<_>>().into_iter()
     }

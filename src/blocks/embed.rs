@@ -4,6 +4,7 @@ use super::context::Ground;
 use super::image::Picture;
 use crate::page::{Kind, NodeId, Page, Tag};
 use crate::text;
+use std::borrow::Cow;
 
 /// Something from elsewhere.
 #[derive(Debug, Clone, PartialEq)]
@@ -80,15 +81,14 @@ fn frame(ground: &Ground, id: NodeId) -> Option<Embedded> {
         .find(|v| !v.trim().is_empty() && v.trim() != "about:blank")?;
     let url = ground.addresses.web(address)?;
     let parsed = url::Url::parse(&url).ok()?;
-    let mut words: Vec<String> = ground.tokens(id).collect();
+    let mut words: Vec<Cow<'_, str>> = ground.tokens(id).collect();
     words.extend(text::class_tokens(page.attribute(id, "name").unwrap_or_default()));
     words.extend(text::class_tokens(parsed.host_str().unwrap_or_default()));
     words.extend(text::class_tokens(parsed.path()));
-    if words.iter().any(|w| NOT_CONTENT.contains(&w.as_str())) || is_tiny(page, id) {
+    if words.iter().any(|w| NOT_CONTENT.contains(&&**w)) || is_tiny(page, id) {
         return None;
     }
-    let kind =
-        KINDS.iter().find(|(_, list)| words.iter().any(|w| list.contains(&w.as_str()))).map(|(k, _)| *k);
+    let kind = KINDS.iter().find(|(_, list)| words.iter().any(|w| list.contains(&&**w))).map(|(k, _)| *k);
     let title = page.attribute(id, "title").map(text::squash).filter(|t| !t.is_empty());
     let wanted = title.is_some() || page.attribute(id, "allowfullscreen").is_some();
     let kind = kind.or_else(|| wanted.then_some("frame"))?;

@@ -75,7 +75,7 @@ fn rendered_copy(ground: &Ground, objects: &mut Objects, script: NodeId) -> Opti
     let page = ground.page;
     let parent = page.node(script).parent;
     let is_copy = |n: NodeId| {
-        let tokens: Vec<String> = ground.tokens(n).collect();
+        let tokens: Vec<_> = ground.tokens(n).collect();
         tokens.windows(2).any(|w| w[0] == "math" && w[1] == "jax")
     };
     // Siblings in front, nearest first, found without walking all of them: what ends where the next begins.

@@ -41,6 +41,19 @@ impl Row {
         }
     }
 
+    /// Adds two values for each of several names, nought for now, and gives the place of the first.
+    fn pairs(&mut self, first: &str, second: &str, names: &[&str]) -> usize {
+        let place = self.values.len();
+        self.values.resize(place + 2 * names.len(), 0.0);
+        if self.named {
+            for name in names {
+                self.name(first, name);
+                self.name(second, name);
+            }
+        }
+        place
+    }
+
     /// Apart, because only training wants names, and the rest is done some hundred times for every segment.
     #[cold]
     fn name(&mut self, group: &str, name: &str) {
@@ -137,10 +150,9 @@ impl<'a> Features<'a> {
     fn meanings(&self, i: usize, row: &mut Row) {
         let page = self.index.page;
         let total = self.index.total().chars;
-        let mut near = [0u16; MEANINGS.len()];
-        let mut share = [0f32; MEANINGS.len()];
-        let mut class_near = [0u16; GROUPS.len()];
-        let mut class_share = [0f32; GROUPS.len()];
+        // Closeness and share of each by turns; most are nought.
+        let near = row.pairs("near", "near_share", &MEANINGS);
+        let class_near = row.pairs("class", "class_share", &GROUPS);
         let first = self.index.segments[i].nodes.start;
         let mut distance = 0u16;
         let mut seen = (0u32, 0u64);
@@ -155,26 +167,15 @@ impl<'a> Features<'a> {
             if new == 0 && new_class == 0 {
                 continue;
             }
-            let part = ratio(self.index.below(node).chars, total);
+            let pair = [1.0 / (1.0 + 0.25 * f32::from(distance)), ratio(self.index.below(node).chars, total)];
             for bit in ones(u64::from(new)) {
-                near[bit] = distance;
-                share[bit] = part;
+                row.values[near + 2 * bit..][..2].copy_from_slice(&pair);
             }
             for bit in ones(new_class) {
-                class_near[bit] = distance;
-                class_share[bit] = part;
+                row.values[class_near + 2 * bit..][..2].copy_from_slice(&pair);
             }
             seen.0 |= new;
             seen.1 |= new_class;
-        }
-        let closeness = |d: u16| if d == 0 { 0.0 } else { 1.0 / (1.0 + 0.25 * f32::from(d)) };
-        for (bit, name) in MEANINGS.iter().enumerate() {
-            row.add2("near", name, closeness(near[bit]));
-            row.add2("near_share", name, share[bit]);
-        }
-        for (bit, name) in GROUPS.iter().enumerate() {
-            row.add2("class", name, closeness(class_near[bit]));
-            row.add2("class_share", name, class_share[bit]);
         }
         row.flag(
             "is_hidden",

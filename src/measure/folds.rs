@@ -1,9 +1,8 @@
 //! Folds: parts of a page that a button opens, closed when it was read. Answers of questions, panels of an accordion or of tabs:
 //! the reader has no such buttons, and shows them.
 
-use super::segment::says_hidden;
 use crate::page::{Kind, NodeId, Page, Tag};
-use crate::text::class_tokens;
+use crate::text::has_class_token;
 use std::collections::HashSet;
 
 /// Attributes that hold the address of what a click opens (the last two: Bootstrap's).
@@ -63,7 +62,7 @@ impl Folds {
 /// outermost is known to be so by itself.
 fn hides(page: &Page, id: NodeId) -> bool {
     let live = |id: NodeId| page.node(id).live.hidden;
-    says_hidden(page, id) || live(id) && !live(page.node(id).parent)
+    page.node(id).says_hidden || live(id) && !live(page.node(id).parent)
 }
 
 /// What buttons and links of a page open and close.
@@ -117,9 +116,9 @@ fn is_button(page: &Page, id: NodeId) -> bool {
 }
 
 fn is_called_so(page: &Page, id: NodeId) -> bool {
-    ["class", "id"].iter().any(|name| {
-        page.attribute(id, name).is_some_and(|value| class_tokens(value).any(|t| NAMES.contains(&t.as_str())))
-    })
+    ["class", "id"]
+        .iter()
+        .any(|name| page.attribute(id, name).is_some_and(|value| has_class_token(value, &NAMES)))
 }
 
 /// Whether the element before is a line with such a button that does not say what it opens:

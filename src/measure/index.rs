@@ -1,11 +1,10 @@
 //! Prefix sums over segments and nodes: any count of any subtree is one subtraction.
 
-use super::class_groups::ClassGroups;
+use super::class_groups::{ClassGroups, Recent};
 use super::segment::{self, Segment};
 use super::stats::{self, Stats};
 use super::words::{Label as WordLabel, Words};
 use crate::page::{Kind, NodeId, Page, Tag};
-use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::OnceLock;
 
@@ -183,9 +182,8 @@ impl<'a> Index<'a> {
     /// Counts a page.
     pub fn new(page: &'a Page, segments: &'a [Segment]) -> Self {
         let count = page.len();
-        let (words, groups) = (Words::shared(), GROUPS.get_or_init(ClassGroups::default));
-        // Most elements share their classes with others.
-        let mut known: HashMap<&str, u64> = HashMap::new();
+        let words = Words::shared();
+        let mut groups = Recent::new(GROUPS.get_or_init(ClassGroups::default));
         let by_tag = TagMeanings::default();
         let mut meanings = vec![0u32; count];
         let mut classes = vec![0u64; count];
@@ -209,7 +207,7 @@ impl<'a> Index<'a> {
             meanings[id as usize] = meaning(page, id, tag, &by_tag);
             for (name, value) in page.attributes(id) {
                 if matches!(name, "class" | "id" | "data-testid" | "data-component" | "data-module") {
-                    classes[id as usize] |= *known.entry(value).or_insert_with(|| groups.of(value));
+                    classes[id as usize] |= groups.of(value);
                 }
             }
         }

@@ -6,7 +6,7 @@
 
 use crate::page::{Kind, NodeId, Page, Tag};
 use crate::text::{self, Normalised};
-use memchr::{memchr_iter, memchr2_iter};
+use memchr::memchr_iter;
 use std::ops::Range;
 
 /// One text block.
@@ -194,25 +194,7 @@ fn is_scrambled(text: &str) -> bool {
 
 /// Whether an element itself is not shown, by its live state or, for markup, by what it says of itself.
 pub fn is_hidden(page: &Page, id: NodeId) -> bool {
-    page.node(id).live.hidden || says_hidden(page, id)
-}
-
-/// Whether the markup of an element itself says that it is not shown.
-pub fn says_hidden(page: &Page, id: NodeId) -> bool {
-    page.tag(id) == Tag::Noscript
-        || page.attribute(id, "hidden").is_some()
-        || page.attribute(id, "style").is_some_and(shows_nothing)
-}
-
-fn shows_nothing(style: &str) -> bool {
-    // Whatever the white space and case, it holds these letters in a row.
-    let bytes = style.as_bytes();
-    let says_none = memchr2_iter(b'n', b'N', bytes)
-        .any(|at| bytes[at..].get(..4).is_some_and(|w| w.eq_ignore_ascii_case(b"none")));
-    says_none && {
-        let style: String = style.chars().filter(|c| !c.is_whitespace()).collect();
-        style.to_ascii_lowercase().contains("display:none")
-    }
+    page.node(id).live.hidden || page.node(id).says_hidden
 }
 
 /// Signs that stand for the address of a heading itself.

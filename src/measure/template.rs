@@ -40,7 +40,7 @@ pub(super) const FNV_START: u64 = 0xcbf2_9ce4_8422_2325;
 
 pub(super) fn templates(index: &Index) -> (Vec<u32>, Vec<Template>) {
     let page = index.page;
-    let mut ids: HashMap<u64, u32> = HashMap::new();
+    let mut ids: HashMap<u64, u32, BuildHasherDefault<Mixer>> = HashMap::default();
     let mut templates: Vec<Template> = Vec::new();
     let mut out = Vec::with_capacity(index.segments.len());
     for (i, (segment, s)) in index.segments.iter().zip(&index.stats).enumerate() {

@@ -1,6 +1,7 @@
 //! The one way to make a [`Page`]: `open`, `text`, `comment`, `close`, `finish`.
 
 use super::attributes::Attributes;
+use super::hidden::says_hidden;
 use super::{Facts, Kind, Live, Node, NodeId, Page, Tag, limits};
 use std::sync::OnceLock;
 
@@ -217,10 +218,13 @@ impl Builder {
         // Counted here once, because counting siblings for every path would be quadratic.
         let mut elements = vec![0u32; self.nodes.len()];
         for id in 0..self.nodes.len() {
-            if matches!(self.nodes[id].kind, Kind::Element(_)) {
-                let parent = self.nodes[id].parent as usize;
+            let node = &mut self.nodes[id];
+            if let Kind::Element(tag) = node.kind {
+                let parent = node.parent as usize;
                 elements[parent] += 1;
-                self.nodes[id].nth = elements[parent];
+                node.nth = elements[parent];
+                // Asked many times over.
+                node.says_hidden = says_hidden(tag, &self.attributes, node.attributes.clone());
             }
         }
         for (id, node) in self.nodes.iter_mut().enumerate() {
@@ -250,6 +254,7 @@ impl Builder {
             depth: self.stack.len() as u16,
             attributes: attributes..attributes,
             nth: 0,
+            says_hidden: false,
             live: Live::default(),
         });
         if self.nodes.len() >= limits::MAX_NODES {

@@ -9,6 +9,7 @@ mod builder;
 #[cfg(target_arch = "wasm32")]
 pub mod dom;
 pub mod front_matter;
+mod hidden;
 pub mod html;
 mod lighten;
 pub mod limits;
@@ -47,6 +48,8 @@ pub struct Node {
     attributes: Range<u32>,
     /// Place among the elements of its parent, from 1.
     nth: u32,
+    /// The markup of the element itself says that it is not shown: `hidden`, `display: none`, `noscript`.
+    pub says_hidden: bool,
     /// What only a live page knows.
     pub live: Live,
 }

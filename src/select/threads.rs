@@ -46,8 +46,7 @@ fn is_forum(page: &Page) -> bool {
     }
     let address = url.map(|u| format!("{} {}", u.host_str().unwrap_or(""), u.path())).unwrap_or_default();
     let body = page.elements(Tag::Body).next().and_then(|b| page.attribute(b, "class")).unwrap_or("");
-    let mut words = text::class_tokens(&address).chain(text::class_tokens(body));
-    words.any(|word| FORUM.contains(&word.as_str()))
+    text::has_class_token(&address, &FORUM) || text::has_class_token(body, &FORUM)
 }
 
 /// Drops kept segments of comment threads under an article.

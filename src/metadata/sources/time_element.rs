@@ -24,8 +24,7 @@ pub(super) fn read(page: &Page, scan: &Scan, out: &mut Candidates) {
         let found = page.attribute(id, "datetime").filter(|d| !d.trim().is_empty());
         let value = clean::value(found.unwrap_or_else(|| page.text_of(id)));
         let classes = page.attribute(id, "class").unwrap_or_default();
-        let tokens: Vec<String> = text::class_tokens(classes).collect();
-        let has = |words: &[&str]| tokens.iter().any(|t| words.contains(&t.as_str()));
+        let has = |words: &[&str]| text::has_class_token(classes, words);
         let (field, trust) = if has(&["updated", "modified"]) && !has(&["published"]) {
             (Field::Modified, 0.6)
         } else if has(&["published"]) || page.attribute(id, "pubdate").is_some() {

@@ -68,7 +68,7 @@ fn is_flag(page: &Page, id: NodeId) -> bool {
             return true;
         }
     }
-    page.attribute(id, "class").is_some_and(|c| text::class_tokens(c).any(|t| FLAGS.contains(&t.as_str())))
+    page.attribute(id, "class").is_some_and(|c| text::has_class_token(c, &FLAGS))
 }
 
 /// Whether an element within a heading is a line of labels or a date, such as Chinese systems set below the headline.

@@ -100,11 +100,10 @@ fn holder(page: &Page, segments: &[Segment], n: usize) -> Option<NodeId> {
             return None;
         }
         let classes = page.attribute(id, "class").unwrap_or_default();
-        let tokens: Vec<String> = text::class_tokens(classes).collect();
-        if tokens.iter().any(|t| OTHERS.contains(&t.as_str())) {
+        if text::has_class_token(classes, &OTHERS) {
             return None;
         }
-        if tokens.iter().any(|t| WORDS.contains(&t.as_str())) {
+        if text::has_class_token(classes, &WORDS) {
             return Some(id);
         }
     }

@@ -56,8 +56,8 @@ pub(super) fn is_moment(text: &str, hint: &Hint) -> bool {
 pub(super) fn is_slogan(page: &Page, segment: &Segment) -> bool {
     let mut around = std::iter::once(segment.container).chain(page.ancestors(segment.container)).take(2);
     around.any(|a| {
-        let tokens: Vec<String> = class_tokens(page.attribute(a, "class").unwrap_or_default()).collect();
-        tokens.iter().any(|t| matches!(t.as_str(), "tagline" | "slogan"))
+        let tokens: Vec<_> = class_tokens(page.attribute(a, "class").unwrap_or_default()).collect();
+        tokens.iter().any(|t| matches!(&**t, "tagline" | "slogan"))
             || tokens.windows(2).any(|pair| pair[0] == "site" && pair[1] == "description")
     })
 }

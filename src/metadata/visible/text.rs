@@ -34,7 +34,12 @@ impl Seamed {
 
     /// What of the nodes stands behind a byte of the page's text.
     fn behind(page: &Page, nodes: Range<NodeId>, from: u32) -> Self {
-        let mut out = Self::default();
+        if nodes.is_empty() {
+            return Self::default();
+        }
+        let (first, last) = (page.node(nodes.start), page.node(nodes.end - 1));
+        let room = last.text.end.saturating_sub(from.max(first.text.start)).min(LONGEST) as usize;
+        let mut out = Self { text: String::with_capacity(room), raw: Vec::with_capacity(room) };
         // What stands between two characters: the strongest of line end, seam and space.
         let mut gap: Option<char> = None;
         let mut last_parent = None;

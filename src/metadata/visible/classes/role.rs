@@ -5,6 +5,7 @@ use crate::metadata::visible::author_page::{author_path, is_of};
 use crate::metadata::visible::member::MEMBER;
 use crate::page::{NodeId, Page, Tag};
 use crate::text;
+use std::borrow::Cow;
 
 /// Class tokens of an author's name; `zuozhe` is 作者.
 const AUTHOR: [&str; 21] = [
@@ -70,12 +71,8 @@ const OTHERS: [&str; 29] = [
 pub(super) fn role(page: &Page, id: NodeId) -> Option<(Field, f64, String)> {
     let said = |name| page.attribute(id, name).unwrap_or_default();
     let (class, name) = (said("class"), said("id"));
-    let tokens: Vec<String> = if class.is_empty() && name.is_empty() {
-        Vec::new()
-    } else {
-        text::class_tokens(class).chain(text::class_tokens(name)).collect()
-    };
-    let has = |words: &[&str]| tokens.iter().find(|t| words.contains(&t.as_str())).cloned();
+    let tokens: Vec<Cow<'_, str>> = text::class_tokens(class).chain(text::class_tokens(name)).collect();
+    let has = |words: &[&str]| tokens.iter().find(|t| words.contains(&&***t));
     if page.tag(id) == Tag::A
         && let Some(href) = page.attribute(id, "href")
         && let Some(step) = author_path(href)
@@ -91,16 +88,16 @@ pub(super) fn role(page: &Page, id: NodeId) -> Option<(Field, f64, String)> {
         return None;
     }
     if let Some(word) = has(&AUTHOR) {
-        return Some((Field::Author, 0.65, word));
+        return Some((Field::Author, 0.65, word.to_string()));
     }
     // `PostUser-name`.
     if account {
         return Some((Field::Author, 0.5, "name".to_owned()));
     }
     if let Some(word) = has(&MEMBER) {
-        return Some((Field::Author, 0.5, word));
+        return Some((Field::Author, 0.5, word.to_string()));
     }
-    has(&SOURCE).or(has(&MEDIA)).map(|word| (Field::OriginalSource, 0.5, word))
+    has(&SOURCE).or(has(&MEDIA)).map(|word| (Field::OriginalSource, 0.5, word.to_string()))
 }
 
 /// Class tokens of parts of a page that are not the article's.

@@ -19,7 +19,7 @@ use crate::metadata::site::Site;
 use crate::metadata::zones::{self, weight};
 use crate::metadata::{clean, date};
 use crate::page::{NodeId, Page, Tag};
-use crate::text::{class_tokens, is_cjk};
+use crate::text::{has_class_token, is_cjk};
 use rubrics::RUBRICS;
 
 /// Longest line that holds nothing but names and a date, with CJK counted double.
@@ -300,8 +300,7 @@ fn leads_elsewhere(context: &Context<'_>, segment: &Segment) -> bool {
             href.split(['/', '?', '&', '=']).any(|step| RUBRIC_STEPS.contains(&step))
         }
         _ => page.attribute(n, "class").is_some_and(|c| {
-            class_tokens(c)
-                .any(|t| matches!(t.as_str(), "breadcrumb" | "breadcrumbs" | "tags" | "category" | "related"))
+            has_class_token(c, &["breadcrumb", "breadcrumbs", "tags", "category", "related"])
         }),
     })
 }

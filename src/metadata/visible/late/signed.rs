@@ -87,7 +87,7 @@ fn is_to_the_right(page: &Page, id: NodeId) -> bool {
             || class_tokens(said("class"))
                 .collect::<Vec<_>>()
                 .windows(2)
-                .any(|pair| matches!(pair[0].as_str(), "align" | "text" | "aligned") && pair[1] == "right")
+                .any(|pair| matches!(&*pair[0], "align" | "text" | "aligned") && pair[1] == "right")
     })
 }
 
