@@ -70,7 +70,7 @@ pub fn extract_without(
     let page = text.as_ref().unwrap_or(page);
     let measured = measure::measure(page);
     let draft = select::draft(page, &measured, model, without)?;
-    finish(page, &measured, draft, &select::Choice::default(), false, without).map(|(article, _)| article)
+    finish(page, &measured, draft, &select::Choice::default(), false, without).map(sealed)
 }
 
 /// [`extract`] where a person has chosen otherwise, on this page or on earlier ones of the site.
@@ -79,7 +79,21 @@ pub fn extract_without(
 ///
 /// As [`extract`]; a page that is refused by itself is read where the person chose something of it.
 pub fn extract_chosen(page: &Page, choice: &select::Choice) -> Result<Article, Error> {
+    chosen(page, choice, false, model::Model::shared()).map(sealed)
+}
+
+/// [`extract_chosen`] for a reader view: without check sum and HTML, which only a file needs. See [`render::view`].
+///
+/// # Errors
+///
+/// As [`extract_chosen`].
+pub fn extract_view(page: &Page, choice: &select::Choice) -> Result<Article, Error> {
     chosen(page, choice, false, model::Model::shared()).map(|(article, _)| article)
+}
+
+fn sealed((mut article, _): (Article, Vec<review::Piece>)) -> Article {
+    render::seal(&mut article);
+    article
 }
 
 /// All pieces of a page, kept or left out, for a person to choose from.

@@ -38,7 +38,7 @@ pub fn extract_snapshot(text: &str) -> Result<String, JsValue> {
 pub fn view_snapshot(snapshot: &str, choice: Option<String>) -> Result<String, JsValue> {
     let page = snapshot::read(snapshot).map_err(|e| thrown(&e))?;
     let choice = choice.as_deref().map_or(Ok(Choice::default()), chosen)?;
-    let article = crate::extract_chosen(&page, &choice).map_err(|e| thrown(&e))?;
+    let article = crate::extract_view(&page, &choice).map_err(|e| thrown(&e))?;
     drop(page);
     Ok(render::view(article))
 }

@@ -14,17 +14,28 @@ const BEGINNING_CHARS: usize = EXCERPT_CHARS * 20;
 
 /// Fills in all that is derived. The same article gives the same values, whatever stood there before.
 pub fn derive(article: &mut Article) {
+    brief(article);
+    seal(article);
+}
+
+/// Of what is derived the text, and what a reader view shows.
+pub(super) fn brief(article: &mut Article) {
     let text = text::body(article);
     article.length = text.chars().count();
     article.counts = counts(&text);
+    article.text_content = text;
     article.byline = byline(&article.authors);
     article.site_name = article.publisher.as_ref().map(|p| p.name.clone());
     article.published_time = article.published.as_ref().map(|d| d.value.clone());
     article.lang = article.source.lang.clone();
     article.dir = article.source.dir.clone();
+}
+
+/// Of what is derived what only a file needs, the check sum and the HTML of the body: a tenth of the time of an extraction.
+pub(crate) fn seal(article: &mut Article) {
+    let text = std::mem::take(&mut article.text_content);
     let captured_at = article.source.captured_at.take();
     article.integrity.sha256.clear();
-    article.text_content.clear();
     article.content.clear();
     article.integrity.sha256 = digest(article);
     article.source.captured_at = captured_at;

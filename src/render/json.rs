@@ -52,10 +52,10 @@ pub fn compact(article: &Article) -> String {
 /// [`saved::open`](crate::saved::open) derives them again.
 ///
 /// ```
-/// use limpid::{page::{Facts, plain}, render, saved};
-/// let article = limpid::extract(&plain::read("It rained.\n\nThe river rose, and the bridge was closed.", Facts::default()))?;
-/// let file = render::json(&article);
-/// let view = render::view(article);
+/// use limpid::{page::{Facts, plain}, render, saved, select::Choice};
+/// let page = plain::read("It rained.\n\nThe river rose, and the bridge was closed.", Facts::default());
+/// let file = render::json(&limpid::extract(&page)?);
+/// let view = render::view(limpid::extract_view(&page, &Choice::default())?);
 /// assert!(!view.contains("textContent\":\"It rained") && view.len() < file.len());
 /// assert_eq!(render::json(&saved::open(&view)?), file);
 /// # Ok::<(), limpid::Error>(())

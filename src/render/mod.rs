@@ -14,6 +14,7 @@ mod marked;
 mod text;
 
 pub use archive::archive;
+pub(crate) use derive::seal;
 pub use derive::{check_sum, derive};
 pub use epub::epub;
 pub use file_name::file_name;
@@ -111,7 +112,7 @@ fn lead_image(given: Option<article::LeadImage>, body: &Body) -> Option<article:
 /// Width in pixels from which a picture of the body can stand for the article.
 const LEAD: u32 = 200;
 
-/// Puts an article together from its parts and fills in what is derived from them.
+/// Puts an article together from its parts and fills in what is derived from them, but for what [`seal`] adds.
 pub fn finish(
     page: &Page,
     metadata: Metadata,
@@ -174,6 +175,6 @@ pub fn finish(
         article.excerpt = derive::opening(&article);
         article.excerpt.iter_mut().for_each(article::line);
     }
-    derive(&mut article);
+    derive::brief(&mut article);
     article
 }

@@ -48,7 +48,7 @@ fn home(name: &str) -> &str {
         "Error" | "ErrorReport" => "error",
         "Article" => "article",
         "Page" => "page",
-        "extract" | "extract_chosen" => "lib",
+        "extract" | "extract_chosen" | "extract_view" => "lib",
         other => other,
     }
 }
