@@ -201,6 +201,8 @@ function closeInPage() {
 async function beginInPage(css, settings, token, interrupted) {
   /** Elements that are read well within a frame. */
   const QUICK = 2000;
+  /** Characters of a snapshot that the core reads longer than the page takes to get ready. */
+  const LONG = 50_000;
   /** How long is waited for a frame, in milliseconds: a tab that is not in view paints none. */
   const PATIENCE = 100;
   const { limpid } = globalThis;
@@ -233,7 +235,10 @@ async function beginInPage(css, settings, token, interrupted) {
     return { snapshot: null, left: true };
   }
   const snapshot = limpid.snapshot(document, { skip: here.host });
-  setTimeout(limpid.readyToFormat); // while the core is at work
+  if (snapshot.length > LONG) {
+    // While the core is at work, but not before the background is painted.
+    requestAnimationFrame(() => setTimeout(limpid.readyToFormat));
+  }
   return { snapshot, left: false };
 }
 
