@@ -112,7 +112,7 @@ fn lead_image(given: Option<article::LeadImage>, body: &Body) -> Option<article:
 /// Width in pixels from which a picture of the body can stand for the article.
 const LEAD: u32 = 200;
 
-/// Puts an article together from its parts and fills in what is derived from them, but for what [`seal`] adds.
+/// Puts an article together from its parts and fills in what is derived from them, but for what only a file needs.
 pub fn finish(
     page: &Page,
     metadata: Metadata,

@@ -133,6 +133,11 @@ impl Stamp {
     }
 }
 
+/// The month, 1 to 12, that a word names in one of the languages that are known.
+pub(crate) fn month(word: &str) -> Option<u32> {
+    months::month(&word.to_lowercase())
+}
+
 /// Reads a value that is a date and little else; the first one that it holds.
 ///
 /// # Errors

@@ -6,6 +6,7 @@ use super::meta_names::{MEANINGS, MORE, Meaning};
 use crate::metadata::candidate::{Candidate, Candidates, Field, From};
 use crate::metadata::clean;
 use crate::page::{Page, Tag};
+use crate::text;
 use std::collections::BTreeMap;
 
 /// Labels of Twitter cards' values that name the author; folded.
@@ -72,12 +73,27 @@ pub(super) fn read(page: &Page, scan: &Scan, out: &mut Candidates) {
                 }
                 if let Some(meaning) = meanings.get(name.replace(':', ".").as_str()).or(meanings.get(name)) {
                     add(page, meaning, &content, &format!("meta[{attribute}={name}]"), out);
+                } else if let Some(field) = dated(name) {
+                    let place = format!("meta[{attribute}={name}]");
+                    out.add(Candidate::new(field, &content, From::Meta, place, 0.6));
                 }
             }
         }
     }
     if size.0.is_some() || size.1.is_some() || alt.is_some() {
         out.describe_first(From::OpenGraph, size, alt);
+    }
+}
+
+/// What a name that stands in no list says of a date, by its words: `w-published-date`, `cms:publish_time`.
+fn dated(name: &str) -> Option<Field> {
+    let says = |words: &[&str]| text::has_class_token(name, words);
+    if !says(&["date", "time", "datetime"]) || says(&["end", "expiry", "expiration", "event"]) {
+        None
+    } else if says(&["published", "publish", "publication", "pub"]) {
+        Some(Field::Published)
+    } else {
+        says(&["modified", "modification", "updated", "update"]).then_some(Field::Modified)
     }
 }
 

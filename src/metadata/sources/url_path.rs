@@ -2,6 +2,7 @@
 
 use super::Scan;
 use crate::metadata::candidate::{Candidate, Candidates, Field, From};
+use crate::metadata::date;
 use crate::page::Page;
 
 /// Adds what the address says.
@@ -18,7 +19,7 @@ pub(super) fn read(page: &Page, _: &Scan, out: &mut Candidates) {
     }
 }
 
-/// `/2022/02/17/`, `/2022-02-17/`, `/20220217/`, `/2022/0217/`, `/2022-02/17/`: whole path segments, or the
+/// `/2022/02/17/`, `/2022-02-17/`, `/20220217/`, `/2022/0217/`, `/2022-02/17/`, `/2022/feb/17/`: whole path segments, or the
 /// start of one that goes on with a hyphen or underscore.
 fn date_in_path(path: &str) -> Option<String> {
     let digits = |s: &str, n: usize| s.len() == n && s.bytes().all(|b| b.is_ascii_digit());
@@ -36,8 +37,13 @@ fn date_in_path(path: &str) -> Option<String> {
             [y, m, d, ..] if digits(y, 4) && digits(m, 2) && digits(d, 2) => Some((*y, *m, *d)),
             _ => None,
         };
-        if let Some((y, m, d)) = found {
-            let (y, m, d): (u16, u8, u8) = (y.parse().ok()?, m.parse().ok()?, d.parse().ok()?);
+        let named = || {
+            let month = date::month(next(1)).filter(|_| digits(segment, 4) && short(next(2)))?;
+            Some((*segment, month, next(2)))
+        };
+        let numbered = |(y, m, d): (_, &str, _)| Some((y, m.parse().ok()?, d));
+        if let Some((y, m, d)) = found.and_then(numbered).or_else(named) {
+            let (y, d): (u16, u8) = (y.parse().ok()?, d.parse().ok()?);
             if (1990..=2100).contains(&y) && (1..=12).contains(&m) && (1..=31).contains(&d) {
                 return Some(format!("{y:04}-{m:02}-{d:02}"));
             }
@@ -64,6 +70,9 @@ mod tests {
             ("/c/2022_02_17_516923.shtml", Some("2022-02-17")),
             ("/2022-02/17/content.htm", Some("2022-02-17")),
             ("/2022/2/7-rain", Some("2022-02-07")),
+            ("/world/2022/feb/17/rain", Some("2022-02-17")),
+            ("/blog/2022/February/7/", Some("2022-02-07")),
+            ("/2022/may/rain", None),
             ("/12345678/", None),
             ("/2022/rain-in-17-towns", None),
             ("/2022/13/45/", None),

@@ -13,6 +13,7 @@ mod line;
 mod member;
 mod rights;
 mod standfirst;
+mod stated;
 mod summary;
 mod surroundings;
 mod tags;
@@ -73,6 +74,8 @@ pub(super) fn read(context: &Context<'_>, found: &mut Candidates, claims: &mut V
             }
         });
     }
+    // After all others, and after what speaks against them.
+    stated::read(context, found);
     claims.sort_by_key(|c| (c.segment, c.raw.start));
     claims.dedup_by_key(|c| (c.segment, c.raw.start));
 }

@@ -1,0 +1,107 @@
+//! A day that stands far from headline and body, below a label of its own: `Published` in one element, `Feb 2, 2023` in the
+//! next, in a column beside the text or a table of facts at its end.
+
+use super::Context;
+use super::surroundings::{in_reviews, in_story_of_list};
+use crate::article::DatePrecision;
+use crate::measure::Segment;
+use crate::metadata::candidate::{Candidate, Candidates, Field, From};
+use crate::metadata::zones::weight;
+use crate::metadata::{clean, date};
+
+/// Labels, folded, that say themselves that it is the page that was published then: `Date` may be that of an event.
+const LABELS: [&str; 24] = [
+    "published",
+    "published on",
+    "date published",
+    "publication date",
+    "first published",
+    "posted",
+    "posted on",
+    "date posted",
+    "发布时间",
+    "发布日期",
+    "发表时间",
+    "發布時間",
+    "發布日期",
+    "公開日",
+    "掲載日",
+    "投稿日",
+    "게시일",
+    "등록일",
+    "veröffentlicht",
+    "veröffentlicht am",
+    "publié le",
+    "publicado",
+    "pubblicato",
+    "опубликовано",
+];
+
+/// Longest label, in bytes.
+const LONGEST: usize = 60;
+
+/// Adds the day, where nothing else on the page says when it was published and only one place says it so.
+pub(super) fn read(context: &Context<'_>, found: &mut Candidates) {
+    if found.of(Field::Published).any(|c| c.rejected.is_none()) {
+        return;
+    }
+    let seen: Vec<&Segment> = context.measured.segments.iter().filter(|s| !s.hidden).collect();
+    let labelled = seen.windows(2).filter(|pair| is_label(&pair[0].text));
+    let mut days = labelled.filter_map(|pair| Some((pair[1], day(context, &pair[1].text)?)));
+    let (Some((segment, day)), None) = (days.next(), days.next()) else { return };
+    if in_reviews(context, segment.nodes.start) || in_story_of_list(context, segment.nodes.start) {
+        return;
+    }
+    let place = context.page.path(segment.container);
+    let mut candidate = Candidate::new(Field::Published, day, From::Visible, place, 0.55);
+    candidate.node = Some(segment.nodes.start);
+    found.add(candidate);
+}
+
+fn is_label(text: &str) -> bool {
+    text.len() <= LONGEST && LABELS.contains(&clean::fold(text).as_str())
+}
+
+/// The day that a text is, and nothing else.
+fn day<'a>(context: &Context<'_>, text: &'a str) -> Option<&'a str> {
+    let stamps = if text.len() <= LONGEST { date::find(text, &context.hint) } else { Vec::new() };
+    let [(at, stamp)] = stamps.as_slice() else { return None };
+    let whole = weight(text) <= weight(&text[at.clone()]) + 2;
+    (whole && stamp.precision() >= DatePrecision::Day && !stamp.yearless).then_some(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::page::{Facts, html};
+
+    fn day(head: &str, beside: &str) -> Option<String> {
+        let prose = "<p>The river rose all night, and by noon the bridge was closed to all but the farmers beyond it.</p>";
+        // Beyond what counts as the end of the body.
+        let menu = "<li><a href=/a>Another river</a></li>".repeat(40);
+        let page = html::parse(
+            &format!(
+                "<html lang=en><head><title>The river rose</title>{head}</head><body><main><article>\
+                 <h1>The river rose</h1>{}</article><ul>{menu}</ul><aside>{beside}</aside></main></body></html>",
+                prose.repeat(40)
+            ),
+            Facts::default(),
+        );
+        crate::extract(&page).unwrap().published.map(|date| date.value)
+    }
+
+    #[test]
+    fn a_label_beside_the_text_says_the_day() {
+        let facts = "<h4>Topics</h4><p>Rivers</p><h4>Published</h4><div>July 8, 2025</div>";
+        assert_eq!(day("", facts).as_deref(), Some("2025-07-08"));
+        assert_eq!(day("", "<p>Published</p><p>Our next meeting is on July 8, 2025 at the mill</p>"), None);
+        let two = "<h4>Published</h4><p>July 8, 2025</p><h4>Published</h4><p>July 9, 2025</p>";
+        assert_eq!(day("", two), None, "of two, neither");
+        let tag = "<meta name=w-published-date content=2025-05-27>";
+        assert_eq!(
+            day(tag, facts).as_deref(),
+            Some("2025-05-27"),
+            "what the page says of itself comes first"
+        );
+        assert_eq!(day("<meta name=event-publish-end-date content=2025-05-27>", ""), None);
+    }
+}
