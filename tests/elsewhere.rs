@@ -120,3 +120,25 @@ fn a_word_scrambled_with_uuids_is_no_text() {
     // A list of them is one.
     assert!(text(&format!("<p>The boats are numbered {id} {id} {id}.</p>")).contains(id));
 }
+
+#[test]
+fn a_closing_line_names_the_issue_that_the_text_stood_in() {
+    let rain = "<p>山谷里的雨下了三天，河水不断上涨，中午时分大桥封闭，一小时后学校停课，邻居们连夜搬运沙袋，其中有许多孩子。</p>".repeat(6);
+    let read = |line: &str| {
+        let markup = format!(
+            "<html lang=zh><title>山谷连降大雨</title><body><h1>山谷连降大雨</h1>{rain}<p>傍晚雨停了，从县城来的班车在磨坊掉头，四十人步行回家。</p><p>{line}</p></body></html>"
+        );
+        let article = extract(&html::parse(&markup, Facts::default())).expect("an article");
+        let day = article.published.as_ref().map(|date| date.value.clone());
+        (article.original_source.map(|source| source.name), day, article.text_content.contains(line))
+    };
+    let magazine = |day: Option<&str>| (Some("山谷之春".to_owned()), day.map(str::to_owned), false);
+    assert_eq!(read("——《山谷之春》1998年3月号"), magazine(Some("1998-03")));
+    assert_eq!(read("（《山谷之春》2005年第6期）"), magazine(Some("2005")));
+    assert_eq!(read("（《山谷之春》2005年6月3日）"), magazine(Some("2005-06-03")));
+    assert_eq!(read("（原载《山谷之春》2005年6月3日）"), magazine(Some("2005-06-03")));
+    assert_eq!(read("原载《山谷之春》一九九八年第三期"), magazine(None));
+    // A book is no issue.
+    assert_eq!(read("——《山谷之春》").0, None);
+    assert_eq!(read("他说，《山谷之春》1998年3月号登过一篇文章，讲的就是那年的大雨。"), (None, None, true));
+}

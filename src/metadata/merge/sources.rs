@@ -5,6 +5,7 @@ use crate::metadata::clean;
 use crate::metadata::date::{self, Hint};
 use crate::metadata::labels;
 use crate::metadata::site::Site;
+use crate::metadata::visible::issue::is_issue;
 use crate::text::{is_cjk, is_sentence_end};
 
 /// Values that name no source; folded.
@@ -106,9 +107,9 @@ pub(in crate::metadata) fn examine(candidate: &mut Candidate, site: &Site, hint:
     {
         candidate.value = name.trim_end().to_owned();
     }
-    // The title of a paper, perhaps with the number of its issue: `《山谷》2005年第6期`.
+    // The title of a paper, perhaps with its issue: `《山谷》2005年第6期`, `《山谷报》2005年6月3日`.
     if let Some((title, rest)) = candidate.value.strip_prefix('《').and_then(|v| v.split_once('》'))
-        && (rest.is_empty() || rest.ends_with('期') || rest.ends_with('号'))
+        && (rest.is_empty() || is_issue(rest, hint))
         && !title.contains('《')
     {
         candidate.value = title.to_owned();

@@ -8,6 +8,7 @@ mod company;
 mod credit;
 mod dateline;
 mod home;
+pub(super) mod issue;
 mod late;
 mod line;
 mod member;

@@ -212,6 +212,7 @@ impl Reader<'_> {
         }
         if self.place == Place::Tail && items.is_empty() {
             used.extend(self.signed(text, found));
+            used.extend(self.issue(text, found));
         }
         claim::claim(self, &span, &used, &items, claims);
     }
