@@ -12,14 +12,16 @@ use std::borrow::Cow;
 /// assert_eq!(tokens, ["article", "body", "ad", "slot"]);
 /// ```
 pub fn class_tokens(value: &str) -> impl Iterator<Item = Cow<'_, str>> {
-    pieces(value).map(|piece| {
-        if piece.bytes().all(|b| b.is_ascii_lowercase()) {
-            return Cow::Borrowed(piece);
-        }
-        let mut lower = String::with_capacity(piece.len());
-        piece.chars().for_each(|c| push_lower(c, &mut lower));
-        Cow::Owned(lower)
-    })
+    pieces(value).map(lowered)
+}
+
+fn lowered(piece: &str) -> Cow<'_, str> {
+    if piece.bytes().all(|b| b.is_ascii_lowercase()) {
+        return Cow::Borrowed(piece);
+    }
+    let mut lower = String::with_capacity(piece.len());
+    piece.chars().for_each(|c| push_lower(c, &mut lower));
+    Cow::Owned(lower)
 }
 
 /// Calls with each of the [`class_tokens`] of a value; they share one buffer.
@@ -32,9 +34,7 @@ pub fn each_class_token(value: &str, mut call: impl FnMut(&str)) {
                 true
             });
         } else {
-            buffer.clear();
-            piece.chars().for_each(|c| push_lower(c, &mut buffer));
-            call(&buffer);
+            call(&lowered(piece));
         }
     }
 }
@@ -45,9 +45,7 @@ pub fn has_class_token(value: &str, words: &[&str]) -> bool {
         if piece.is_ascii() {
             words.iter().any(|word| piece.eq_ignore_ascii_case(word))
         } else {
-            let mut lower = String::with_capacity(piece.len());
-            piece.chars().for_each(|c| push_lower(c, &mut lower));
-            words.contains(&lower.as_str())
+            words.contains(&&*lowered(piece))
         }
     })
 }

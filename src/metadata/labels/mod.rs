@@ -146,12 +146,15 @@ pub(crate) fn is_name(text: &str) -> bool {
 
 /// Whether a text is nothing but a label of a person or a source: `作者`, `โดย`, `منبع`.
 pub(crate) fn is_label(text: &str) -> bool {
+    is_one(text, |_, label| !matches!(label, Label::Counter | Label::Section | Label::OtherDate))
+}
+
+/// Whether a text is nothing but a label that is wanted, given its words and what it announces.
+pub(crate) fn is_one(text: &str, wanted: impl Fn(&str, Label) -> bool) -> bool {
     let text = text.trim().trim_end_matches(is_colon).trim_end().to_lowercase();
     let known = |table: &'static ByByte, byte: usize| {
         let labels = text.as_bytes().get(byte).map_or(&[][..], |&b| words_at(table, b));
-        labels.iter().any(|&((word, label, _), _)| {
-            word == text && !matches!(label, Label::Counter | Label::Section | Label::OtherDate)
-        })
+        labels.iter().any(|&((word, label, _), _)| word == text && wanted(word, label))
     };
     known(&WESTERN, 0) || known(&EASTERN, 2)
 }

@@ -6,36 +6,13 @@ use super::surroundings::{in_reviews, in_story_of_list};
 use crate::article::DatePrecision;
 use crate::measure::Segment;
 use crate::metadata::candidate::{Candidate, Candidates, Field, From};
+use crate::metadata::date;
+use crate::metadata::labels::{self, Label};
 use crate::metadata::zones::weight;
-use crate::metadata::{clean, date};
 
-/// Labels, folded, that say themselves that it is the page that was published then: `Date` may be that of an event.
-const LABELS: [&str; 24] = [
-    "published",
-    "published on",
-    "date published",
-    "publication date",
-    "first published",
-    "posted",
-    "posted on",
-    "date posted",
-    "发布时间",
-    "发布日期",
-    "发表时间",
-    "發布時間",
-    "發布日期",
-    "公開日",
-    "掲載日",
-    "投稿日",
-    "게시일",
-    "등록일",
-    "veröffentlicht",
-    "veröffentlicht am",
-    "publié le",
-    "publicado",
-    "pubblicato",
-    "опубликовано",
-];
+/// Labels of the day that may as well be that of an event, a text's writing or a film.
+const UNSPECIFIC: [&str; 9] =
+    ["date", "datum", "fecha", "created", "released", "日期", "时间", "時間", "成文日期"];
 
 /// Longest label, in bytes.
 const LONGEST: usize = 60;
@@ -59,7 +36,8 @@ pub(super) fn read(context: &Context<'_>, found: &mut Candidates) {
 }
 
 fn is_label(text: &str) -> bool {
-    text.len() <= LONGEST && LABELS.contains(&clean::fold(text).as_str())
+    let says = |word: &str, label| label == Label::Published && !UNSPECIFIC.contains(&word);
+    text.len() <= LONGEST && labels::is_one(text, says)
 }
 
 /// The day that a text is, and nothing else.
@@ -93,6 +71,9 @@ mod tests {
     fn a_label_beside_the_text_says_the_day() {
         let facts = "<h4>Topics</h4><p>Rivers</p><h4>Published</h4><div>July 8, 2025</div>";
         assert_eq!(day("", facts).as_deref(), Some("2025-07-08"));
+        let elsewhere = "<h4>公開日：</h4><p>2025年7月8日</p>";
+        assert_eq!(day("", elsewhere).as_deref(), Some("2025-07-08"));
+        assert_eq!(day("", &facts.replace("Published", "Date")), None, "it may be that of an event");
         assert_eq!(day("", "<p>Published</p><p>Our next meeting is on July 8, 2025 at the mill</p>"), None);
         let two = "<h4>Published</h4><p>July 8, 2025</p><h4>Published</h4><p>July 9, 2025</p>";
         assert_eq!(day("", two), None, "of two, neither");
