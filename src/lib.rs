@@ -161,6 +161,7 @@ fn finish(
     if body.blocks.is_empty() {
         return Err(Error::NotAnArticle { reason: "nothing of it reads like one".to_owned() });
     }
+    metadata::open_thread(&mut metadata, &body.posts, body.blocks[0].id);
     let pieces = if reviewed { review::review(page, measured, &selection, &body) } else { Vec::new() };
     let mut limits = page.facts.limits.clone();
     if measured.cut {

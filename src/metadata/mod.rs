@@ -23,6 +23,7 @@ mod offer;
 mod people;
 mod site;
 mod sources;
+mod thread;
 mod title;
 mod visible;
 mod zones;
@@ -41,6 +42,7 @@ use std::ops::Range;
 /// Whether a name is that of an organisation rather than a person, by its words.
 pub(crate) use language::{can_be as can_be_in, of_part as language_of_part};
 pub(crate) use people::words::is_organisation;
+pub(crate) use thread::open_thread;
 
 /// A piece of visible text that is metadata, so that it leaves the body.
 #[derive(Debug, Clone)]
@@ -251,17 +253,10 @@ fn hint(page: &Page, found: &Candidates) -> date::Hint {
     let root = page.attribute(Page::ROOT, "lang").map(str::to_owned);
     let said = root.or_else(|| found.of(Field::Language).next().map(|c| c.value.clone())).unwrap_or_default();
     let lower = said.replace('_', "-").to_lowercase();
-    // The United States write the month first; for bare `en` nothing is known.
     // Where the page does not say its language, its letters do: no country that writes these has the month first.
     let other_letters = |c: char| matches!(c, '\u{370}'..='\u{6ff}' | '\u{900}'..='\u{10ff}');
     let title = || found.of(Field::Title).next().is_some_and(|t| t.value.chars().any(other_letters));
-    let day_first = match lower.as_str() {
-        "" if title() => Some(true),
-        "" | "en" => None,
-        "en-us" | "en-ph" => Some(false),
-        other if other.starts_with("zh") || other.starts_with("ja") || other.starts_with("ko") => None,
-        _ => Some(true),
-    };
+    let day_first = if lower.is_empty() && title() { Some(true) } else { date::day_first(&lower) };
     let eastern = ["zh", "ja", "ko"].iter().any(|l| lower.starts_with(l));
     date::Hint { captured, day_first, eastern, machine: false }
 }

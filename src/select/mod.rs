@@ -26,6 +26,7 @@ mod threads;
 mod types;
 
 pub use choice::{CHOSEN, Choice, Rule, Spot, choose, exact, shape};
+pub(crate) use posts::{is_about_post, is_of_member};
 pub use types::{Draft, Label, Region, Selection, Verdict};
 
 use crate::Error;

@@ -17,7 +17,7 @@ const QUOTE: u32 = 10;
 pub(super) const ENOUGH: usize = 2;
 
 /// Labels of a member's data, in lower case; a colon or white space and a value follow.
-pub(super) const MEMBER: [&str; 34] = [
+pub(super) const MEMBER: [&str; 39] = [
     "join date",
     "joined",
     "registered",
@@ -50,6 +50,11 @@ pub(super) const MEMBER: [&str; 34] = [
     "зарегистрирован",
     "репутация",
     "注册时间",
+    "注册日期",
+    "註冊時間",
+    "註冊日期",
+    "登録日",
+    "가입일",
     "帖子",
     "积分",
 ];
@@ -135,6 +140,22 @@ const QUOTED: [&str; 12] = [
     " написал:",
 ];
 
+/// What stands behind the number of those who liked a post.
+const LIKES: [&str; 12] = [
+    "like",
+    "likes",
+    "upvotes",
+    "j’aime",
+    "j'aime",
+    "gefällt",
+    "me gusta",
+    "curtidas",
+    "mi piace",
+    "赞",
+    "个赞",
+    "いいね",
+];
+
 /// Drops the lines around the posts of a thread.
 pub fn drop(index: &Index, context: &Context, keep: &mut [bool]) -> Vec<Option<&'static str>> {
     let mut reasons = vec![None; keep.len()];
@@ -179,6 +200,8 @@ fn is_of_post(line: &str, tokens: u32) -> bool {
         || line.starts_with("originally posted by ")
         || tokens <= QUOTE && QUOTED.iter().any(|end| bare.ends_with(end))
         || RANKS.contains(&line)
+        || LIKES.contains(&line.trim_start_matches(|c: char| c.is_ascii_digit()).trim_start())
+            && line.starts_with(|c: char| c.is_ascii_digit())
         || line.len() > 4 && line.bytes().all(|b| b == b'_')
 }
 
@@ -187,6 +210,16 @@ fn answers(line: &str, titles: &[String]) -> bool {
     let rest = ["re:", "aw:", "sv:", "odp:", "回复:", "回复："].iter().find_map(|re| line.strip_prefix(re));
     rest.map(|rest| rest.trim().trim_end_matches(['…', '.']))
         .is_some_and(|rest| rest.len() > 2 && titles.iter().any(|title| title.contains(rest)))
+}
+
+/// Whether a line within a post of a thread is about the post or about who wrote it.
+pub(crate) fn is_about_post(line: &str) -> bool {
+    line.len() <= LONGEST && is_of_post(&line.to_lowercase(), crate::text::token_count(line) as u32)
+}
+
+/// Whether a line, in lower case, begins as one of a member's data does.
+pub(crate) fn is_of_member(line: &str) -> bool {
+    MEMBER.iter().any(|label| line.starts_with(label))
 }
 
 /// A label, and behind it a colon and some value, or white space and a number.
@@ -218,6 +251,7 @@ mod tests {
             "originally posted by ann",
             "ann wrote: ↑",
             "_______",
+            "2 likes",
         ] {
             assert!(is_of_post(line, 5), "{line}");
         }

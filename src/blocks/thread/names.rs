@@ -1,10 +1,11 @@
 //! Elements that name a member: by the words that forum software uses for them in classes, by marks for machines, and by the
 //! addresses of profiles.
 
-use super::STEPS;
+use super::{STEPS, elements};
 use crate::blocks::context::Context;
 use crate::metadata::date::{self, Hint};
 use crate::page::{NodeId, Page, Tag};
+use crate::select::is_of_member;
 use crate::text;
 use std::ops::Range;
 
@@ -63,6 +64,9 @@ const LONGEST_LINE: usize = 160;
 const SHORT_LINE: usize = 80;
 /// Names that are taken of a page, which has at most a few hundred posts.
 const MAX_NAMES: usize = 4000;
+/// Longest list of a member's data in bytes, and the steps up from the name at its head at which it is looked for.
+const LONGEST_DATA: usize = 400;
+const STEPS_TO_DATA: usize = 3;
 
 /// An element that names a member.
 pub(super) struct Named {
@@ -83,7 +87,10 @@ pub(super) fn find(context: &Context, part: Range<NodeId>) -> Vec<Named> {
     for id in part {
         // The length first: it costs nothing, and most elements hold nothing or too much.
         let is_short = (2..=LONGEST_LINE).contains(&page.text_of(id).len());
-        if !is_short || matches!(page.tag(id), Tag::None | Tag::Button) || !is_named(page, id) {
+        if !is_short
+            || matches!(page.tag(id), Tag::None | Tag::Button)
+            || !(is_named(page, id) || is_told_beside(context, id))
+        {
             continue;
         }
         let Some(name) = name(page.text_of(id)).filter(|name| !in_text(context, id, name)) else { continue };
@@ -136,6 +143,26 @@ fn is_named(page: &Page, id: NodeId) -> bool {
     })
 }
 
+/// Whether an element is told to name a member by what stands around it: it is called a name and nothing more within a post, or
+/// is set apart at the head of a member's data.
+fn is_told_beside(context: &Context, id: NodeId) -> bool {
+    let page = context.page;
+    let is_name = page.attribute(id, "class").is_some_and(|class| class.trim() == "name");
+    if is_name && page.ancestors(id).take(STEPS_TO_DATA).any(|a| elements::is_post(context, a)) {
+        return true;
+    }
+    let apart = is_name || matches!(page.tag(id), Tag::B | Tag::Strong | Tag::Dt);
+    let name = page.text_of(id).trim();
+    let heads = |a: NodeId| {
+        let text = page.text_of(a).trim();
+        let fits = text.len() > name.len() && text.len() <= LONGEST_DATA && text.starts_with(name);
+        let mut behind = page.node(id).end..page.node(a).end;
+        fits && behind
+            .any(|n| page.tag(n) == Tag::None && is_of_member(&page.text_of(n).trim().to_lowercase()))
+    };
+    apart && page.ancestors(id).take(STEPS_TO_DATA).any(heads)
+}
+
 /// Whether an address leads to a profile: `/members/halyard.12/`, `/users/12/halyard`, `member.php?u=12`, `home.php?mod=space&uid=12`.
 fn is_profile(href: &str) -> bool {
     let path = href.find(':').map_or(href, |at| href[at + 1..].trim_start_matches('/'));
@@ -149,7 +176,9 @@ fn is_profile(href: &str) -> bool {
     let before = if is_number { steps.next().unwrap_or_default() } else { before };
     let stem = last.split(['.', '-']).next().unwrap_or_default();
     let numbered = !query.is_empty() || last.contains(|c: char| c.is_ascii_digit());
-    PROFILES.contains(&before) || numbered && last.contains('.') && PROFILES.contains(&stem)
+    PROFILES.contains(&before)
+        || last.starts_with('~') && last.len() > 1
+        || numbered && last.contains('.') && PROFILES.contains(&stem)
 }
 
 /// A member's name without the words around it.
@@ -158,6 +187,9 @@ fn name(found: &str) -> Option<String> {
     let bare = squeezed.trim_start_matches('@').trim_end_matches([':', ',', '»', '•', '·', '|', ' ']);
     let behind = ["By ", "by ", "von ", "par ", "por "].iter().find_map(|word| bare.strip_prefix(word));
     let bare = behind.unwrap_or(bare).trim();
+    // Of an address, and of a member of another server, the name alone.
+    let is_host = |rest: &str| rest.contains('.') && !rest.contains(' ');
+    let bare = bare.split_once('@').filter(|(_, rest)| is_host(rest)).map_or(bare, |(name, _)| name);
     let count = bare.chars().count();
     let digits = count >= DIGITS && bare.bytes().all(|b| b.is_ascii_digit());
     let is_name = (2..=LONGEST).contains(&count)
@@ -197,6 +229,7 @@ mod tests {
             "home.php?mod=space&uid=12",
             "./memberlist.php?mode=viewprofile&u=2",
             "/forum/user-37079.html",
+            "/~halyard",
         ] {
             assert!(is_profile(href), "{href}");
         }
@@ -215,6 +248,8 @@ mod tests {
             ("Follow", None),
             ("edited Oct 23, 2021 at 5:53", None),
             ("青蛙王子", Some("青蛙王子")),
+            ("halyard@yard.example", Some("halyard")),
+            ("Ann @ the weir", Some("Ann @ the weir")),
         ] {
             assert_eq!(name(found).as_deref(), wanted, "{found}");
         }

@@ -133,6 +133,17 @@ impl Stamp {
     }
 }
 
+/// Whether days stand before months in numbers on pages in a language, by its tag: the United States write the month first, and
+/// for bare `en` nothing is known, as where no language is named.
+pub(crate) fn day_first(lang: &str) -> Option<bool> {
+    match lang.to_lowercase().as_str() {
+        "" | "en" => None,
+        "en-us" | "en-ph" => Some(false),
+        lang if ["zh", "ja", "ko"].iter().any(|eastern| lang.starts_with(eastern)) => None,
+        _ => Some(true),
+    }
+}
+
 /// The month, 1 to 12, that a word names in one of the languages that are known.
 pub(crate) fn month(word: &str) -> Option<u32> {
     months::month(&word.to_lowercase())

@@ -117,9 +117,56 @@ pub(super) fn parts(rest: &str) -> Vec<&str> {
     out
 }
 
+/// Words for a page, in lower case, with which a part of a long article or thread is numbered.
+const PAGE: [&str; 12] =
+    ["page", "seite", "página", "pagina", "strona", "sida", "side", "стр.", "страница", "ページ", "页", "頁"];
+
+/// A title without the arrow of the trail that it ends, and without the number of its page: `» Rain again (Page 1)`.
+pub(super) fn bare(title: &str) -> &str {
+    let behind = title.trim_start_matches(['»', '›', '→', '>']);
+    let title = if behind.starts_with(char::is_whitespace) { behind.trim_start() } else { title };
+    let numbered = [('(', ')'), ('（', '）'), ('[', ']')].into_iter().find_map(|(open, close)| {
+        let (text, note) = title.strip_suffix(close)?.rsplit_once(open)?;
+        Some(text.trim_end()).filter(|text| !text.is_empty() && is_page(note))
+    });
+    numbered.unwrap_or(title)
+}
+
+/// Whether a note is the number of a page: `Page 1`, `1/2 ページ`, `第2页`.
+fn is_page(note: &str) -> bool {
+    let lower = note.to_lowercase();
+    let rest = PAGE.iter().find_map(|word| {
+        let at = lower.find(word)?;
+        Some(format!("{} {}", &lower[..at], &lower[at + word.len()..]))
+    });
+    let is_number = |word: &str| word.bytes().all(|b| b.is_ascii_digit());
+    let joins = |word: &str| matches!(word, "of" | "von" | "de" | "sur" | "di" | "из" | "第" | "/" | "");
+    rest.is_some_and(|rest| {
+        let mut words = rest.split([' ', '/', '第']);
+        rest.contains(|c: char| c.is_ascii_digit()) && words.all(|word| is_number(word) || joins(word))
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn arrows_and_numbers_of_pages() {
+        for (title, wanted) in [
+            ("» Rain again", "Rain again"),
+            ("Rain again (Page 1)", "Rain again"),
+            ("Pluie (page 2 sur 3)", "Pluie"),
+            ("大雨再临（1/2 ページ）", "大雨再临"),
+            ("大雨再临（第2页）", "大雨再临"),
+            ("(Page 1)", "(Page 1)"),
+            ("Rain (1/2)", "Rain (1/2)"),
+            ("Rain (a page from a diary)", "Rain (a page from a diary)"),
+            ("»Rain« again", "»Rain« again"),
+        ] {
+            assert_eq!(bare(title), wanted, "{title}");
+        }
+    }
 
     #[test]
     fn parts_of_titles() {

@@ -238,6 +238,7 @@ fn add(
     rank: u8,
     cut: bool,
 ) -> Option<usize> {
+    let text = cut::bare(text);
     let folded = clean::fold(text);
     if folded.is_empty() || pool.len() >= 200 {
         return None;
