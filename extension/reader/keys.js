@@ -58,6 +58,7 @@
     if (key === 'Escape') {
       const layer = session.layers.at(-1);
       if (layer) layer();
+      else if (session.mending) session.mending.leave();
       else limpid.close();
       return true;
     }
@@ -92,8 +93,8 @@
   }
 
   /** Columns that run down and to the left: on is to the left. @param {Session} session @param {string} key */
-  function turnSideways({ scroller, layers }, key) {
-    if (layers.length > 0) return false;
+  function turnSideways({ scroller, layers, root }, key) {
+    if (layers.length > 0 || (key === ' ' && root.activeElement?.matches('button, summary'))) return false;
     const page = scroller.clientWidth * ROOM;
     /** @type {Record<string, number>} */
     const distances = {

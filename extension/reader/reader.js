@@ -62,6 +62,8 @@
   };
 
   limpid.redraw = (session, json = session.json) => {
+    // They are made anew; what was being written in one of them is kept.
+    limpid.closeLayers(session);
     const place = limpid.placeOf(session);
     draw(session, json);
     tools(session);

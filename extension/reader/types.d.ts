@@ -317,7 +317,7 @@ export interface Session {
   status: HTMLElement;
   /** Undo steps, run last first when the reader closes. */
   undo: (() => void)[];
-  /** What Escape closes before the reader itself, innermost last. */
+  /** Closes what is open over the text, one thing at a time. Escape does so before it leaves a repair or the reader. */
   layers: (() => void)[];
   commands: Map<string, () => void>;
   /** Told of every change of the settings. */
@@ -337,7 +337,7 @@ export interface Session {
   /** The element of the page that the person pointed at. */
   pointed: Element | null;
   /** While the article is being repaired. */
-  mending: { done: () => void } | null;
+  mending: { done: () => void; leave: () => void } | null;
   /** Takes the keys while the person points at the page. */
   pointing: ((key: string) => boolean) | null;
   /** Words in the person's language. */
@@ -458,7 +458,9 @@ export interface Limpid {
   repairBar(
     session: Session,
     desk: {
-      back: () => void; again: () => void; turned: () => Piece[]; canUndo: () => boolean; canRedo: () => boolean; finish: () => void; leave: () => void;
+      back: () => void; again: () => void; turned: () => Piece[]; canUndo: () => boolean; canRedo: () => boolean;
+      /** Whether what was chosen is just being made into an article. */
+      waiting: () => boolean; finish: () => void; leave: () => void;
     },
   ): { element: HTMLElement; sync: () => void };
   /** Reasons of the core in the person's language, or all in English. */
@@ -476,7 +478,9 @@ export interface Limpid {
   notes(session: Session): void;
   progress(session: Session): HTMLElement;
   say(session: Session, sentence: string): void;
-  openLayer(session: Session, element: HTMLElement, opener: HTMLElement | null): void;
+  /** Opens something over the text in place of what was open, or closes it where it was; what closes it comes back. `home` has the focus afterwards. */
+  openLayer(session: Session, element: HTMLElement, opener: HTMLElement | null, home?: () => HTMLElement | null): () => void;
+  closeLayers(session: Session): void;
   lightbox?(session: Session): void;
   keepPosition?(session: Session): void;
   speech?(session: Session): void;

@@ -104,6 +104,80 @@ test('clicks put back and drop, undo and redo go both ways, and the file says th
   await browser.closePage(tab);
 });
 
+test('by keys alone: a piece is turned where the focus is, and Enter elsewhere is the end of it', async () => {
+  const tab = await browser.openPage(`${server.origin}/one`);
+  const reader = await begin(tab);
+  const focus = (/** @type {string} */ opening) => reader.run((root, start) => {
+    /** @type {HTMLElement} */ ([...root.querySelectorAll('.piece')].find((element) => element.textContent?.startsWith(start))).focus();
+  }, opening);
+  await focus('Subscribe');
+  await browser.press(tab, 'Enter');
+  await focus('By the second');
+  await browser.press(tab, ' ');
+  assert.deepEqual(await kept(reader), ['On', 'The', 'In', 'Subscribe']);
+  await reader.run((root) => /** @type {HTMLElement} */ (root.querySelector('.scroller')).focus());
+  await browser.press(tab, 'Enter');
+  await until('it is done', () => reader.run((root) => root.querySelector('.mend-bar') === null));
+  assert.deepEqual(await kept(reader), ['On', 'The', 'In', 'Subscribe']);
+  await browser.closePage(tab);
+});
+
+test('what is opened over the text leaves the choice alone, and is closed where a repair begins', async () => {
+  const tab = await browser.openPage(`${server.origin}/one`);
+  await browser.clickAction(tab);
+  const reader = await shown(browser, tab);
+  const layers = () => reader.run((root) => [...root.querySelectorAll('.layer')].filter((layer) => !(/** @type {HTMLElement} */ (layer).hidden)).map((layer) => layer.className));
+  await browser.press(tab, '?');
+  assert.deepEqual(await layers(), ['layer keys']);
+  await mend(tab, reader);
+  assert.deepEqual(await layers(), []);
+  await click(reader, 'Subscribe');
+  for (const key of ['?', 'a', 'S', 'n']) {
+    await browser.press(tab, key);
+    assert.equal((await layers()).length, 1, key);
+    await browser.press(tab, 'Escape');
+    assert.deepEqual(await layers(), [], key);
+  }
+  await reader.run((root) => /** @type {HTMLElement} */ (root.querySelector('[data-tool=keys]')).click());
+  // Keys of the repair are no keys of the list of keys.
+  await browser.press(tab, 'z');
+  assert.deepEqual(await reader.run((root) => [root.querySelectorAll('.layer.keys').length, root.querySelectorAll('.mend-bar').length]), [1, 1]);
+  await browser.press(tab, 'Escape');
+  assert.deepEqual(await kept(reader), ['On', 'By', 'The', 'In', 'Subscribe']);
+  // Undone by its own key, which the layers have given back.
+  await browser.press(tab, 'z');
+  assert.deepEqual(await kept(reader), ['On', 'By', 'The', 'In']);
+  await browser.press(tab, 'Escape');
+  assert.equal(await reader.run((root) => root.querySelector('.mend-bar')), null);
+  await browser.press(tab, 'Escape');
+  await gone(browser, tab);
+  await browser.closePage(tab);
+});
+
+test('cancelled while the article is made anew, it stays as it was', async () => {
+  const tab = await browser.openPage(`${server.origin}/one`);
+  const reader = await begin(tab);
+  await click(reader, 'Subscribe');
+  // In one task: the answer cannot come in between.
+  const during = await reader.run((root) => {
+    const button = (/** @type {string} */ name) => /** @type {HTMLElement} */ (root.querySelector(`[data-mend="${name}"]`));
+    const dead = () => [...root.querySelectorAll('.mend-bar [aria-disabled=true]')].map((one) => one.getAttribute('data-mend')).join();
+    button('repairDone').click();
+    const found = dead();
+    /** @type {HTMLElement} */ (root.querySelector('.piece[data-block]')).click();
+    const out = root.querySelectorAll('.piece[data-block].out').length;
+    button('cancel').click();
+    return { found, out };
+  });
+  assert.deepEqual(during, { found: 'undo,redo,pointAtArticle,rememberForSite,repairDone', out: 0 });
+  // Another repair, whose pieces the background brings after that answer.
+  await mend(tab, reader);
+  assert.deepEqual(await kept(reader), ['On', 'By', 'The', 'In']);
+  await browser.press(tab, 'Escape');
+  assert.deepEqual(await kept(reader), ['On', 'By', 'The', 'In']);
+  await browser.closePage(tab);
+});
+
 test('what is remembered holds on the next page of the site, and on that page it is said where it does not', async () => {
   const tab = await browser.openPage(`${server.origin}/one`);
   const reader = await begin(tab);

@@ -72,6 +72,27 @@ test('a note opens beside its mark, takes the focus and gives it back', async ()
   }), [0, '1']);
 });
 
+test('a note goes when the text is scrolled, and what is opened after it stays', async () => {
+  await read(latin());
+  await browser.evaluate(page, () => globalThis.limpid.session?.root.querySelector('.note-mark a')?.scrollIntoView({ block: 'center', behavior: 'instant' }));
+  await new Promise((done) => setTimeout(done, 300));
+  const mark = () => browser.evaluate(page, () => /** @type {HTMLElement | null} */ (/** @type {import('../../extension/reader/types').Session} */ (globalThis.limpid.session).root.querySelector('.note-mark a'))?.click());
+  const scroll = async () => {
+    await browser.evaluate(page, () => globalThis.limpid.session?.scroller.scrollBy({ top: 30, behavior: 'instant' }));
+    await new Promise((done) => setTimeout(done, 300));
+  };
+  const open = () => browser.evaluate(page, () => [.../** @type {import('../../extension/reader/types').Session} */ (globalThis.limpid.session).root.querySelectorAll('.layer:not([hidden])')].map((layer) => layer.className));
+  await mark();
+  assert.deepEqual(await open(), ['layer note']);
+  await scroll();
+  assert.deepEqual(await open(), []);
+  await mark();
+  await browser.press(page, 'Escape');
+  await browser.press(page, 'a');
+  await scroll();
+  assert.deepEqual(await open(), ['layer panel']);
+});
+
 /**
  * The reader over a Japanese article, in a browser that has these voices and names them once it has been asked.
  * @param {{lang: string, localService: boolean, name: string}[]} voices
@@ -151,6 +172,10 @@ test('lines run down the page for Japanese, and not for English', async () => {
   assert.deepEqual(await look(), ['vertical-rl', true, true]);
   await browser.press(page, 'PageDown');
   assert.ok(await browser.evaluate(page, () => (globalThis.limpid.session?.scroller.scrollLeft ?? 0) < -100));
+  // The space bar turns pages, but not where it is a button's.
+  await browser.evaluate(page, () => /** @type {HTMLElement | null} */ (/** @type {import('../../extension/reader/types').Session} */ (globalThis.limpid.session).root.querySelector('[data-tool=keys]'))?.focus());
+  await browser.press(page, ' ');
+  assert.equal(await browser.evaluate(page, () => /** @type {HTMLElement | null} */ (/** @type {import('../../extension/reader/types').Session} */ (globalThis.limpid.session).root.querySelector('.layer.keys'))?.hidden), false);
   await read(latin(), { vertical: true });
   assert.equal((await look())[0], 'horizontal-tb');
 });
