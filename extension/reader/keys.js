@@ -40,6 +40,8 @@
     [['?'], 'keyHelp'],
   ];
 
+  limpid.isCommand = (key) => Object.hasOwn(ACTIONS, key);
+
   limpid.bindKeys = (session) => {
     const listener = (/** @type {KeyboardEvent} */ event) => {
       // The page must not hear it, whatever it is; the browser still does.
@@ -66,7 +68,7 @@
     if (session.root.activeElement?.matches('textarea, select, input:not([type="checkbox"], [type="radio"])')) return false;
     if (session.grab?.(key)) return true;
     if (!session.article) return false;
-    const action = Object.hasOwn(ACTIONS, key) ? ACTIONS[key] : undefined;
+    const action = limpid.isCommand(key) ? ACTIONS[key] : undefined;
     if (action) {
       action(session);
       return true;

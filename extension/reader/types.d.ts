@@ -395,6 +395,8 @@ export interface Limpid {
   keepStyle(root: ShadowRoot, css: string): void;
   seal(session: Session): void;
   bindKeys(session: Session): void;
+  /** Whether a key is one of the reader's own. */
+  isCommand(key: string): boolean;
   listen(undo: (() => void)[], target: EventTarget, type: string, listener: (event: any) => void, capture: boolean): void;
   /** Kept places in the extension's storage; `forget` tells how many there were. */
   placeStore(api: any): {
