@@ -105,6 +105,10 @@
         if (limpid.session !== session || !json) return;
         session.choice = choice;
         session.pointed = chosen;
+        // They were the pages of another article.
+        session.joining?.stop.abort();
+        session.joining = null;
+        session.pages = [];
         if (session.article) limpid.redraw(session, json);
         else limpid.show(json, session.settings, session.strings ?? {});
         limpid.say(session, t('repaired'));

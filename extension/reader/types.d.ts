@@ -334,6 +334,8 @@ export interface Session {
   folded: HTMLElement[];
   /** Further pages that were joined. */
   pages: FurtherPage[];
+  /** While further pages are being loaded: what stops it, and what shows it. */
+  joining: { stop: AbortController; halt: HTMLElement; steps: HTMLElement } | null;
   /** The element of the page that the person pointed at. */
   pointed: Element | null;
   /** While the article is being repaired. */
