@@ -12,6 +12,10 @@
 
   limpid.point = (session) => {
     const { doc, host, dialog, t, hooks } = session;
+    if (session.article && limpid.addressNow() !== session.address) {
+      limpid.say(session, t('repairFailed', { reason: t('errorOtherPage') }));
+      return;
+    }
     session.parked = true;
     dialog.close();
     host.toggleAttribute('data-aside', true);

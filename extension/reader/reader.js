@@ -18,7 +18,7 @@
     const t = limpid.translator(null);
     /** @type {import('./types').Session} */
     const session = {
-      doc, host: /** @type {HTMLElement} */ (host), root, dialog, frame: dialog, scroller, status, t, article: null, json: '',
+      doc, address: limpid.addressNow(), host: /** @type {HTMLElement} */ (host), root, dialog, frame: dialog, scroller, status, t, article: null, json: '',
       settings: limpid.normaliseSettings(settings), hooks: { saveSettings() {} }, undo: [], layers: [], commands: new Map(), followers: [],
       parked: false, grab: null, choice: { pointed: false, spots: [] }, pages: [], joining: null, folded: [], pointed: null, mending: null, pointing: null,
     };
@@ -176,6 +176,9 @@
     };
     /** @param {string} type @param {import('./types').Choice} choice @param {Element | null} pointed @returns {Promise<string>} */
     const ask = async (type, choice, pointed = session.pointed) => {
+      // Its text would take the place of the article's.
+      if (session.article && limpid.addressNow() !== session.address) throw new Error(session.t('errorOtherPage'));
+      session.address = limpid.addressNow();
       const snapshot = limpid.snapshot(document, { skip: session.host, chosen: pointed && new Set([pointed]) });
       const answer = await send({ type, snapshot, choice });
       if (typeof answer?.json !== 'string') throw new Error(answer?.message ?? session.t('errorInternal'));

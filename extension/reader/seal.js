@@ -21,14 +21,20 @@
   // A page that keeps raising a dialog of its own over the reader wins after this many times.
   const MOST_RAISES = 20;
 
+  // By what tells one page of an application from another, which it changes without a load. A fragment is a place in a page,
+  // but for those that older applications tell their pages by.
+  limpid.addressNow = () => location.pathname + location.search + (/^#[!/]/u.test(location.hash) ? location.hash : '');
+
   limpid.seal = (session) => {
-    const { host, root, dialog, undo } = session;
+    const { host, root, dialog, undo, address } = session;
     const place = { left: window.scrollX, top: window.scrollY };
     const focused = deepFocus();
     const selection = keepSelection();
     // Last of all when the reader closes (undo runs backwards): the scroll position, because focus and
-    // selection may move it.
-    undo.push(() => window.scrollTo({ ...place, behavior: 'instant' }));
+    // selection may move it. Another page is where it wants to be.
+    undo.push(() => {
+      if (limpid.addressNow() === address) window.scrollTo({ ...place, behavior: 'instant' });
+    });
     undo.push(selection);
     undo.push(() => {
       if (focused instanceof HTMLElement || focused instanceof SVGElement) focused.focus({ preventScroll: true });
@@ -57,6 +63,11 @@
     dialog.addEventListener('close', () => {
       if (!dialog.open && !session.parked && limpid.session === session) limpid.close();
     });
+    // Who goes back or forward leaves the article, here as on a site that loads each page. What an application does by itself
+    // takes the text from nobody.
+    listen(undo, window, 'popstate', () => {
+      if (limpid.addressNow() !== address) limpid.close();
+    }, true);
     stayOnTop(session);
     printAsDocument(session);
     // A page that redraws itself whole throws the reader out: then give everything back.

@@ -215,6 +215,7 @@
     errorUnreadable: 'The file could not be read.',
     errorAnotherArticle: 'The next page holds another article.',
     errorUpdated: 'Limpid was updated meanwhile. Click its button to open the new version.',
+    errorOtherPage: 'The page behind has become another one. What is here can still be read and saved.',
     errorNoApi: 'This page keeps Limpid apart from its own extension, so one can only read here.',
     errorInternal: 'Something went wrong in Limpid. The page is as it was; please try again.',
   };

@@ -304,6 +304,8 @@ export interface Voice {
 
 export interface Session {
   doc: Document;
+  /** Of the page that the article is of, as `addressNow` gives it. */
+  address: string;
   host: HTMLElement;
   root: ShadowRoot;
   dialog: HTMLDialogElement;
@@ -396,6 +398,8 @@ export interface Limpid {
   changeSettings(change: Partial<Settings>): void;
   keepStyle(root: ShadowRoot, css: string): void;
   seal(session: Session): void;
+  /** Where the tab is now: path, query, and a fragment that names a page. */
+  addressNow(): string;
   bindKeys(session: Session): void;
   /** Whether a key is one of the reader's own. */
   isCommand(key: string): boolean;

@@ -77,6 +77,30 @@ describe('what the page gets back', () => {
     await browser.closePage(page);
   });
 
+  test('its own place where it has become another page, and the reader leaves it with who goes back', async () => {
+    const page = await browser.openPage(`${server.origin}/page`);
+    await browser.evaluate(page, () => window.scrollTo(0, 1777));
+    await openReader(page);
+    await browser.evaluate(page, () => {
+      history.pushState(null, '', '/page?next');
+      window.scrollTo(0, 0);
+    });
+    await closeReader(page);
+    assert.equal(await browser.evaluate(page, () => window.scrollY), 0);
+    const reader = await openReader(page);
+    // A place within the page is no other page.
+    await browser.evaluate(page, () => {
+      location.hash = 'p7';
+      history.back();
+    });
+    await until('it is back', () => browser.evaluate(page, () => location.hash === ''));
+    assert.equal(await reader.run((root) => root.querySelector('h1')?.textContent), 'The low river');
+    await browser.evaluate(page, () => history.back());
+    await until('the reader is gone', async () => !(await browser.reader(page)));
+    assert.equal(await browser.evaluate(page, () => location.search), '');
+    await browser.closePage(page);
+  });
+
   test('the selection, drawn backwards', async () => {
     const page = await browser.openPage(`${server.origin}/page`);
     await browser.evaluate(page, () => {

@@ -178,6 +178,41 @@ test('cancelled while the article is made anew, it stays as it was', async () =>
   await browser.closePage(tab);
 });
 
+/** An application goes on to another page by itself. @param {import('./harness/index.mjs').Page} tab */
+const goOn = (tab) => browser.evaluate(tab, () => {
+  history.pushState(null, '', '/other');
+  for (const paragraph of document.querySelectorAll('.story p')) paragraph.textContent = `Another story, which nobody has chosen: ${'x'.repeat(80)}`;
+});
+const status = (/** @type {import('./harness/index.mjs').Reader} */ reader) => reader.run((root) => root.querySelector('.status')?.textContent ?? '');
+
+test('where the page has become another one, nothing of it gets into the article, and that is said', async () => {
+  const tab = await browser.openPage(`${server.origin}/one`);
+  const reader = await begin(tab);
+  await click(reader, 'Subscribe');
+  await goOn(tab);
+  await reader.run((root) => /** @type {HTMLElement} */ (root.querySelector('[data-mend=repairDone]')).click());
+  await until('it is said', async () => (await status(reader)) === 'The article could not be changed: The page behind has become another one. What is here can still be read and saved.');
+  assert.equal((await kept(reader)).join(), 'On,By,The,In,Subscribe', 'what was chosen is still there');
+  await reader.run((root) => /** @type {HTMLElement} */ (root.querySelector('[data-mend=pointAtArticle]')).click());
+  assert.equal(await browser.evaluate(tab, () => document.querySelector('limpid-pointer')), null);
+  assert.equal((await kept(reader)).join(), 'On,By,The,In');
+  await reader.run((root) => /** @type {HTMLElement} */ (root.querySelector('.status')).replaceChildren());
+  await browser.press(tab, 'e');
+  await until('it is said again', async () => (await status(reader)).startsWith('The article could not be changed'));
+  assert.equal(await reader.run((root) => root.querySelector('.piece')), null);
+  await emptyDownloads(browser);
+  await browser.press(tab, 's');
+  const article = JSON.parse(String((await downloaded(browser)).bytes));
+  assert.deepEqual([article.source.url, article.blocks.length], [`${server.origin}/one`, 4]);
+  // Where it is the old one again, all is as before.
+  await browser.evaluate(tab, () => history.replaceState(null, '', '/one#top'));
+  await mend(tab, reader);
+  await browser.press(tab, 'Escape');
+  await browser.press(tab, 'Escape');
+  await gone(browser, tab);
+  await browser.closePage(tab);
+});
+
 test('what is remembered holds on the next page of the site, and on that page it is said where it does not', async () => {
   const tab = await browser.openPage(`${server.origin}/one`);
   const reader = await begin(tab);
