@@ -95,7 +95,7 @@
         limpid.close();
         return;
       }
-      dialog.showModal();
+      session.raise();
       session.parked = false;
       session.scroller.focus({ preventScroll: true });
     }

@@ -18,6 +18,8 @@
   // The margins of printed pages can only be said here, outside of the shadow root.
   const PAGE_STYLE = 'html { overflow: hidden !important; } '
     + '@media print { html > :not(limpid-reader) { display: none !important; } @page { margin: 2.4cm 2.8cm; } }';
+  // What is open over the page. Popovers that close by themselves (popover=auto) the browser closes for every modal dialog.
+  const POPOVER = ':popover-open';
   // A page that keeps raising a dialog of its own over the reader wins after this many times.
   const MOST_RAISES = 20;
 
@@ -27,6 +29,9 @@
 
   limpid.seal = (session) => {
     const { host, root, dialog, undo, address } = session;
+    /** Popovers of the page that the browser has closed for the reader. @type {Set<HTMLElement>} */
+    const popovers = new Set();
+    session.raise = () => limpid.showOver(dialog).forEach((popover) => popovers.add(popover));
     const place = { left: window.scrollX, top: window.scrollY };
     const focused = deepFocus();
     const selection = keepSelection();
@@ -40,13 +45,14 @@
       if (focused instanceof HTMLElement || focused instanceof SVGElement) focused.focus({ preventScroll: true });
       else if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
     });
+    undo.push(() => limpid.showAgain([...popovers]));
     lockPage(session);
     undo.push(() => host.remove());
     undo.push(() => {
       if (dialog.open) dialog.close();
     });
     document.documentElement.append(host);
-    dialog.showModal();
+    session.raise();
 
     const stop = (/** @type {Event} */ event) => {
       // While the person points at the page, the wheel is the pointer's.
@@ -93,6 +99,24 @@
     undo.push(() => target.removeEventListener(type, listener, capture));
   }
   limpid.listen = listen;
+
+  limpid.showOver = (dialog) => {
+    // By way of the prototypes: elements of the page may bear the methods' names.
+    const open = /** @type {HTMLElement[]} */ ([...Document.prototype.querySelectorAll.call(document, POPOVER)]);
+    dialog.showModal();
+    return open.filter((popover) => !isOpen(popover));
+  };
+
+  limpid.showAgain = (popovers) => {
+    for (const popover of popovers) {
+      if (popover.isConnected && !isOpen(popover)) HTMLElement.prototype.showPopover.call(popover);
+    }
+  };
+
+  /** @param {Element} popover */
+  function isOpen(popover) {
+    return Element.prototype.matches.call(popover, POPOVER);
+  }
 
   /** The focused element, through open shadow roots. */
   function deepFocus() {
@@ -158,7 +182,7 @@
       raises += 1;
       const focused = /** @type {HTMLElement | null} */ (session.root.activeElement);
       dialog.close();
-      dialog.showModal();
+      session.raise();
       focused?.focus({ preventScroll: true });
     }, true);
   }
@@ -173,7 +197,7 @@
     listen(undo, window, 'afterprint', () => {
       if (limpid.session !== session) return;
       dialog.close();
-      dialog.showModal();
+      session.raise();
       session.scroller.focus({ preventScroll: true });
     }, false);
   }

@@ -328,6 +328,8 @@ export interface Session {
   sized?: ResizeObserver;
   /** True while a voice reads. */
   speaking?: boolean;
+  /** Shows the dialog over everything. */
+  raise(): void;
   /** True while the dialog is closed and the reader is not: the person points at the page. */
   parked: boolean;
   /** What the person chose so far. */
@@ -398,6 +400,10 @@ export interface Limpid {
   changeSettings(change: Partial<Settings>): void;
   keepStyle(root: ShadowRoot, css: string): void;
   seal(session: Session): void;
+  /** Shows a modal dialog; back come the page's popovers that the browser closes for it, in their order. */
+  showOver(dialog: HTMLDialogElement): HTMLElement[];
+  /** Shows popovers again that are still there. */
+  showAgain(popovers: HTMLElement[]): void;
   /** Where the tab is now: path, query, and a fragment that names a page. */
   addressNow(): string;
   bindKeys(session: Session): void;
