@@ -362,7 +362,8 @@ export interface Limpid {
   show(json: string, settings: Partial<Settings> | null, strings: Record<string, string>, hooks?: Hooks): void;
   /** Gives the reader its words, settings and hooks. */
   arm(session: Session, settings: Partial<Settings> | null, strings: Record<string, string>, hooks?: Hooks): void;
-  fail(failure: Failure, strings: Record<string, string>): void;
+  /** Says why there is nothing to show; false where the page has no place for a word of ours. */
+  fail(failure: Failure, strings: Record<string, string>): boolean;
   close(): void;
   renderArticle(article: Article, doc: Document, options?: RenderOptions): DocumentFragment;
 

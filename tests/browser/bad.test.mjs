@@ -90,6 +90,17 @@ test('pages that extensions may not touch: the badge and a sentence', async () =
   }
 });
 
+test('a drawing, in which a notice has no place: the badge and a sentence', async () => {
+  const page = await browser.openPage(`${server.origin}/drawing.svg`);
+  await browser.clickAction(page);
+  await until('the button says so', async () => {
+    const { badge, title } = await browser.button(page);
+    return badge === '!' && /^(?:There is no article on this page|This page is empty)/.test(title);
+  });
+  assert.equal(await browser.evaluate(page, () => document.documentElement.children.length), 2);
+  await browser.closePage(page);
+});
+
 test('a PDF file: the badge and a sentence', async () => {
   const page = await browser.openPage(`${server.origin}/file.pdf`);
   await browser.clickAction(page);

@@ -114,6 +114,17 @@ export function serveBad() {
   const answers = new Map(BAD.map(({ path, answer }) => [path, answer]));
   answers.set('/long', { body: long(8e6) });
   answers.set('/file.pdf', { body: PDF, headers: { 'content-type': 'application/pdf' } });
+  answers.set('/drawing.svg', {
+    body: '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 100"><title>Rain</title><text x="20" y="50">Rain</text></svg>',
+    headers: { 'content-type': 'image/svg+xml' },
+  });
+  answers.set('/dialog', {
+    body: page('<button id="under">Under it</button><dialog id="offer"><button id="no">No</button><div id="tip" popover>A tip</div></dialog>', `
+      offer.showModal();
+      tip.showPopover();
+      window.heard = [];
+      document.addEventListener('keydown', ({ key }) => heard.push(key));`),
+  });
   answers.set('/good', { body: page(ARTICLE) });
   return serve((path) => answers.get(path) ?? null);
 }
