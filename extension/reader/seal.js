@@ -16,7 +16,8 @@
     'pointermove', 'pointerover', 'pointerout', 'pointercancel', 'focusin', 'focusout', 'input', 'change', 'toggle',
   ];
   // The margins of printed pages can only be said here, outside of the shadow root.
-  const PAGE_STYLE = 'html { overflow: hidden !important; } '
+  // While the person points at the page, it scrolls as it always does.
+  const PAGE_STYLE = 'html:not(:has(> limpid-reader[data-aside])) { overflow: hidden !important; } '
     + '@media print { html > :not(limpid-reader) { display: none !important; } @page { margin: 2.4cm 2.8cm; } }';
   // What is open over the page. Popovers that close by themselves (popover=auto) the browser closes for every modal dialog.
   const POPOVER = ':popover-open';
@@ -54,10 +55,7 @@
     document.documentElement.append(host);
     session.raise();
 
-    const stop = (/** @type {Event} */ event) => {
-      // While the person points at the page, the wheel is the pointer's.
-      if (!session.pointing || event.type !== 'wheel') event.stopImmediatePropagation();
-    };
+    const stop = (/** @type {Event} */ event) => event.stopImmediatePropagation();
     for (const type of STOPPED) listen(undo, window, type, stop, true);
     const contain = (/** @type {Event} */ event) => event.stopPropagation();
     for (const type of CONTAINED) root.addEventListener(type, contain);

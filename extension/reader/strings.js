@@ -54,7 +54,7 @@
     rulesNone: 'This text looks like the text around it on the page, so it cannot be remembered for other pages.',
     rulesLost: 'What you chose for this site no longer fits this page: {count}',
     pointAtArticle: 'Point at the article',
-    pointHint: 'Click the part of the page that holds the article. Arrow up takes more, Escape goes back.',
+    pointHint: 'Click the part of the page that holds the article. Enter takes what is framed, arrow up frames more, Escape goes back.',
     marks: 'Highlights and notes',
     keyMark: 'Highlight what is selected',
     marked: 'Highlighted. Press n to write a note.',

@@ -17,12 +17,16 @@ const page = (/** @type {string} */ title) => `<!doctype html><html lang="en"><h
 <aside class="box"><p>Subscribe to our letter and get the news of the valley every morning.</p></aside>
 <div id="shop"><p>Buy a map of the valley.</p></div></body></html>`;
 
+/** The same in a box that scrolls, as applications have it; the page itself does not. */
+const INNER = page('The low river').replace('</head>', '<style>html, body { height: 100%; margin: 0; overflow: hidden } main { height: 100%; overflow: auto } p { margin-block: 240px }</style></head>')
+  .replace('<body>', '<body><main>').replace('</body>', '</main></body>');
+
 /** @type {import('./harness/index.mjs').Browser} */
 let browser;
 /** @type {import('./harness/server.mjs').Server} */
 let server;
 before(async () => {
-  server = await serve((path) => ({ '/one': { body: page('The low river') }, '/two': { body: page('The high river') } })[path] ?? null);
+  server = await serve((path) => ({ '/one': { body: page('The low river') }, '/two': { body: page('The high river') }, '/inner': { body: INNER } })[path] ?? null);
   browser = await launch();
 });
 after(async () => {
@@ -271,5 +275,47 @@ test('pointing at the page chooses the article, and Escape comes back without on
   assert.equal(await browser.evaluate(tab, () => document.querySelectorAll('limpid-pointer').length), 0);
   await browser.press(tab, 'Escape');
   await gone(browser, tab);
+  await browser.closePage(tab);
+});
+
+test('where the text scrolls in a box of the page, pointing turns its pages, a finger takes what it touches, and the box goes back', async () => {
+  const tab = await browser.openPage(`${server.origin}/inner`);
+  const top = () => browser.evaluate(tab, () => /** @type {HTMLElement} */ (document.querySelector('main')).scrollTop);
+  await browser.evaluate(tab, () => document.querySelector('main')?.scrollTo({ top: 40, behavior: 'instant' }));
+  const reader = await begin(tab);
+  await bar(tab, reader, 'pointAtArticle');
+  await until('one may point', () => browser.evaluate(tab, () => document.querySelector('limpid-pointer') !== null));
+  await browser.press(tab, 'PageDown');
+  await until('it has turned', async () => (await top()) > 200);
+  await browser.press(tab, 'PageUp');
+  await until('and back', async () => (await top()) === 40);
+  await browser.evaluate(tab, () => {
+    const shop = /** @type {HTMLElement} */ (document.querySelector('#shop p'));
+    shop.scrollIntoView({ block: 'center', behavior: 'instant' });
+    const { left, top: edge } = shop.getBoundingClientRect();
+    const at = { bubbles: true, composed: true, cancelable: true, clientX: left + 5, clientY: edge + 5 };
+    shop.dispatchEvent(new PointerEvent('pointerdown', { ...at, pointerType: 'touch' }));
+    shop.dispatchEvent(new MouseEvent('click', at));
+  });
+  await until('the article is what was touched', async () => (await kept(reader)).join() === 'Buy');
+  assert.ok((await top()) > 40);
+  await browser.press(tab, 'Escape');
+  await gone(browser, tab);
+  assert.equal(await top(), 40);
+  await browser.closePage(tab);
+});
+
+test('while one points, the page scrolls as it always does', async () => {
+  const tab = await browser.openPage(`${server.origin}/one`);
+  const overflow = () => browser.evaluate(tab, () => getComputedStyle(document.documentElement).overflowY);
+  const reader = await begin(tab);
+  assert.equal(await overflow(), 'hidden');
+  await bar(tab, reader, 'pointAtArticle');
+  await until('it is let go', async () => (await overflow()) === 'visible');
+  await browser.press(tab, 'Escape');
+  await until('the reader is back', async () => (await overflow()) === 'hidden');
+  await browser.press(tab, 'Escape');
+  await gone(browser, tab);
+  assert.equal(await overflow(), 'visible');
   await browser.closePage(tab);
 });
