@@ -40,6 +40,8 @@
     [['?'], 'keyHelp'],
   ];
 
+  limpid.isCommand = (key) => Object.hasOwn(ACTIONS, key);
+
   limpid.bindKeys = (session) => {
     const listener = (/** @type {KeyboardEvent} */ event) => {
       // The page must not hear it, whatever it is; the browser still does.
@@ -58,6 +60,7 @@
     if (key === 'Escape') {
       const layer = session.layers.at(-1);
       if (layer) layer();
+      else if (session.mending) session.mending.leave();
       else limpid.close();
       return true;
     }
@@ -65,7 +68,7 @@
     if (session.root.activeElement?.matches('textarea, select, input:not([type="checkbox"], [type="radio"])')) return false;
     if (session.grab?.(key)) return true;
     if (!session.article) return false;
-    const action = Object.hasOwn(ACTIONS, key) ? ACTIONS[key] : undefined;
+    const action = limpid.isCommand(key) ? ACTIONS[key] : undefined;
     if (action) {
       action(session);
       return true;
@@ -92,8 +95,8 @@
   }
 
   /** Columns that run down and to the left: on is to the left. @param {Session} session @param {string} key */
-  function turnSideways({ scroller, layers }, key) {
-    if (layers.length > 0) return false;
+  function turnSideways({ scroller, layers, root }, key) {
+    if (layers.length > 0 || (key === ' ' && root.activeElement?.matches('button, summary'))) return false;
     const page = scroller.clientWidth * ROOM;
     /** @type {Record<string, number>} */
     const distances = {

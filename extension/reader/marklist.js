@@ -22,7 +22,7 @@
       const go = limpid.el(doc, 'button', { type: 'button', class: 'button passage', dir: 'auto', 'data-colour': mark.colour }, mark.anchor.exact);
       go.addEventListener('click', () => {
         const element = limpid.rangeOfMark(session, mark)?.range.startContainer.parentElement;
-        for (const close of [...session.layers].reverse()) close();
+        limpid.closeLayers(session);
         if (element) limpid.reveal(session, element);
       });
       const note = limpid.el(doc, 'textarea', { rows: 2, 'aria-label': t('noteTo', { passage: mark.anchor.exact.slice(0, 60) }), placeholder: t('notePlaceholder'), dir: 'auto' });

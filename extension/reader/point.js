@@ -10,8 +10,15 @@
     .hint { position: fixed; inset: auto 16px 16px; margin: 0 auto; inline-size: fit-content; max-inline-size: 544px; padding: 11px 18px; border-radius: 8px;
       color: #fff; background: #1b1c1f; font: 15px/1.5 system-ui, sans-serif; text-align: center; }`;
 
+  // What a key turns on by, of a screen: some of what was seen stays in view.
+  const SCREEN = 0.8;
+
   limpid.point = (session) => {
     const { doc, host, dialog, t, hooks } = session;
+    if (session.article && limpid.addressNow() !== session.address) {
+      limpid.say(session, t('repairFailed', { reason: t('errorOtherPage') }));
+      return;
+    }
     session.parked = true;
     dialog.close();
     host.toggleAttribute('data-aside', true);
@@ -19,7 +26,7 @@
     const root = /** @type {HTMLElement} */ (mask).attachShadow({ mode: 'closed' });
     limpid.keepStyle(root, STYLE);
     const mark = limpid.el(doc, 'div', { class: 'mark' });
-    root.append(mark, limpid.el(doc, 'p', { class: 'hint', role: 'status', lang: t('uiLanguage') }, t('pointHint')));
+    root.append(mark, limpid.el(doc, 'p', { class: 'hint', role: 'status', lang: t('uiLanguage'), dir: 'auto' }, t('pointHint')));
     doc.documentElement.append(mask);
     /** @type {Element} */
     let current = doc.querySelector('article, main, [role="main"]') ?? doc.body;
@@ -36,21 +43,15 @@
       event.stopImmediatePropagation();
     };
     frame();
-    listen('pointermove', ({ clientX, clientY }) => {
-      const under = doc.elementFromPoint(clientX, clientY);
-      const block = under && blockOf(under);
-      if (!block || block === current) return;
-      current = block;
-      below.length = 0;
-      frame();
-    });
-    listen('scroll', frame);
-    listen('wheel', (event) => {
+    listen('pointermove', aim);
+    listen('pointerdown', (event) => {
+      // A finger comes from nowhere: no frame has followed it.
+      if (event.pointerType === 'touch') aim(event);
       stop(event);
-      // The page itself is held still by the reader.
-      window.scrollBy({ left: event.deltaX, top: event.deltaY, behavior: 'instant' });
     });
-    for (const type of ['pointerdown', 'pointerup', 'mousedown', 'mouseup']) listen(type, stop);
+    for (const type of ['pointerup', 'mousedown', 'mouseup']) listen(type, stop);
+    keepPlaces(session, listen);
+    listen('scroll', frame);
     listen('click', (event) => {
       stop(event);
       const under = doc.elementFromPoint(event.clientX, event.clientY);
@@ -68,11 +69,33 @@
         current = below.pop() ?? current.firstElementChild ?? current;
         frame();
       } else if (key === 'PageDown' || key === 'PageUp') {
-        window.scrollBy({ top: (key === 'PageDown' ? 0.8 : -0.8) * innerHeight, behavior: 'instant' });
+        turn(key === 'PageDown' ? SCREEN : -SCREEN);
       } else return false;
       return true;
     };
     session.undo.push(() => end());
+
+    /** @param {PointerEvent} event */
+    function aim({ clientX, clientY }) {
+      const under = doc.elementFromPoint(clientX, clientY);
+      const block = under && blockOf(under);
+      if (!block || block === current) return;
+      current = block;
+      below.length = 0;
+      frame();
+    }
+
+    /** Scrolls what holds the text: a box around what is framed, or around the middle of the window, or the page. @param {number} by in screens */
+    function turn(by) {
+      for (const start of [current, doc.elementFromPoint(innerWidth / 2, innerHeight / 2)]) {
+        for (let box = start; box; box = box.parentElement) {
+          const { scrollTop } = box;
+          if (/auto|scroll/u.test(getComputedStyle(box).overflowY)) box.scrollBy({ top: by * box.clientHeight, behavior: 'instant' });
+          if (box.scrollTop !== scrollTop) return;
+        }
+      }
+      window.scrollBy({ top: by * innerHeight, behavior: 'instant' });
+    }
 
     function frame() {
       const { left, top, width, height } = current.getBoundingClientRect();
@@ -91,7 +114,7 @@
         limpid.close();
         return;
       }
-      dialog.showModal();
+      session.raise();
       session.parked = false;
       session.scroller.focus({ preventScroll: true });
     }
@@ -105,6 +128,10 @@
         if (limpid.session !== session || !json) return;
         session.choice = choice;
         session.pointed = chosen;
+        // They were the pages of another article.
+        session.joining?.stop.abort();
+        session.joining = null;
+        session.pages = [];
         if (session.article) limpid.redraw(session, json);
         else limpid.show(json, session.settings, session.strings ?? {});
         limpid.say(session, t('repaired'));
@@ -117,6 +144,27 @@
       }
     }
   };
+
+  /**
+   * Boxes of the page that are scrolled meanwhile go back with the page itself, when the reader closes.
+   * @param {Session} session
+   * @param {(type: string, listener: (event: any) => void) => void} listen
+   */
+  function keepPlaces({ doc, undo }, listen) {
+    const address = limpid.addressNow();
+    /** @type {Map<Element, ScrollToOptions>} */
+    const before = new Map();
+    for (const box of Document.prototype.querySelectorAll.call(doc, '*')) {
+      if (box.scrollTop !== 0 || box.scrollLeft !== 0) before.set(box, { top: box.scrollTop, left: box.scrollLeft });
+    }
+    /** @type {Set<Element>} */
+    const moved = new Set();
+    listen('scroll', ({ target }) => target instanceof Element && moved.add(target));
+    undo.push(() => {
+      if (limpid.addressNow() !== address) return;
+      for (const box of moved) box.scrollTo({ top: 0, left: 0, ...before.get(box), behavior: 'instant' });
+    });
+  }
 
   /** What is framed: the nearest element that is more than a run of words. @param {Element} element */
   function blockOf(element) {

@@ -18,9 +18,9 @@
     const t = limpid.translator(null);
     /** @type {import('./types').Session} */
     const session = {
-      doc, host: /** @type {HTMLElement} */ (host), root, dialog, frame: dialog, scroller, status, t, article: null, json: '',
+      doc, address: limpid.addressNow(), host: /** @type {HTMLElement} */ (host), root, dialog, frame: dialog, scroller, status, t, article: null, json: '',
       settings: limpid.normaliseSettings(settings), hooks: { saveSettings() {} }, undo: [], layers: [], commands: new Map(), followers: [],
-      parked: false, grab: null, choice: { pointed: false, spots: [] }, pages: [], folded: [], pointed: null, mending: null, pointing: null,
+      raise() {}, parked: false, grab: null, choice: { pointed: false, spots: [] }, pages: [], joining: null, folded: [], pointed: null, mending: null, pointing: null,
     };
     limpid.session = session;
     limpid.applySettings(dialog, session.settings);
@@ -62,6 +62,8 @@
   };
 
   limpid.redraw = (session, json = session.json) => {
+    // They are made anew; what was being written in one of them is kept.
+    limpid.closeLayers(session);
     const place = limpid.placeOf(session);
     draw(session, json);
     tools(session);
@@ -172,9 +174,12 @@
       if (limpid.session === session) limpid.say(session, session.t(cutOff() ? 'errorUpdated' : word));
       return false;
     };
-    /** @param {string} type @param {import('./types').Choice} choice @returns {Promise<string>} */
-    const ask = async (type, choice) => {
-      const snapshot = limpid.snapshot(document, { skip: session.host, chosen: session.pointed && new Set([session.pointed]) });
+    /** @param {string} type @param {import('./types').Choice} choice @param {Element | null} pointed @returns {Promise<string>} */
+    const ask = async (type, choice, pointed = session.pointed) => {
+      // Its text would take the place of the article's.
+      if (session.article && limpid.addressNow() !== session.address) throw new Error(session.t('errorOtherPage'));
+      session.address = limpid.addressNow();
+      const snapshot = limpid.snapshot(document, { skip: session.host, chosen: pointed && new Set([pointed]) });
       const answer = await send({ type, snapshot, choice });
       if (typeof answer?.json !== 'string') throw new Error(answer?.message ?? session.t('errorInternal'));
       return answer.json;
@@ -200,11 +205,7 @@
         if (typeof answer?.json !== 'string') throw new Error(answer?.message ?? session.t('errorInternal'));
         return answer.json;
       },
-      point(choice, element) {
-        session.pointed = element;
-        session.pages = [];
-        return ask('choose', choice);
-      },
+      point: (choice, element) => ask('choose', choice, element),
       loadMarks: (url) => limpid.markStore(api).load(url),
       saveMarks(url, marks) {
         void keep(() => limpid.markStore(api).save(url, marks), 'notKept');

@@ -54,7 +54,7 @@
     rulesNone: 'This text looks like the text around it on the page, so it cannot be remembered for other pages.',
     rulesLost: 'What you chose for this site no longer fits this page: {count}',
     pointAtArticle: 'Point at the article',
-    pointHint: 'Click the part of the page that holds the article. Arrow up takes more, Escape goes back.',
+    pointHint: 'Click the part of the page that holds the article. Enter takes what is framed, arrow up frames more, Escape goes back.',
     marks: 'Highlights and notes',
     keyMark: 'Highlight what is selected',
     marked: 'Highlighted. Press n to write a note.',
@@ -215,6 +215,7 @@
     errorUnreadable: 'The file could not be read.',
     errorAnotherArticle: 'The next page holds another article.',
     errorUpdated: 'Limpid was updated meanwhile. Click its button to open the new version.',
+    errorOtherPage: 'The page behind has become another one. What is here can still be read and saved.',
     errorNoApi: 'This page keeps Limpid apart from its own extension, so one can only read here.',
     errorInternal: 'Something went wrong in Limpid. The page is as it was; please try again.',
   };

@@ -24,6 +24,9 @@ const PAGE = `<!doctype html><html lang="en" style="--own: 1; overflow-x: clip">
     for (const target of [document, document.body]) target.addEventListener(type, (event) => { window.heard.push(type); if (type === 'wheel') event.preventDefault(); }, { passive: false });
   document.addEventListener('keydown', (event) => { window.heard.push('keydown capture'); }, true);
 </script></body></html>`;
+// One in another, one that nothing closes, and one that comes later.
+const POPOVERS = PAGE.replace('</body>', `<div id="menu" popover><button id="entry">Entry</button><div id="sub" popover>More</div></div><div id="tip" popover="manual">A tip</div>
+  <div id="late" popover>Late</div><script>menu.showPopover(); sub.showPopover(); tip.showPopover(); entry.focus();</script></body>`);
 const DIALOG = PAGE.replace('</body>', '<dialog id="offer"><p>Subscribe now</p><button id="no">No</button></dialog><script>offer.showModal()</script></body>');
 
 /** @type {import('./harness/index.mjs').Browser} */
@@ -31,7 +34,7 @@ let browser;
 /** @type {import('./harness/server.mjs').Server} */
 let server;
 before(async () => {
-  server = await serve((path) => ({ '/page': { body: PAGE }, '/dialog': { body: DIALOG } })[path] ?? null);
+  server = await serve((path) => ({ '/page': { body: PAGE }, '/dialog': { body: DIALOG }, '/popovers': { body: POPOVERS } })[path] ?? null);
   browser = await launch();
 });
 after(async () => {
@@ -77,6 +80,30 @@ describe('what the page gets back', () => {
     await browser.closePage(page);
   });
 
+  test('its own place where it has become another page, and the reader leaves it with who goes back', async () => {
+    const page = await browser.openPage(`${server.origin}/page`);
+    await browser.evaluate(page, () => window.scrollTo(0, 1777));
+    await openReader(page);
+    await browser.evaluate(page, () => {
+      history.pushState(null, '', '/page?next');
+      window.scrollTo(0, 0);
+    });
+    await closeReader(page);
+    assert.equal(await browser.evaluate(page, () => window.scrollY), 0);
+    const reader = await openReader(page);
+    // A place within the page is no other page.
+    await browser.evaluate(page, () => {
+      location.hash = 'p7';
+      history.back();
+    });
+    await until('it is back', () => browser.evaluate(page, () => location.hash === ''));
+    assert.equal(await reader.run((root) => root.querySelector('h1')?.textContent), 'The low river');
+    await browser.evaluate(page, () => history.back());
+    await until('the reader is gone', async () => !(await browser.reader(page)));
+    assert.equal(await browser.evaluate(page, () => location.search), '');
+    await browser.closePage(page);
+  });
+
   test('the selection, drawn backwards', async () => {
     const page = await browser.openPage(`${server.origin}/page`);
     await browser.evaluate(page, () => {
@@ -109,6 +136,23 @@ describe('what the page gets back', () => {
     const state = await browser.evaluate(page, () => [/** @type {HTMLDialogElement} */ (document.getElementById('offer')).open, document.activeElement?.id,
       document.elementFromPoint(innerWidth / 2, innerHeight / 2)?.closest('dialog') !== null]);
     assert.deepEqual(state, [true, 'no', true]);
+    await browser.closePage(page);
+  });
+
+  test('popovers of its own that were open, in their order and with the focus', async () => {
+    const page = await browser.openPage(`${server.origin}/popovers`);
+    const state = () => browser.evaluate(page, () => [[...document.querySelectorAll(':popover-open')].map(({ id }) => id).join(), document.activeElement?.id]);
+    assert.deepEqual(await state(), ['menu,sub,tip', 'entry']);
+    await openReader(page);
+    assert.equal((await state())[0], 'tip', 'the browser closes the others');
+    await closeReader(page);
+    assert.deepEqual(await state(), ['menu,sub,tip', 'entry']);
+    await openReader(page);
+    await browser.evaluate(page, () => document.getElementById('late')?.showPopover());
+    await until('the reader is above it', () => browser.evaluate(page, () => document.elementFromPoint(innerWidth / 2, innerHeight / 2)?.localName === 'limpid-reader'));
+    await browser.evaluate(page, () => document.getElementById('menu')?.remove());
+    await closeReader(page);
+    assert.equal((await state())[0], 'tip,late');
     await browser.closePage(page);
   });
 });

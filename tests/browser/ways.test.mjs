@@ -9,6 +9,7 @@ import { read as readIn } from './harness/reading.mjs';
 import { serveSite } from './harness/site.mjs';
 import { japanese } from './samples/han.mjs';
 import { latin } from './samples/latin.mjs';
+import { arabic } from './samples/others.mjs';
 
 /** @type {import('./harness/index.mjs').Browser} */
 let browser;
@@ -48,7 +49,49 @@ test('a picture opens on its own, arrows go on, Escape comes back to it', async 
   assert.equal((await look())[0], 'Ledger');
   await browser.press(page, 'Escape');
   assert.deepEqual(await look(), [null, null]);
-  assert.equal(await browser.evaluate(page, () => globalThis.limpid.session?.root.activeElement?.className), 'picture');
+  // The one that was shown last, not the one that was opened.
+  assert.deepEqual(await browser.evaluate(page, () => {
+    const focused = globalThis.limpid.session?.root.activeElement;
+    return [focused?.className, focused?.querySelector('img')?.alt];
+  }), ['picture', 'Ledger']);
+});
+
+test('while a picture is open, its keys and the reader’s own are taken, and the browser has all others', async () => {
+  await read(latin());
+  const left = await browser.evaluate(page, () => {
+    const { root } = /** @type {import('../../extension/reader/types').Session} */ (globalThis.limpid.session);
+    /** @type {HTMLElement} */ (root.querySelector('button.picture')).click();
+    return ['F5', 'F11', 'F12', 'Tab', 'Enter', 'ArrowRight', 's', 'e', '?']
+      .filter((key) => window.dispatchEvent(new KeyboardEvent('keydown', { key, cancelable: true })));
+  });
+  assert.deepEqual(left, ['F5', 'F11', 'F12', 'Tab', 'Enter']);
+  assert.ok(await browser.evaluate(page, () => globalThis.limpid.session?.root.querySelector('.lightbox')), 'and it is still open');
+});
+
+test('the button at a side does what the arrow to that side does, from right to left too', async () => {
+  for (const [make, right, order] of /** @type {const} */ ([[latin, 'Next picture', 'close left right'], [arabic, 'Previous picture', 'close right left']])) {
+    const article = make();
+    const [first] = article.images;
+    article.images = [0, 1, 2].map((id) => ({ ...first, id, alt: String(id) }));
+    article.blocks = article.images.map(({ id }) => ({ type: 'figure', images: [id], id: 100 + id }));
+    Object.assign(article, { leadImage: null, footnotes: [] });
+    await read(/** @type {any} */ (article));
+    const seen = await browser.evaluate(page, () => {
+      const { root } = /** @type {import('../../extension/reader/types').Session} */ (globalThis.limpid.session);
+      /** @type {HTMLElement} */ (root.querySelectorAll('button.picture')[1]).click();
+      const shown = () => root.querySelector('.light-picture')?.getAttribute('alt');
+      const button = (/** @type {string} */ side) => /** @type {HTMLElement} */ (root.querySelector(`.light-${side}`));
+      const press = (/** @type {string} */ key) => window.dispatchEvent(new KeyboardEvent('keydown', { key }));
+      const steps = [() => button('right').click(), () => press('ArrowLeft'), () => button('left').click(), () => press('ArrowRight')].map((step) => {
+        step();
+        return shown();
+      });
+      const { left, right: end } = button('right').getBoundingClientRect();
+      return { steps, label: button('right').getAttribute('aria-label'), right: left > innerWidth / 2 && end <= innerWidth, order: [...root.querySelectorAll('.lightbox button')].map((one) => one.className.slice('button light-'.length)).join(' ') };
+    });
+    const [on, back] = right === 'Next picture' ? ['2', '0'] : ['0', '2'];
+    assert.deepEqual(seen, { steps: [on, '1', back, '1'], label: right, right: true, order });
+  }
 });
 
 test('a note opens beside its mark, takes the focus and gives it back', async () => {
@@ -70,6 +113,27 @@ test('a note opens beside its mark, takes the focus and gives it back', async ()
     const root = globalThis.limpid.session?.root;
     return [root?.querySelectorAll('.layer.note').length, root?.activeElement?.getAttribute('data-note')];
   }), [0, '1']);
+});
+
+test('a note goes when the text is scrolled, and what is opened after it stays', async () => {
+  await read(latin());
+  await browser.evaluate(page, () => globalThis.limpid.session?.root.querySelector('.note-mark a')?.scrollIntoView({ block: 'center', behavior: 'instant' }));
+  await new Promise((done) => setTimeout(done, 300));
+  const mark = () => browser.evaluate(page, () => /** @type {HTMLElement | null} */ (/** @type {import('../../extension/reader/types').Session} */ (globalThis.limpid.session).root.querySelector('.note-mark a'))?.click());
+  const scroll = async () => {
+    await browser.evaluate(page, () => globalThis.limpid.session?.scroller.scrollBy({ top: 30, behavior: 'instant' }));
+    await new Promise((done) => setTimeout(done, 300));
+  };
+  const open = () => browser.evaluate(page, () => [.../** @type {import('../../extension/reader/types').Session} */ (globalThis.limpid.session).root.querySelectorAll('.layer:not([hidden])')].map((layer) => layer.className));
+  await mark();
+  assert.deepEqual(await open(), ['layer note']);
+  await scroll();
+  assert.deepEqual(await open(), []);
+  await mark();
+  await browser.press(page, 'Escape');
+  await browser.press(page, 'a');
+  await scroll();
+  assert.deepEqual(await open(), ['layer panel']);
 });
 
 /**
@@ -151,6 +215,10 @@ test('lines run down the page for Japanese, and not for English', async () => {
   assert.deepEqual(await look(), ['vertical-rl', true, true]);
   await browser.press(page, 'PageDown');
   assert.ok(await browser.evaluate(page, () => (globalThis.limpid.session?.scroller.scrollLeft ?? 0) < -100));
+  // The space bar turns pages, but not where it is a button's.
+  await browser.evaluate(page, () => /** @type {HTMLElement | null} */ (/** @type {import('../../extension/reader/types').Session} */ (globalThis.limpid.session).root.querySelector('[data-tool=keys]'))?.focus());
+  await browser.press(page, ' ');
+  assert.equal(await browser.evaluate(page, () => /** @type {HTMLElement | null} */ (/** @type {import('../../extension/reader/types').Session} */ (globalThis.limpid.session).root.querySelector('.layer.keys'))?.hidden), false);
   await read(latin(), { vertical: true });
   assert.equal((await look())[0], 'horizontal-tb');
 });
