@@ -25,11 +25,8 @@
     /** Shows which part is being read. */
     function mark() {
       limpid.unfold(session);
-      const middle = session.scroller.getBoundingClientRect().top + session.scroller.clientHeight / 3;
-      let current = -1;
-      headings.forEach((heading, index) => {
-        if (heading.getBoundingClientRect().top <= middle) current = index;
-      });
+      const edge = limpid.edges(session);
+      const current = headings.findLastIndex((heading) => edge.start(heading.getBoundingClientRect()) <= edge.room / 3);
       links.forEach((link, index) => (index === current ? link.setAttribute('aria-current', 'true') : link.removeAttribute('aria-current')));
     }
     return layer;
@@ -38,9 +35,11 @@
   limpid.stepHeading = (session, by) => {
     limpid.unfold(session);
     const headings = [...session.scroller.querySelectorAll('h1, .body > :is(h2, h3, h4, h5, h6)')];
-    const edge = session.scroller.getBoundingClientRect().top + 72;
-    const tops = headings.map((heading) => heading.getBoundingClientRect().top - edge);
-    const next = by > 0 ? tops.findIndex((top) => top > 4) : tops.findLastIndex((top) => top < -4);
+    const edge = limpid.edges(session);
+    // Where one stands that has been stepped to.
+    const here = parseFloat(getComputedStyle(session.scroller).scrollPaddingBlockStart) || 0;
+    const starts = headings.map((heading) => edge.start(heading.getBoundingClientRect()) - here);
+    const next = by > 0 ? starts.findIndex((start) => start > 4) : starts.findLastIndex((start) => start < -4);
     if (next >= 0) limpid.reveal(session, /** @type {HTMLElement} */ (headings[next]));
   };
 
@@ -57,10 +56,8 @@
     let waiting = false;
     const draw = () => {
       waiting = false;
-      const vertical = session.settings.vertical && scroller.scrollWidth > scroller.clientWidth + 1;
-      const length = vertical ? scroller.scrollWidth - scroller.clientWidth : scroller.scrollHeight - scroller.clientHeight;
-      const at = vertical ? Math.abs(scroller.scrollLeft) : scroller.scrollTop;
-      line.style.setProperty('--read', String(length > 0 ? Math.min(1, at / length) : 0));
+      const { at, most } = limpid.edges(session);
+      line.style.setProperty('--read', String(most > 0 ? Math.min(1, at / most) : 0));
       // The bar leaves while one reads on and comes when one turns back.
       if (Math.abs(at - last) > 12) {
         session.frame.dataset.bar = at > last && at > 120 ? 'away' : 'here';

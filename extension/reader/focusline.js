@@ -7,8 +7,8 @@
     const above = limpid.el(doc, 'div', { class: 'shade shade-above', 'aria-hidden': 'true', hidden: true });
     const below = limpid.el(doc, 'div', { class: 'shade shade-below', 'aria-hidden': 'true', hidden: true });
     frame.append(above, below);
-    const apply = (/** @type {import('./types').Settings} */ { focusLine, vertical }) => {
-      const off = !focusLine || vertical;
+    const apply = (/** @type {import('./types').Settings} */ { focusLine }) => {
+      const off = !focusLine || limpid.edges(session).vertical;
       above.hidden = off;
       below.hidden = off;
     };

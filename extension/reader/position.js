@@ -29,7 +29,8 @@
 
     function keep() {
       if (!session.settings.remember) return;
-      const ended = session.folded.length === 0 && scroller.scrollTop + scroller.clientHeight >= scroller.scrollHeight - 4 && !session.settings.vertical;
+      const { at, most } = limpid.edges(session);
+      const ended = session.folded.length === 0 && at >= most - 4;
       // Read to the end, or not begun: then there is nothing to go on with.
       save(address, ended ? null : limpid.placeOf(session));
     }

@@ -28,6 +28,7 @@
     dialog.setAttribute('aria-busy', 'true');
     dialog.append(limpid.el(doc, 'div', { class: 'working', 'aria-hidden': 'true' }));
     limpid.bindKeys(session);
+    limpid.bindWheel(session);
     limpid.seal(session);
     return true;
   };

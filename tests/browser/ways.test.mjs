@@ -1,6 +1,5 @@
 /**
- * Ways of reading: pictures on their own, notes beside the text, read aloud, vertical lines, on paper; and the
- * options page.
+ * Ways of reading: pictures on their own, notes beside the text, read aloud; and the options page.
  */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
@@ -140,19 +139,6 @@ test('a voice that is not of this machine is never used: it would send the text 
   await until('it says so', () => browser.evaluate(page, () =>
     globalThis.limpid.session?.root.querySelector('.status')?.textContent === 'This browser has no voice for this language.'));
   assert.deepEqual(await browser.evaluate(page, () => [/** @type {any} */ (window).spoken, globalThis.limpid.session?.speaking]), [[], false]);
-});
-
-test('lines run down the page for Japanese, and not for English', async () => {
-  await read(japanese(), { vertical: true });
-  const look = () => browser.evaluate(page, () => {
-    const { scroller } = /** @type {import('../../extension/reader/types').Session} */ (globalThis.limpid.session);
-    return [getComputedStyle(scroller).writingMode, scroller.scrollWidth > scroller.clientWidth, scroller.scrollHeight <= scroller.clientHeight + 1];
-  });
-  assert.deepEqual(await look(), ['vertical-rl', true, true]);
-  await browser.press(page, 'PageDown');
-  assert.ok(await browser.evaluate(page, () => (globalThis.limpid.session?.scroller.scrollLeft ?? 0) < -100));
-  await read(latin(), { vertical: true });
-  assert.equal((await look())[0], 'horizontal-tb');
 });
 
 test('the options page: a sample that follows, defaults for the reader, kept places forgotten', async () => {
