@@ -14,6 +14,8 @@
     };
     apply(session.settings);
     session.followers.push(apply);
+    // Another article may run the other way.
+    session.root.addEventListener('newtext', () => apply(session.settings));
     // The window follows the pointer, and stays where it was left.
     frame.addEventListener('pointermove', ({ clientY, pointerType }) => {
       if (session.settings.focusLine && pointerType === 'mouse') frame.style.setProperty('--focus-at', `${clientY}px`);

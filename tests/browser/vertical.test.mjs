@@ -1,12 +1,13 @@
 /**
- * Lines that run down the page, as in Chinese and Japanese books: the wheel, the keys, the contents and the kept place go the same
- * way, paper goes its own, and an article of another script goes as ever.
+ * Lines that run down the page, as in Chinese and Japanese books: the wheel, the keys, the contents, the voice and the kept place go
+ * the same way, paper goes its own, and an article of another script goes as ever.
  */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { launch, until } from './harness/index.mjs';
 import { read as readIn } from './harness/reading.mjs';
 import { serveSite } from './harness/site.mjs';
+import { readAloud } from './harness/voices.mjs';
 import { article, h, p } from './samples/article.mjs';
 import { japanese } from './samples/han.mjs';
 import { latin } from './samples/latin.mjs';
@@ -108,6 +109,34 @@ test('keys lead from heading to heading, and the contents know the part that is 
   await browser.press(page, ' ');
   assert.deepEqual(await browser.evaluate(page, () => /** @type {HTMLElement | null | undefined} */ (globalThis.limpid.session?.root.querySelector('.panel'))?.hidden), false);
   assert.ok(Math.abs(await along() - turned) < 2, `${turned} ${await along()}`);
+});
+
+test('the voice begins where one is, and the text follows it', async () => {
+  await readAloud(browser, page, site.origin, long(), [{ lang: 'ja', localService: true, name: 'near' }], { vertical: true });
+  await browser.evaluate(page, () => {
+    const { limpid } = globalThis;
+    if (limpid.session) limpid.goTo(limpid.session, { block: 8, offset: 0 });
+  });
+  await browser.press(page, 'r');
+  const spoken = await until('four sentences', async () => {
+    const all = await browser.evaluate(page, () => /** @type {any} */ (window).spoken);
+    return all.length === 4 ? all : null;
+  });
+  assert.equal(spoken[0][0], '第1章の第1段落である。');
+  const start = await along();
+  // Sentence by sentence, over more than is in view.
+  const hidden = await browser.evaluate(page, () => {
+    let count = 0;
+    for (let step = 0; step < 40; step += 1) {
+      /** @type {any} */ (window).utterance.onend();
+      const [range] = [...CSS.highlights?.get('limpid-spoken') ?? []];
+      const box = range ? /** @type {Range} */ (range).getBoundingClientRect() : globalThis.limpid.session?.root.querySelector('.pointed')?.getBoundingClientRect();
+      if (!box || box.left < 0 || box.right > innerWidth) count += 1;
+    }
+    return count;
+  });
+  assert.equal(hidden, 0);
+  assert.ok(await along() > start + 400, `${start} ${await along()}`);
 });
 
 test('paper has the same as ever', async () => {
