@@ -9,7 +9,9 @@
     const headings = /** @type {HTMLElement[]} */ ([...session.scroller.querySelectorAll('.body > :is(h2, h3, h4, h5, h6)')]);
     if (headings.length < FEWEST_HEADINGS) return null;
     const levels = [...new Set(headings.map(({ localName }) => localName))].sort();
-    const list = limpid.el(doc, 'ol');
+    const article = session.scroller.querySelector('.article');
+    // Not the layer: that stands below its button, whichever way the article runs.
+    const list = limpid.el(doc, 'ol', { lang: article?.getAttribute('lang'), dir: article?.getAttribute('dir') });
     /** @type {HTMLElement[]} */
     const links = [];
     for (const heading of headings) {
@@ -18,8 +20,7 @@
       links.push(link);
       list.append(limpid.el(doc, 'li', null, link));
     }
-    const article = session.scroller.querySelector('.article');
-    const layer = limpid.el(doc, 'nav', { class: 'layer contents', 'aria-label': t('contents'), hidden: true, lang: article?.getAttribute('lang'), dir: article?.getAttribute('dir') }, list);
+    const layer = limpid.el(doc, 'nav', { class: 'layer contents', 'aria-label': t('contents'), hidden: true }, list);
     layer.addEventListener('layeropen', mark);
 
     /** Shows which part is being read. */
