@@ -13,12 +13,13 @@
     limpid.keepStyle(root, css);
     const scroller = limpid.el(doc, 'div', { class: 'scroller', tabindex: 0, autofocus: true });
     const status = limpid.el(doc, 'div', { class: 'status', role: 'status' });
-    const dialog = limpid.el(doc, 'dialog', { class: 'limpid frame' }, scroller, status);
+    const lower = limpid.el(doc, 'div', { class: 'lower' }, status);
+    const dialog = limpid.el(doc, 'dialog', { class: 'limpid frame' }, scroller, lower);
     root.append(dialog);
     const t = limpid.translator(null);
     /** @type {import('./types').Session} */
     const session = {
-      doc, host: /** @type {HTMLElement} */ (host), root, dialog, frame: dialog, scroller, status, t, article: null, json: '',
+      doc, host: /** @type {HTMLElement} */ (host), root, dialog, frame: dialog, scroller, lower, status, t, article: null, json: '',
       settings: limpid.normaliseSettings(settings), hooks: { saveSettings() {} }, undo: [], layers: [], commands: new Map(), followers: [],
       parked: false, grab: null, choice: { pointed: false, spots: [] }, pages: [], folded: [], pointed: null, mending: null, pointing: null,
     };

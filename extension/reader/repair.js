@@ -79,7 +79,7 @@
     session.mending = { done: () => void finish() };
     frame.dataset.mending = 'true';
     mark(session, pieces, keep, turn, followers);
-    frame.append(bar.element);
+    session.lower.append(bar.element);
     bar.sync();
     if (place) limpid.goTo(session, place);
     scroller.focus({ preventScroll: true });

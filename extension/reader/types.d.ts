@@ -331,6 +331,8 @@ export interface Session {
   article: Article | null;
   json: string;
   scroller: HTMLElement;
+  /** What stands along the lower edge, one above the other: what is said, what is offered, the bar of a repair. */
+  lower: HTMLElement;
   status: HTMLElement;
   /** Undo steps, run last first when the reader closes. */
   undo: (() => void)[];

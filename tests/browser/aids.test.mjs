@@ -1,5 +1,5 @@
 /**
- * What helps while one reads: how far one is, the focus line, the list of keys, paper.
+ * What helps while one reads: how far one is, the contents, the focus line, the list of keys, the offer to go on, paper.
  */
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
@@ -7,8 +7,9 @@ import { constants, inflateSync } from 'node:zlib';
 import { launch, until } from './harness/index.mjs';
 import { read as readIn } from './harness/reading.mjs';
 import { serveSite } from './harness/site.mjs';
-import { article, p } from './samples/article.mjs';
+import { article, cell, p, text } from './samples/article.mjs';
 import { latin } from './samples/latin.mjs';
+import { arabic } from './samples/others.mjs';
 
 /** @type {import('./harness/index.mjs').Browser} */
 let browser;
@@ -77,6 +78,57 @@ test('the focus line leaves a few lines clear where the pointer is, and the key 
   assert.equal(await clear(), null);
 });
 
+test('the contents open below their button and run as the article does', async () => {
+  for (const make of [latin, arabic]) {
+    await read(make());
+    await browser.press(page, 'c');
+    const found = await browser.evaluate(page, () => {
+      const { root } = /** @type {import('../../extension/reader/types').Session} */ (globalThis.limpid.session);
+      const [layer, button] = ['.contents', '[data-tool="contents"]'].map((one) => /** @type {HTMLElement} */ (root.querySelector(one)).getBoundingClientRect());
+      return { below: layer && button && layer.left < button.left && layer.right > button.right && layer.top > button.top, dir: getComputedStyle(/** @type {Element} */ (root.querySelector('.contents a'))).direction };
+    });
+    assert.deepEqual(found, { below: true, dir: make().dir }, make.name);
+  }
+});
+
+test('the offer to begin again is covered by nothing that is said, and stays while it has the focus', async () => {
+  await browser.goto(page, `${site.origin}/`);
+  const offer = () => browser.evaluate(page, () => globalThis.limpid.session?.root.querySelector('.went-on') !== null);
+  await browser.evaluate(page, async (json) => {
+    const { limpid, limpidReaderFiles } = globalThis;
+    const css = await Promise.all(limpidReaderFiles.styles.map(async (path) => (await fetch(path)).text()));
+    const { setTimeout: later } = window;
+    // The seconds of the offer pass in no time.
+    Object.assign(window, { setTimeout: (/** @type {() => void} */ work, /** @type {number} */ ms) => later(work, ms === 8000 ? 100 : ms) });
+    limpid.begin(css.join('\n'), {});
+    limpid.show(json, {}, {}, { saveSettings() {}, loadPosition: async () => ({ block: 12, offset: 0 }), savePosition() {} });
+    await new Promise((done) => later(done));
+    /** @type {HTMLElement | null | undefined} */ (limpid.session?.root.querySelector('.from-start'))?.focus();
+  }, JSON.stringify(latin()));
+  for (const width of [1100, 390]) {
+    await browser.resize(page, width, 800, 1);
+    const [said, offered] = await browser.evaluate(page, () => {
+      const { limpid } = globalThis;
+      if (limpid.session) limpid.say(limpid.session, 'Saved in your downloads: The people who measure the river before it wakes.limpid.json');
+      return ['.status', '.went-on'].map((one) => {
+        const { top, bottom } = /** @type {HTMLElement} */ (/** @type {import('../../extension/reader/types').Session} */ (limpid.session).root.querySelector(one)).getBoundingClientRect();
+        return { top, bottom };
+      });
+    });
+    assert.ok(said && offered && said.bottom <= offered.top && offered.bottom <= 800, JSON.stringify([said, offered]));
+  }
+  await browser.resize(page, 1100, 800, 1);
+  await new Promise((done) => setTimeout(done, 400));
+  assert.equal(await offer(), true);
+  // What it stands in, because on paper nothing has the focus.
+  assert.equal(await browser.evaluate(page, () => globalThis.limpid.session?.root.querySelector('.went-on')?.parentElement?.className), 'lower');
+  if (browser.name === 'chromium') {
+    assert.deepEqual(await onPaper(() => ['.lower', '.bar'].map((one) => globalThis.limpid.session?.root.querySelector(one)?.getClientRects().length)), [0, 0], 'nor is it on paper');
+  }
+  await browser.evaluate(page, () => globalThis.limpid.session?.scroller.focus());
+  await until('it is gone', async () => !await offer());
+});
+
 describe('the keys', () => {
   test('are all listed by the question mark, and each that is listed is heard', async () => {
     await read(latin());
@@ -113,6 +165,24 @@ describe('the keys', () => {
     await until('the first one is again', async () => (await heading()) === 'A column of small numbers');
   });
 });
+
+/**
+ * What a function finds in the layout for paper, which Firefox makes only while it prints.
+ * @template T
+ * @param {() => T} look
+ */
+async function onPaper(look) {
+  const session = await browser.session(page);
+  await session.send('Emulation.setEmulatedMedia', { media: 'print' });
+  // A4 within the margins of seal.js.
+  await browser.resize(page, 582, 800, 1);
+  try {
+    return await browser.evaluate(page, look);
+  } finally {
+    await session.send('Emulation.setEmulatedMedia', { media: '' });
+    await browser.resize(page, 1100, 800, 1);
+  }
+}
 
 /** Pages of a PDF file: the greatest count of its tree, which Firefox packs. @param {Buffer} file */
 function leaves(file) {
