@@ -72,10 +72,19 @@
     };
     scroller.addEventListener('scroll', soon, { passive: true });
     // Pictures that arrive and blocks that are laid out later make the whole longer.
-    const sized = new ResizeObserver(soon);
+    const sized = new ResizeObserver(() => {
+      clearBars(session);
+      soon();
+    });
     for (const sheet of scroller.children) sized.observe(sheet);
     session.sized = sized;
     session.undo.push(() => sized.disconnect());
     return line;
   };
+
+  /** What lies over the text leaves its scroll bars to the hand. @param {import('./types').Session} session */
+  function clearBars({ frame, scroller }) {
+    frame.style.setProperty('--scroll-bar', `${scroller.offsetWidth - scroller.clientWidth}px`);
+    frame.style.setProperty('--scroll-bar-below', `${scroller.offsetHeight - scroller.clientHeight}px`);
+  }
 })();

@@ -16,7 +16,7 @@
     'pointermove', 'pointerover', 'pointerout', 'pointercancel', 'focusin', 'focusout', 'input', 'change', 'toggle',
   ];
   // The margins of printed pages can only be said here, outside of the shadow root.
-  const PAGE_STYLE = 'html { overflow: hidden !important; } '
+  const PAGE_STYLE = 'html { overflow: hidden !important; scrollbar-gutter: auto !important; } '
     + '@media print { html > :not(limpid-reader) { display: none !important; } @page { margin: 2.4cm 2.8cm; } }';
   // A page that keeps raising a dialog of its own over the reader wins after this many times.
   const MOST_RAISES = 20;
