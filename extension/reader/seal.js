@@ -35,6 +35,9 @@
       else if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
     });
     lockPage(session);
+    limpid.unzoom(host);
+    // A page may be zoomed otherwise in a window of another width.
+    listen(undo, window, 'resize', () => limpid.unzoom(host), true);
     undo.push(() => host.remove());
     undo.push(() => {
       if (dialog.open) dialog.close();
@@ -82,6 +85,14 @@
     undo.push(() => target.removeEventListener(type, listener, capture));
   }
   limpid.listen = listen;
+
+  // Nothing of the page's style comes into a host of ours but this, which is no property that an element inherits:
+  // it multiplies whatever is in it.
+  limpid.unzoom = (host) => {
+    const zoom = parseFloat(getComputedStyle(document.documentElement).zoom) || 1;
+    if (zoom === 1) host.style.removeProperty('--limpid-zoom');
+    else host.style.setProperty('--limpid-zoom', String(1 / zoom));
+  };
 
   /** The focused element, through open shadow roots. */
   function deepFocus() {

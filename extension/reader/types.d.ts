@@ -413,6 +413,8 @@ export interface Limpid {
   changeSettings(change: Partial<Settings>): void;
   keepStyle(root: ShadowRoot, css: string): void;
   seal(session: Session): void;
+  /** Takes the page's own zoom back within a host of ours. */
+  unzoom(host: HTMLElement): void;
   bindKeys(session: Session): void;
   listen(undo: (() => void)[], target: EventTarget, type: string, listener: (event: any) => void, capture: boolean): void;
   /** Kept places in the extension's storage; `forget` tells how many there were. */
