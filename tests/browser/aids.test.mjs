@@ -246,3 +246,24 @@ test('pictures far below, to which nobody has scrolled, are on the paper too', a
   // Firefox may draw them a little larger.
   assert.equal(new Set(found.filter((width) => width >= 30 && width < 50)).size, 4, String(found));
 });
+
+test('a table that is wider than paper is set smaller there, and no other is', async () => {
+  const table = (/** @type {string[]} */ head, /** @type {string[]} */ row) => ({
+    type: 'table', caption: [text(`${head.length}`)], rows: [{ head: true, cells: head.map((words) => cell(words, true)) }, { head: false, cells: row.map((words) => cell(words)) }],
+  });
+  const columns = (/** @type {number} */ count, /** @type {(at: number) => string} */ words) => Array.from({ length: count }, (_, at) => words(at));
+  const few = table(['Responsibility', 'Person', 'Remark'], ['Documentation', 'Maren Holloway', 'What has to be written down about the river, the weir and the gauge. '.repeat(3)]);
+  const words = table(columns(14, (at) => `Reading ${at}`), columns(14, (at) => (at % 3 ? 'at dawn' : 'Documentation of it')));
+  const figures = table(columns(14, (at) => `${at + 1}`), columns(14, (at) => `${(at + 1) * 1_234_567}`));
+  await read(article({ lang: 'en', title: 'Tables', blocks: [few, words, figures, table(columns(24, (at) => `M${at}`), columns(24, (at) => `${(at + 1) * 1_234_567_890}`))] }));
+  const squeezed = await browser.evaluate(page, () => [.../** @type {NodeListOf<HTMLElement>} */ (/** @type {import('../../extension/reader/types').Session} */ (globalThis.limpid.session).root.querySelectorAll('.scroll.table'))].map((box) => box.dataset.squeeze ?? ''));
+  assert.match(squeezed.join(), /^,[1-5],[1-5],5$/u);
+  if (browser.name !== 'chromium') return;
+  const found = await onPaper(() => [.../** @type {NodeListOf<HTMLElement>} */ (/** @type {import('../../extension/reader/types').Session} */ (globalThis.limpid.session).root.querySelectorAll('.scroll.table'))].map((box) => ({
+    inside: /** @type {Element} */ (box.querySelector('table')).getBoundingClientRect().right <= box.getBoundingClientRect().right + 1, size: parseFloat(getComputedStyle(box).fontSize),
+  })));
+  assert.deepEqual(found.map(({ inside }) => inside), [true, true, true, true]);
+  const [usual = 0, ...smaller] = found.map(({ size }) => size);
+  // Points of 4/3 pixels.
+  assert.ok(Math.abs(usual - 0.8 * 11.5 * 4 / 3) < 0.1 && smaller.every((size) => size < usual && size > 6), `${usual} ${smaller}`);
+});
