@@ -3,8 +3,6 @@
   const limpid = (globalThis.limpid ??= /** @type {import('./types').Limpid} */ ({}));
   /** @typedef {import('./types').Session} Session */
 
-  const ROOM = 0.88;
-
   /** @type {Record<string, (session: Session) => void>} */
   const ACTIONS = {
     s: (session) => session.commands.get('save')?.(),
@@ -73,38 +71,7 @@
       action(session);
       return true;
     }
-    return turn(session, key);
-  }
-
-  /**
-   * Scrolls also when a button has the focus, so that nobody has to click into the text first.
-   * @param {Session} session
-   * @param {string} key
-   */
-  function turn(session, key) {
-    const { scroller, root, settings } = session;
-    if (key === 'End') limpid.unfold(session);
-    const focused = root.activeElement;
-    const page = scroller.clientHeight * ROOM;
-    /** @type {Record<string, number>} */
-    const distances = { ArrowDown: 60, ArrowUp: -60, PageDown: page, PageUp: -page, Home: -Infinity, End: Infinity };
-    if (settings.vertical && scroller.scrollWidth > scroller.clientWidth + 1) return turnSideways(session, key);
-    if (!(key in distances) || focused === scroller || session.layers.length > 0 || focused?.matches('.scroll, .formula')) return false;
-    scroller.scrollTo({ top: Math.max(0, Math.min(scroller.scrollHeight, scroller.scrollTop + (distances[key] ?? 0))), behavior: 'instant' });
-    return true;
-  }
-
-  /** Columns that run down and to the left: on is to the left. @param {Session} session @param {string} key */
-  function turnSideways({ scroller, layers, root }, key) {
-    if (layers.length > 0 || (key === ' ' && root.activeElement?.matches('button, summary'))) return false;
-    const page = scroller.clientWidth * ROOM;
-    /** @type {Record<string, number>} */
-    const distances = {
-      ArrowLeft: -80, ArrowDown: -80, ArrowRight: 80, ArrowUp: 80, PageDown: -page, ' ': -page, PageUp: page, Home: scroller.scrollWidth, End: -scroller.scrollWidth,
-    };
-    if (!(key in distances)) return false;
-    scroller.scrollBy({ left: distances[key] ?? 0, behavior: 'instant' });
-    return true;
+    return limpid.turn(session, key);
   }
 
   /** @param {string} name @param {string} value */

@@ -67,7 +67,6 @@
     // The check sum is the core's to make anew when the file is written.
     session.json = JSON.stringify({ ...JSON.parse(session.json), highlights: article.highlights, integrity: {} });
     limpid.paintMarks(session);
-    session.root.dispatchEvent(new CustomEvent('marks'));
     const url = limpid.addressOf(article);
     if (store && url) hooks.saveMarks?.(url, article.highlights);
   }
@@ -93,6 +92,8 @@
         element.append(words);
       }
     }
+    // For who holds on to nodes of the text.
+    session.root.dispatchEvent(new CustomEvent('newtext'));
   };
 
   /** @param {Range} range @returns {Text[]} */

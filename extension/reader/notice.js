@@ -5,7 +5,7 @@
   const SHOWN_FOR = 10000;
   // Its own few rules: it is shown where the reader, and so the reader's style, never opened.
   const STYLE = `
-    :host { all: initial !important; position: fixed !important; inset: 0 0 auto auto !important; z-index: 2147483647 !important; display: block !important; }
+    :host { all: initial !important; position: fixed !important; inset: 0 0 auto auto !important; z-index: 2147483647 !important; display: block !important; zoom: var(--limpid-zoom, 1) !important; }
     .notice { color-scheme: light dark; position: fixed; inset: 1rem 1rem auto auto; box-sizing: border-box; display: flex; gap: .75rem; align-items: start;
       inline-size: max-content; max-inline-size: min(26rem, calc(100vw - 2rem)); margin: 0; padding: .9rem .5rem .9rem 1.1rem; border: 1px solid light-dark(#ddd8cc, #4a4b50);
       border-radius: .5rem; color: light-dark(#211f1b, #dad6cd); background: light-dark(#fffefb, #212225); box-shadow: 0 .5rem 2rem #0003; overflow: visible;
@@ -49,6 +49,7 @@
       notice.firstElementChild?.append(choose);
     }
     root.append(notice);
+    limpid.unzoom(/** @type {HTMLElement} */ (host));
     doc.documentElement.append(host);
     let timer = setTimeout(end, SHOWN_FOR);
     /** Popovers of the page that the browser closes for it. @type {HTMLElement[]} */

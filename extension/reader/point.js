@@ -5,7 +5,7 @@
   /** @typedef {import('./types').Session} Session */
 
   const STYLE = `
-    :host { all: initial !important; position: fixed !important; inset: 0 !important; z-index: 2147483647 !important; display: block !important; pointer-events: none !important; }
+    :host { all: initial !important; position: fixed !important; inset: 0 !important; z-index: 2147483647 !important; display: block !important; zoom: var(--limpid-zoom, 1) !important; pointer-events: none !important; }
     .mark { position: fixed; box-sizing: border-box; border: 3px solid #0d5362; border-radius: 4px; background: #0d536222; box-shadow: 0 0 0 2px #fff; }
     .hint { position: fixed; inset: auto 16px 16px; margin: 0 auto; inline-size: fit-content; max-inline-size: 544px; padding: 11px 18px; border-radius: 8px;
       color: #fff; background: #1b1c1f; font: 15px/1.5 system-ui, sans-serif; text-align: center; }`;
@@ -27,6 +27,7 @@
     limpid.keepStyle(root, STYLE);
     const mark = limpid.el(doc, 'div', { class: 'mark' });
     root.append(mark, limpid.el(doc, 'p', { class: 'hint', role: 'status', lang: t('uiLanguage'), dir: 'auto' }, t('pointHint')));
+    limpid.unzoom(/** @type {HTMLElement} */ (mask));
     doc.documentElement.append(mask);
     /** @type {Element} */
     let current = doc.querySelector('article, main, [role="main"]') ?? doc.body;

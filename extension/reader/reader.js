@@ -13,12 +13,13 @@
     limpid.keepStyle(root, css);
     const scroller = limpid.el(doc, 'div', { class: 'scroller', tabindex: 0, autofocus: true });
     const status = limpid.el(doc, 'div', { class: 'status', role: 'status' });
-    const dialog = limpid.el(doc, 'dialog', { class: 'limpid frame' }, scroller, status);
+    const lower = limpid.el(doc, 'div', { class: 'lower' }, status);
+    const dialog = limpid.el(doc, 'dialog', { class: 'limpid frame' }, scroller, lower);
     root.append(dialog);
     const t = limpid.translator(null);
     /** @type {import('./types').Session} */
     const session = {
-      doc, address: limpid.addressNow(), host: /** @type {HTMLElement} */ (host), root, dialog, frame: dialog, scroller, status, t, article: null, json: '',
+      doc, address: limpid.addressNow(), host: /** @type {HTMLElement} */ (host), root, dialog, frame: dialog, scroller, lower, status, t, article: null, json: '',
       settings: limpid.normaliseSettings(settings), hooks: { saveSettings() {} }, undo: [], layers: [], commands: new Map(), followers: [],
       raise() {}, parked: false, grab: null, choice: { pointed: false, spots: [] }, pages: [], joining: null, folded: [], pointed: null, mending: null, pointing: null,
     };
@@ -28,6 +29,7 @@
     dialog.setAttribute('aria-busy', 'true');
     dialog.append(limpid.el(doc, 'div', { class: 'working', 'aria-hidden': 'true' }));
     limpid.bindKeys(session);
+    limpid.bindWheel(session);
     limpid.seal(session);
     return true;
   };

@@ -89,7 +89,7 @@
     session.mending = { done: () => void finish(), leave };
     frame.dataset.mending = 'true';
     mark(session, pieces, keep, turn, followers);
-    frame.append(bar.element);
+    session.lower.append(bar.element);
     bar.sync();
     if (place) limpid.goTo(session, place);
     scroller.focus({ preventScroll: true });

@@ -17,7 +17,7 @@
   ];
   // The margins of printed pages can only be said here, outside of the shadow root.
   // While the person points at the page, it scrolls as it always does.
-  const PAGE_STYLE = 'html:not(:has(> limpid-reader[data-aside])) { overflow: hidden !important; } '
+  const PAGE_STYLE = 'html:not(:has(> limpid-reader[data-aside])) { overflow: hidden !important; scrollbar-gutter: auto !important; } '
     + '@media print { html > :not(limpid-reader) { display: none !important; } @page { margin: 2.4cm 2.8cm; } }';
   // What is open over the page. Popovers that close by themselves (popover=auto) the browser closes for every modal dialog.
   const POPOVER = ':popover-open';
@@ -48,6 +48,9 @@
     });
     undo.push(() => limpid.showAgain([...popovers]));
     lockPage(session);
+    limpid.unzoom(host);
+    // A page may be zoomed otherwise in a window of another width.
+    listen(undo, window, 'resize', () => limpid.unzoom(host), true);
     undo.push(() => host.remove());
     undo.push(() => {
       if (dialog.open) dialog.close();
@@ -115,6 +118,14 @@
   function isOpen(popover) {
     return Element.prototype.matches.call(popover, POPOVER);
   }
+
+  // Nothing of the page's style comes into a host of ours but this, which is no property that an element inherits:
+  // it multiplies whatever is in it.
+  limpid.unzoom = (host) => {
+    const zoom = parseFloat(getComputedStyle(document.documentElement).zoom) || 1;
+    if (zoom === 1) host.style.removeProperty('--limpid-zoom');
+    else host.style.setProperty('--limpid-zoom', String(1 / zoom));
+  };
 
   /** The focused element, through open shadow roots. */
   function deepFocus() {

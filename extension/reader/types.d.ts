@@ -269,6 +269,23 @@ export interface Position {
   offset: number;
 }
 
+/** The way that the text goes: down the page, or to the left where its lines run down. Lengths are pixels along it. */
+export interface Edges {
+  vertical: boolean;
+  /** How much the bar covers of the edge behind which the text goes away. */
+  inset: number;
+  /** How much is in view. */
+  room: number;
+  /** How far it is scrolled, and how far it can be. */
+  at: number;
+  most: number;
+  /** Where a box begins and ends, from that edge on; negative behind it. */
+  start(box: DOMRect): number;
+  end(box: DOMRect): number;
+  /** Scrolls on, or back where it is negative. */
+  go(by: number): void;
+}
+
 export interface RenderOptions {
   /** Words in the person's language. */
   strings?: Record<string, string>;
@@ -316,6 +333,8 @@ export interface Session {
   article: Article | null;
   json: string;
   scroller: HTMLElement;
+  /** What stands along the lower edge, one above the other: what is said, what is offered, the bar of a repair. */
+  lower: HTMLElement;
   status: HTMLElement;
   /** Undo steps, run last first when the reader closes. */
   undo: (() => void)[];
@@ -407,6 +426,8 @@ export interface Limpid {
   showAgain(popovers: HTMLElement[]): void;
   /** Where the tab is now: path, query, and a fragment that names a page. */
   addressNow(): string;
+  /** Takes the page's own zoom back within a host of ours. */
+  unzoom(host: HTMLElement): void;
   bindKeys(session: Session): void;
   /** Whether a key is one of the reader's own. */
   isCommand(key: string): boolean;
@@ -446,6 +467,10 @@ export interface Limpid {
   unfold(session: Session, element?: Element | null): void;
   placeOf(session: Session): Position | null;
   goTo(session: Session, place: Position): void;
+  edges(session: Session): Edges;
+  /** Scrolls by a key; false where that is the browser's. */
+  turn(session: Session, key: string): boolean;
+  bindWheel(session: Session): void;
   stepHeading(session: Session, by: number): void;
   reveal(session: Session, element: HTMLElement): void;
   settingChoices: Record<string, readonly string[]>;

@@ -56,11 +56,11 @@ type Apply = fn(&Sight, &mut [bool]) -> Vec<Option<&'static str>>;
 /// The rules, in the order in which they are asked, with the names by which one can be left out to see what it is
 /// worth.
 const RULES: [(&str, Apply); 17] = [
-    ("repeated parts", repeats::keep),
     ("page footer", landmarks::drop_footer),
     ("notices", landmarks::drop_called),
     ("offers", product::drop),
     ("lines", |s, keep| lines::mend(s.index, keep)),
+    ("repeated parts", repeats::keep),
     ("table of contents", |s, keep| contents::drop(s.index, keep)),
     ("comment threads", |s, keep| threads::drop(s.index, s.context, keep)),
     ("consent", |s, keep| consent::drop(s.index, s.context.title, keep)),

@@ -28,13 +28,17 @@ const PAGE = `<!doctype html><html lang="en" style="--own: 1; overflow-x: clip">
 const POPOVERS = PAGE.replace('</body>', `<div id="menu" popover><button id="entry">Entry</button><div id="sub" popover>More</div></div><div id="tip" popover="manual">A tip</div>
   <div id="late" popover>Late</div><script>menu.showPopover(); sub.showPopover(); tip.showPopover(); entry.focus();</script></body>`);
 const DIALOG = PAGE.replace('</body>', '<dialog id="offer"><p>Subscribe now</p><button id="no">No</button></dialog><script>offer.showModal()</script></body>');
+const zoomed = (/** @type {string} */ body) => `<!doctype html><html lang="en"><head><title>The low river</title><style>html { zoom: .5; } @media (width < 700px) { html { zoom: 2; } }</style></head><body>${body}</body></html>`;
 
 /** @type {import('./harness/index.mjs').Browser} */
 let browser;
 /** @type {import('./harness/server.mjs').Server} */
 let server;
 before(async () => {
-  server = await serve((path) => ({ '/page': { body: PAGE }, '/dialog': { body: DIALOG }, '/popovers': { body: POPOVERS } })[path] ?? null);
+  server = await serve((path) => ({
+    '/page': { body: PAGE }, '/dialog': { body: DIALOG }, '/popovers': { body: POPOVERS },
+    '/zoomed': { body: zoomed(`<article><h1>The low river</h1>${PARTS}</article>`) }, '/zoomed-nothing': { body: zoomed('<p>Nothing.</p>') },
+  })[path] ?? null);
   browser = await launch();
 });
 after(async () => {
@@ -186,6 +190,33 @@ describe('what the page does not do', () => {
     assert.deepEqual(box, window);
     assert.ok(spacing === 'normal' || spacing === '0px', String(spacing));
     await closeReader(page);
+    await browser.closePage(page);
+  });
+
+  test('shrink it or make it larger by a zoom of its own, nor what the reader says without an article', async () => {
+    const page = await browser.openPage(`${server.origin}/zoomed`);
+    const before = await browser.evaluate(page, () => document.documentElement.outerHTML);
+    const reader = await openReader(page);
+    const look = () => reader.run((root) => {
+      const { x, y, width, height } = /** @type {HTMLElement} */ (root.querySelector('dialog')).getBoundingClientRect();
+      const button = /** @type {HTMLElement} */ (root.querySelector('.tool')).getBoundingClientRect();
+      return [x, y, width - innerWidth, height - innerHeight, button.width, button.height];
+    });
+    assert.deepEqual(await look(), [0, 0, 0, 0, 44, 44]);
+    // The page zooms otherwise where it is narrow.
+    await browser.resize(page, 600, 700, 1);
+    await until('it is as large as ever', async () => (await look()).join() === '0,0,0,0,44,44');
+    await closeReader(page);
+    assert.equal(await browser.evaluate(page, () => document.documentElement.outerHTML), before);
+    await browser.resize(page, 1100, 800, 1);
+    await browser.goto(page, `${server.origin}/zoomed-nothing`);
+    await browser.clickAction(page);
+    const notice = await until('the sentence', () => browser.notice(page));
+    const dismiss = await notice.run((root) => {
+      const { width, height } = /** @type {HTMLElement} */ (root.querySelector('button:not(.choose)')).getBoundingClientRect();
+      return [width, height];
+    });
+    assert.deepEqual(dismiss, [44, 44]);
     await browser.closePage(page);
   });
 

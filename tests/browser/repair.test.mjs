@@ -223,6 +223,14 @@ test('what is remembered holds on the next page of the site, and on that page it
   await click(reader, 'Subscribe');
   await bar(tab, reader, 'rememberForSite');
   await until('it says so', async () => (await reader.run((root) => root.querySelector('.status')?.textContent ?? '')).startsWith('Kept for 127.0.0.1'));
+  for (const width of [1100, 390]) {
+    await browser.resize(tab, width, 800, 1);
+    const [said, tools] = await reader.run((root) => ['.status', '.mend-bar'].map((one) => {
+      const { top, bottom } = /** @type {HTMLElement} */ (root.querySelector(one)).getBoundingClientRect();
+      return { top, bottom };
+    }));
+    assert.ok(said && tools && said.bottom <= tools.top && tools.bottom <= 800, `above what one undoes it with: ${JSON.stringify([said, tools])}`);
+  }
   await browser.press(tab, 'Escape');
   await browser.press(tab, 'Escape');
   await browser.closePage(tab);
