@@ -5,6 +5,7 @@
 //! Nothing is changed after [`Builder::finish`].
 
 mod attributes;
+mod base;
 mod builder;
 #[cfg(target_arch = "wasm32")]
 pub mod dom;
