@@ -26,7 +26,7 @@
     j: (session) => limpid.stepHeading(session, 1),
     k: (session) => limpid.stepHeading(session, -1),
     0: (session) => {
-      limpid.changeSettings(limpid.defaultSettings);
+      limpid.changeSettings(limpid.standardLooks);
       limpid.say(session, session.t('settingsReset'));
     },
   };
@@ -45,12 +45,22 @@
       // The page must not hear it, whatever it is; the browser still does.
       event.stopImmediatePropagation();
       if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
-      if (press(session, event.key)) event.preventDefault();
+      if (press(session, latin(event))) event.preventDefault();
     };
     // On the window and capturing: the first place that a key passes.
     window.addEventListener('keydown', listener, { capture: true });
     session.undo.push(() => window.removeEventListener('keydown', listener, { capture: true }));
   };
+
+  /**
+   * The key as it is on a Latin keyboard, where the letter is of another script (ф is on the key of a).
+   * @param {KeyboardEvent} event
+   */
+  function latin({ key, code, shiftKey }) {
+    const letter = /^Key([A-Z])$/u.exec(code)?.[1];
+    if (!letter || key.length !== 1 || key < '\u0250') return key;
+    return shiftKey ? letter : letter.toLowerCase();
+  }
 
   /** @param {Session} session @param {string} key */
   function press(session, key) {

@@ -127,9 +127,22 @@
   };
 
   limpid.addressOf = (article) => {
-    const url = article.source?.canonicalUrl ?? article.source?.url;
+    const own = article.source?.url;
+    const canonical = article.source?.canonicalUrl;
+    // Some sites say of every page that it is their front page.
+    const url = canonical && !(own && isFront(canonical) && !isFront(own)) ? canonical : own;
     return url ? url.replace(/#.*$/u, '') : null;
   };
+
+  /** @param {string} url */
+  function isFront(url) {
+    try {
+      const { pathname, search } = new URL(url);
+      return pathname === '/' && search === '';
+    } catch {
+      return false;
+    }
+  }
 
   /** Characters of an element as a range. @param {Document} doc @param {Element} element @param {number} from @param {number} to */
   function rangeAt(doc, element, from, to) {
@@ -155,7 +168,9 @@
   /** What is selected in the text. @param {Session} session */
   function selected({ doc, root, scroller }) {
     const selection = /** @type {any} */ (doc.getSelection());
-    const [found] = selection?.getComposedRanges?.({ shadowRoots: [root] }) ?? [];
+    // Chromium before 137 has a way of its own.
+    const own = /** @type {any} */ (root).getSelection?.();
+    const [found] = selection?.getComposedRanges?.({ shadowRoots: [root] }) ?? (own?.rangeCount > 0 ? [own.getRangeAt(0)] : []);
     if (!found || found.collapsed || !scroller.contains(found.startContainer) || !scroller.contains(found.endContainer)) return null;
     const range = doc.createRange();
     range.setStart(found.startContainer, found.startOffset);

@@ -186,6 +186,14 @@
       if (typeof answer?.json !== 'string') throw new Error(answer?.message ?? session.t('errorInternal'));
       return answer.json;
     };
+    let saving = Promise.resolve();
+    // What comes back of a change here must not undo the one after it.
+    let unsaved = 0;
+    const follow = (/** @type {any} */ changes) => {
+      if (changes.settings && unsaved === 0) limpid.changeSettings(limpid.normaliseSettings(changes.settings.newValue), false);
+    };
+    api?.storage?.onChanged?.addListener(follow);
+    session.undo.push(() => api?.storage?.onChanged?.removeListener(follow));
     return {
       async save(format, json) {
         const answer = await send({ type: 'save', format, json });
@@ -213,8 +221,15 @@
         void keep(() => limpid.markStore(api).save(url, marks), 'notKept');
       },
       addRules: (rules) => keep(() => limpid.ruleStore(api).add(location.host, rules)),
-      saveSettings(settings) {
-        void keep(() => api?.storage?.local.set({ settings }));
+      saveSettings(settings, change) {
+        unsaved += 1;
+        saving = saving.then(() => keep(async () => {
+          // Another tab may have changed others since.
+          const kept = await api?.storage?.local.get('settings').catch(() => null);
+          await api?.storage?.local.set({ settings: limpid.normaliseSettings({ ...settings, ...kept?.settings, ...change }) });
+        })).then(() => {
+          unsaved -= 1;
+        });
       },
       loadPosition: (url) => limpid.placeStore(api).load(url),
       savePosition(url, position) {

@@ -21,7 +21,7 @@
     listen: 'Read aloud',
     stopListening: 'Stop reading aloud',
     saving: 'Saving…',
-    savedAs: 'Saved in your downloads: {name}',
+    savedAs: 'Download started: {name}',
     saveFailed: 'The article could not be saved: {reason}',
     saveAs: 'Save as',
     formatJson: 'Limpid file (JSON)',

@@ -241,7 +241,8 @@ export interface Hooks {
   text?(format: string, json: string): Promise<string>;
   /** Opens the page that saves all tabs of the window. */
   allTabs?(): void;
-  saveSettings?(settings: Settings): void;
+  /** Keeps the settings, of which `change` was changed now. */
+  saveSettings?(settings: Settings, change: Partial<Settings>): void;
   /** Position kept for an address, as the number of a block and how far into it, or null. */
   loadPosition?(url: string): Promise<Position | null>;
   /** Keeps a position, or forgets it where it is null. */
@@ -415,9 +416,12 @@ export interface Limpid {
   endnotes(context: RenderContext): HTMLElement | null;
 
   defaultSettings: Settings;
+  /** The defaults of what is seen, which is what a reset sets back. */
+  standardLooks: Partial<Settings>;
   normaliseSettings(settings: unknown): Settings;
   applySettings(frame: HTMLElement, settings: Settings): void;
-  changeSettings(change: Partial<Settings>): void;
+  /** `kept` is false where the change was kept elsewhere. */
+  changeSettings(change: Partial<Settings>, kept?: boolean): void;
   keepStyle(root: ShadowRoot, css: string): void;
   seal(session: Session): void;
   /** Shows a modal dialog; back come the page's popovers that the browser closes for it, in their order. */

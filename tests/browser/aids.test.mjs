@@ -109,7 +109,7 @@ test('the offer to begin again is covered by nothing that is said, and stays whi
     await browser.resize(page, width, 800, 1);
     const [said, offered] = await browser.evaluate(page, () => {
       const { limpid } = globalThis;
-      if (limpid.session) limpid.say(limpid.session, 'Saved in your downloads: The people who measure the river before it wakes.limpid.json');
+      if (limpid.session) limpid.say(limpid.session, 'Download started: The people who measure the river before it wakes.limpid.json');
       return ['.status', '.went-on'].map((one) => {
         const { top, bottom } = /** @type {HTMLElement} */ (/** @type {import('../../extension/reader/types').Session} */ (limpid.session).root.querySelector(one)).getBoundingClientRect();
         return { top, bottom };

@@ -259,6 +259,47 @@ describe('reading', () => {
     await browser.closePage(next);
   });
 
+  test('readers in two tabs follow each other, and a reset leaves alone what is no look', async () => {
+    const one = await browser.openPage(`${server.origin}/page`);
+    const here = await openReader(one);
+    const other = await browser.openPage(`${server.origin}/page`);
+    const there = await openReader(other);
+    const look = (/** @type {import('./harness/index.mjs').Reader} */ reader) => reader.run((root) => {
+      const { dataset, style } = /** @type {HTMLElement} */ (root.querySelector('.limpid'));
+      return [dataset.theme, style.getPropertyValue('--scale'), dataset.focusLine].join(' ');
+    });
+    /** @param {import('./harness/index.mjs').Reader} reader @param {string} name */
+    const turn = (reader, name) => reader.run((root, label) => {
+      const toggle = [...root.querySelectorAll('.toggle')].find((one) => one.textContent === label)?.querySelector('input');
+      toggle?.click();
+      return toggle?.checked;
+    }, name);
+    for (const key of ['t', '+']) await browser.press(other, key);
+    const chosen = await look(there);
+    assert.match(chosen, /^light .* false$/u);
+    await until('the first tab looks the same', async () => (await look(here)) === chosen);
+    assert.equal(await turn(here, 'Focus line'), true);
+    await until('the second has the line, too, and its own look still', async () => (await look(there)) === chosen.replace('false', 'true'));
+    assert.equal(await turn(there, 'Go on where I stopped'), false);
+    await browser.press(other, '0');
+    await until('the looks are reset in both', async () => /^system .* false$/u.test(await look(there)) && (await look(here)) === (await look(there)));
+    assert.equal(await turn(there, 'Go on where I stopped'), true);
+    await closeReader(other);
+    await browser.closePage(other);
+    await browser.closePage(one);
+  });
+
+  test('keys of another script are those of their places', async () => {
+    const page = await browser.openPage(`${server.origin}/page`);
+    const reader = await openReader(page);
+    // As a Cyrillic keyboard sends them.
+    await browser.evaluate(page, () => window.dispatchEvent(new KeyboardEvent('keydown', { key: 'ф', code: 'KeyA', bubbles: true, cancelable: true })));
+    assert.equal(await reader.run((root) => /** @type {HTMLElement} */ (root.querySelector('.panel')).hidden), false);
+    await browser.press(page, 'Escape');
+    await closeReader(page);
+    await browser.closePage(page);
+  });
+
   test('contents lead to the headings, and Escape closes one thing at a time', async () => {
     const page = await browser.openPage(`${server.origin}/page`);
     const reader = await openReader(page);
