@@ -218,7 +218,23 @@ fn trim(content: &mut Vec<Inline>, label: &str) {
     while matches!(content.last(), Some(Inline::Break)) {
         content.pop();
     }
-    if let Some(Inline::Text { text }) = content.first_mut() {
+    // The mark in an element of its own, raised or bold: `<sup>1</sup> By two brothers`.
+    let marks = [']', ')', '[', '(', '.', ' '];
+    let own = content.first().is_some_and(|run| match run {
+        Inline::Superscript { .. } | Inline::Strong { .. } | Inline::Link { .. } => {
+            inline::plain(std::slice::from_ref(run)).trim_matches(marks) == label
+        }
+        _ => false,
+    });
+    if own && content.len() > 1 {
+        content.remove(0);
+        while matches!(content.first(), Some(Inline::Break)) {
+            content.remove(0);
+        }
+        if let Some(Inline::Text { text }) = content.first_mut() {
+            *text = text.trim_start_matches([']', ')', '.', ' ', '\u{3000}']).to_owned();
+        }
+    } else if let Some(Inline::Text { text }) = content.first_mut() {
         let bare = text.trim_start_matches(['^', '↑', '↩', '[', '(', ' ']);
         let rest = bare.strip_prefix(label).filter(|r| r.starts_with([']', ')', '.', ' ', '\u{3000}', '、']));
         let rest = rest.map_or(bare, |r| r.trim_start_matches([']', ')', '.', ' ', '\u{3000}', '、']));

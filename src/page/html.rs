@@ -21,6 +21,7 @@ pub fn parse(markup: &str, mut facts: Facts) -> Page {
             end -= 1;
         }
         kept = &markup[..end];
+        facts.unread = true;
         facts.limits.push(format!("markup past {} MB was left out", limits::MAX_BYTES >> 20));
     }
     let light = lighten::lighten(kept);

@@ -102,6 +102,8 @@ pub struct Facts {
     pub plain: bool,
     /// What was cut because a limit was passed, in words.
     pub limits: Vec<String>,
+    /// What follows such a limit was not read at all.
+    pub unread: bool,
 }
 
 /// A page, read-only.

@@ -137,6 +137,14 @@ fn figure(image: &crate::article::Image) -> String {
     out
 }
 
+/// Whether a block may begin in the line after text. Of ordered lists only those that begin with 1 may (`CommonMark`, 5.3).
+fn follows_text(block: &Block) -> bool {
+    match block.kind {
+        BlockKind::List { ordered, start, .. } => !ordered || start.unwrap_or(1) == 1,
+        _ => false,
+    }
+}
+
 fn list(
     context: &Context,
     ordered: bool,
@@ -145,7 +153,7 @@ fn list(
     other_marks: bool,
 ) -> String {
     let mut out = Vec::new();
-    let loose = items.iter().any(|i| i.blocks.iter().any(|b| !matches!(b.kind, BlockKind::List { .. })));
+    let loose = items.iter().any(|i| i.blocks.iter().any(|b| !follows_text(b)));
     // Markdown numbers have no sign.
     let first = i64::from(start.unwrap_or(1).max(0));
     for (i, item) in items.iter().enumerate() {
@@ -198,4 +206,40 @@ fn indented(text: &str, columns: usize) -> String {
         }
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::article::Article;
+    use serde_json::{Value, json};
+
+    fn list(start: Option<i32>, text: &str, inner: &[Value]) -> Value {
+        let content = json!([{"type": "text", "text": text}]);
+        let items = json!([{"content": content, "blocks": inner}]);
+        json!({"id": 0, "type": "list", "ordered": start.is_some(), "start": start, "items": items})
+    }
+
+    /// A list as Markdown, and that as HTML again.
+    fn read_back(list: Value) -> String {
+        let article = Article { blocks: vec![serde_json::from_value(list).unwrap()], ..Article::default() };
+        let mut out = String::new();
+        pulldown_cmark::html::push_html(&mut out, pulldown_cmark::Parser::new(&super::body(&article)));
+        out.replace('\n', "")
+    }
+
+    #[test]
+    fn nested_lists_keep_their_numbers() {
+        let ordered = |start: i32| list(Some(start), "In", &[]);
+        for (inner, wanted) in [
+            (vec![list(None, "In", &[])], "<ul><li>Out<ul><li>In</li></ul></li></ul>"),
+            (vec![ordered(1)], "<ul><li>Out<ol><li>In</li></ol></li></ul>"),
+            (vec![ordered(5)], "<ul><li><p>Out</p><ol start=\"5\"><li>In</li></ol></li></ul>"),
+            (
+                vec![ordered(1), ordered(0)],
+                "<ul><li><p>Out</p><ol><li>In</li></ol><ol start=\"0\"><li>In</li></ol></li></ul>",
+            ),
+        ] {
+            assert_eq!(read_back(list(None, "Out", &inner)), wanted);
+        }
+    }
 }

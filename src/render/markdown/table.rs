@@ -117,7 +117,7 @@ mod tests {
 
     fn cell(text: &str, colspan: u16, rowspan: u16) -> Cell {
         let content = vec![Inline::Text { text: text.into() }];
-        Cell { colspan, rowspan, content, ..Cell::default() }
+        Cell { header: false, colspan, rowspan, content }
     }
 
     fn written(rows: Vec<Vec<Cell>>) -> String {
