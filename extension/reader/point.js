@@ -51,7 +51,7 @@
       stop(event);
     });
     for (const type of ['pointerup', 'mousedown', 'mouseup']) listen(type, stop);
-    keepPlaces(session, listen);
+    keepPlaces(session, undo);
     listen('scroll', frame);
     listen('click', (event) => {
       stop(event);
@@ -149,22 +149,34 @@
   /**
    * Boxes of the page that are scrolled meanwhile go back with the page itself, when the reader closes.
    * @param {Session} session
-   * @param {(type: string, listener: (event: any) => void) => void} listen
+   * @param {(() => void)[]} end what is done when the pointing ends
    */
-  function keepPlaces({ doc, undo }, listen) {
+  function keepPlaces({ doc, undo }, end) {
     const address = limpid.addressNow();
-    /** @type {Map<Element, ScrollToOptions>} */
-    const before = new Map();
-    for (const box of Document.prototype.querySelectorAll.call(doc, '*')) {
-      if (box.scrollTop !== 0 || box.scrollLeft !== 0) before.set(box, { top: box.scrollTop, left: box.scrollLeft });
-    }
+    const before = places(doc);
     /** @type {Set<Element>} */
     const moved = new Set();
-    listen('scroll', ({ target }) => target instanceof Element && moved.add(target));
+    // Looked at and not listened to: what is scrolled right before the end is told of too late.
+    end.push(() => {
+      const after = places(doc);
+      for (const box of [...before.keys(), ...after.keys()]) {
+        if (before.get(box)?.top !== after.get(box)?.top || before.get(box)?.left !== after.get(box)?.left) moved.add(box);
+      }
+    });
     undo.push(() => {
       if (limpid.addressNow() !== address) return;
       for (const box of moved) box.scrollTo({ top: 0, left: 0, ...before.get(box), behavior: 'instant' });
     });
+  }
+
+  /** Where the boxes of the page are that do not stand at their beginning. @param {Document} doc */
+  function places(doc) {
+    /** @type {Map<Element, {top: number, left: number}>} */
+    const found = new Map();
+    for (const box of Document.prototype.querySelectorAll.call(doc, '*')) {
+      if (box.scrollTop !== 0 || box.scrollLeft !== 0) found.set(box, { top: box.scrollTop, left: box.scrollLeft });
+    }
+    return found;
   }
 
   /** What is framed: the nearest element that is more than a run of words. @param {Element} element */

@@ -213,6 +213,7 @@
     errorCorruptFile: 'This is not a saved article.',
     errorBadSnapshot: 'The page could not be read.',
     errorUnreadable: 'The file could not be read.',
+    errorUnwritable: 'The file could not be written.',
     errorAnotherArticle: 'The next page holds another article.',
     errorUpdated: 'Limpid was updated meanwhile. Click its button to open the new version.',
     errorOtherPage: 'The page behind has become another one. What is here can still be read and saved.',

@@ -53,7 +53,7 @@ pub fn drop_lone(sight: &Sight, keep: &mut [bool]) -> Vec<Option<&'static str>> 
             && around.any(|id| page.tag(id) == Tag::Blockquote)
         {
             keep[i] = false;
-            reasons[i] = Some("names whom a quotation is from that is left out");
+            reasons[i] = Some("about a post of the thread");
         }
     }
     reasons
