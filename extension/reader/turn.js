@@ -17,8 +17,10 @@
     const edge = limpid.edges(session);
     const page = edge.room * PAGE;
     const line = edge.vertical ? 80 : 60;
+    // Farther than there is: places are told in whole pixels, and what is left of one would stay.
+    const all = edge.most + edge.room;
     /** @type {Record<string, number>} */
-    const distances = { ArrowDown: line, ArrowUp: -line, PageDown: page, PageUp: -page, Home: -edge.at, End: edge.most - edge.at };
+    const distances = { ArrowDown: line, ArrowUp: -line, PageDown: page, PageUp: -page, Home: -all, End: all };
     if (edge.vertical) {
       // Space presses a button.
       const pressed = focused?.matches('button, summary, input, [role="button"]');

@@ -1,5 +1,4 @@
-//! Headings that stand or fall with what they head: a list of contents leads to those that belong to the text; what is left
-//! out needs none.
+//! Headings to which the page itself leads: a list of contents names what belongs to the text.
 
 use super::{Sight, heading_level};
 use crate::page::{NodeId, Tag};
@@ -9,10 +8,6 @@ use std::collections::BTreeSet;
 const NEAR: usize = 6;
 /// Segments between a heading and the text that it heads.
 const BETWEEN: usize = 2;
-/// Tokens of the longest line that says who is quoted.
-const QUOTED: u32 = 8;
-/// Steps up to the quotation below such a line.
-const STEPS: usize = 5;
 
 /// Keeps headings to which the page's own links lead where the text below them is kept.
 pub fn keep_linked(sight: &Sight, keep: &mut [bool]) -> Vec<Option<&'static str>> {
@@ -36,27 +31,6 @@ pub fn keep_linked(sight: &Sight, keep: &mut [bool]) -> Vec<Option<&'static str>
         keep[i] |= is_target && text.is_some_and(|j| keep[j]);
     }
     Vec::new()
-}
-
-/// Drops lines that say who is quoted where the quotation below them is left out.
-pub fn drop_lone(sight: &Sight, keep: &mut [bool]) -> Vec<Option<&'static str>> {
-    let (index, page) = (sight.index, sight.index.page);
-    let mut reasons = vec![None; keep.len()];
-    for i in 0..keep.len().saturating_sub(1) {
-        let stats = &index.stats[i];
-        let home = index.segments[i + 1].container;
-        let mut around = std::iter::once(home).chain(page.ancestors(home)).take(STEPS);
-        if keep[i]
-            && !keep[i + 1]
-            && stats.ends_colon
-            && stats.tokens <= QUOTED
-            && around.any(|id| page.tag(id) == Tag::Blockquote)
-        {
-            keep[i] = false;
-            reasons[i] = Some("about a post of the thread");
-        }
-    }
-    reasons
 }
 
 #[cfg(test)]

@@ -55,7 +55,7 @@ type Apply = fn(&Sight, &mut [bool]) -> Vec<Option<&'static str>>;
 
 /// The rules, in the order in which they are asked, with the names by which one can be left out to see what it is
 /// worth.
-const RULES: [(&str, Apply); 17] = [
+const RULES: [(&str, Apply); 16] = [
     ("page footer", landmarks::drop_footer),
     ("notices", landmarks::drop_called),
     ("offers", product::drop),
@@ -72,7 +72,6 @@ const RULES: [(&str, Apply); 17] = [
     ("tail", |s, keep| if s.has_end { tail::drop(s.index, keep) } else { Vec::new() }),
     ("controls", controls::drop),
     ("linked headings", headings::keep_linked),
-    ("lone lines", headings::drop_lone),
 ];
 
 /// Rules that guess at what a part of the page is, and the share of the kept text that each has to leave: where one would
