@@ -17,17 +17,18 @@
     const edge = limpid.edges(session);
     const page = edge.room * PAGE;
     const line = edge.vertical ? 80 : 60;
-    // Farther than there is: places are told in whole pixels, and what is left of one would stay.
-    const all = edge.most + edge.room;
+    // The end is farther than there is, as places are told in whole pixels and what is left of one would stay.
     /** @type {Record<string, number>} */
-    const distances = { ArrowDown: line, ArrowUp: -line, PageDown: page, PageUp: -page, Home: -all, End: all };
+    const distances = { ArrowDown: line, ArrowUp: -line, PageDown: page, PageUp: -page, End: edge.most + edge.room };
     if (edge.vertical) {
       // Space presses a button.
       const pressed = focused?.matches('button, summary, input, [role="button"]');
       Object.assign(distances, { ArrowLeft: line, ArrowRight: -line, ...(pressed ? {} : { ' ': page }) });
     } else if (focused === scroller) return false;
-    if (!(key in distances)) return false;
-    edge.go(distances[key] ?? 0);
+    // Exactly there: Chromium goes a pixel past the beginning of lines that run down the page.
+    if (key === 'Home') scroller.scrollTo({ left: 0, top: 0, behavior: 'instant' });
+    else if (!(key in distances)) return false;
+    else edge.go(distances[key] ?? 0);
     return true;
   };
 
