@@ -2,11 +2,13 @@
 
 mod prescan;
 mod sniff;
+#[cfg(test)]
+mod tests;
 
 use crate::Error;
 use crate::page::{Facts, Page, html, limits, plain};
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{Encoding, GB18030, GBK, UTF_8, UTF_16BE, UTF_16LE};
+use encoding_rs::{Encoding, GB18030, GBK, ISO_2022_JP, UTF_8, UTF_16BE, UTF_16LE};
 use std::io::Read as _;
 
 /// Text of a file and how it was encoded.
@@ -110,7 +112,9 @@ pub fn text(bytes: &[u8], url: Option<&str>) -> Result<Decoded, Error> {
     }
     let declared = prescan::charset(&bytes[..bytes.len().min(prescan::BYTES)]).and_then(Encoding::for_label);
     let utf8 = Utf8::of(bytes);
-    let encoding = if utf8.good >= MIN_SEQUENCES && utf8.bad * 100 <= utf8.good {
+    let encoding = if sniff::iso_2022_jp(bytes) && fits(bytes, ISO_2022_JP) {
+        ISO_2022_JP
+    } else if utf8.good >= MIN_SEQUENCES && utf8.bad * 100 <= utf8.good {
         UTF_8
     } else {
         match declared {
@@ -224,109 +228,4 @@ fn strip_ending<'a>(name: &'a str, ending: &str) -> Option<&'a str> {
     let at = name.len().checked_sub(ending.len()).filter(|&at| at > 0)?;
     let (rest, end) = name.split_at_checked(at)?;
     end.eq_ignore_ascii_case(ending).then_some(rest)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use std::io::Write as _;
-
-    const CHINESE: &str = "河水在第三天夜里漫过了堤岸，镇上的人们搬到学校里过夜，直到天亮雨才停下来。";
-
-    fn charset(bytes: &[u8]) -> &'static str {
-        text(bytes, None).unwrap().charset
-    }
-
-    #[test]
-    fn declared_and_undeclared_encodings_are_found() {
-        let page = format!("<meta charset=gb2312><p>{CHINESE}");
-        assert_eq!(text(&GBK.encode(&page).0, None).unwrap(), Decoded { text: page, charset: "GBK" });
-        for (name, sample) in [
-            ("gb18030", CHINESE),
-            ("Big5", "河水在第三天夜裡漫過了堤岸，鎮上的人們搬到學校裡過夜，直到天亮雨才停下來。"),
-            ("Shift_JIS", "川の水は三日目の夜に堤防を越え、町の人々は学校で夜を明かした。"),
-            ("EUC-JP", "川の水は三日目の夜に堤防を越え、町の人々は学校で夜を明かした。"),
-            ("ISO-2022-JP", "川の水は三日目の夜に堤防を越え、町の人々は学校で夜を明かした。"),
-            ("EUC-KR", "강물은 사흘째 밤에 둑을 넘었고 마을 사람들은 학교에서 밤을 보냈다."),
-            ("windows-1251", "На третью ночь река вышла из берегов, и жители ночевали в школе."),
-        ] {
-            let encoding = Encoding::for_label(name.as_bytes()).unwrap();
-            let found = text(&encoding.encode(sample).0, None).unwrap();
-            assert_eq!((found.charset, found.text.as_str()), (name, sample));
-        }
-    }
-
-    #[test]
-    fn bytes_beat_a_wrong_declaration() {
-        let saved_again = format!("<meta charset=gb2312><p>{CHINESE}");
-        assert_eq!(charset(saved_again.as_bytes()), "UTF-8");
-        let wrong = format!("<meta charset=utf-8><p>{CHINESE}");
-        assert_eq!(charset(&GBK.encode(&wrong).0), "gb18030");
-    }
-
-    #[test]
-    fn utf_16_is_read_with_and_without_a_mark() {
-        let little: Vec<u8> =
-            "<p>A long enough line of text</p>".encode_utf16().flat_map(u16::to_le_bytes).collect();
-        assert_eq!(charset(&little), "UTF-16LE");
-        let mut marked = vec![0xff, 0xfe];
-        marked.extend(&little);
-        assert_eq!(text(&marked, None).unwrap().text, "<p>A long enough line of text</p>");
-    }
-
-    #[test]
-    fn files_without_text_are_named() {
-        let error = text(b"%PDF-1.7 \xe2\xe3\xcf\xd3", None).unwrap_err();
-        assert_eq!(error, Error::NotText { reason: "it seems to be a PDF file".into() });
-        let noise: Vec<u8> = (0..4000_u32).map(|i| (i * i / 7 % 251) as u8).collect();
-        assert_eq!(text(&noise, None).unwrap_err().kind(), "NotText");
-    }
-
-    #[test]
-    fn packed_files_are_read_to_their_end() {
-        let pack = |text: &str| {
-            let mut packer = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::default());
-            packer.write_all(text.as_bytes()).unwrap();
-            packer.finish().unwrap()
-        };
-        let (one, two) = (pack("One."), pack("Two."));
-        for (file, wanted) in [
-            (one.clone(), Ok("One.")),
-            ([&one[..], &two].concat(), Ok("One.Two.")),
-            ([&one[..], b"\n"].concat(), Ok("One.")),
-            ([&one[..], &[0; 512]].concat(), Ok("One.")),
-            ([&one[..], &two, b"more than ten bytes"].concat(), Ok("One.Two.")),
-            (one[..one.len() - 3].to_vec(), Err("its end is missing")),
-            ([&one[..], &two[..9]].concat(), Err("its end is missing")),
-            ([&one[..one.len() - 8], &two[two.len() - 8..]].concat(), Err("broken (")),
-            (one.repeat(MAX_MEMBERS + 1), Err("in more than 4096 pieces")),
-        ] {
-            match (unpack(file), wanted) {
-                (Ok(out), Ok(wanted)) => assert_eq!(out, wanted.as_bytes()),
-                (Err(error), Err(wanted)) => assert!(error.to_string().contains(wanted), "{error}"),
-                (found, wanted) => panic!("{found:?} in place of {wanted:?}"),
-            }
-        }
-    }
-
-    #[test]
-    fn a_file_of_a_folder_is_called_a_page_or_begins_as_one() {
-        let kind = |name: &str, text: &str| named_page(text.as_bytes(), name, None).err().map(|e| e.kind());
-        assert_eq!(kind("page.json", "{\"a\": 1}"), Some("NotText"));
-        assert_eq!(kind("style.css.gz", "p { color: red }"), Some("NotText"));
-        for (name, text) in
-            [("a.HTM", "One"), ("a.md.gz", "One"), ("viewthread.php", "<!doctype html><p>One")]
-        {
-            assert_eq!(kind(name, text), None, "{name}");
-        }
-        assert!(page(b"One", "README", None).is_ok());
-    }
-
-    #[test]
-    fn stems_lose_their_endings_once() {
-        assert_eq!(stem("a.HTML"), "a");
-        assert_eq!(stem("a.md.gz"), "a");
-        assert_eq!(stem(".html"), ".html");
-        assert_eq!(stem("é.txt"), "é");
-    }
 }

@@ -38,16 +38,21 @@ const FORMATS: [(usize, &[u8], &str); 24] = [
 /// Bytes looked at to tell text from other data.
 const SAMPLE: usize = 4096;
 
+fn format(bytes: &[u8]) -> Option<&'static str> {
+    let begins = |at: usize, magic: &[u8]| bytes.get(at..).is_some_and(|b| b.starts_with(magic));
+    FORMATS.iter().find(|(at, magic, _)| begins(*at, magic)).map(|(_, _, name)| *name)
+}
+
 /// The name of the format of a file that holds no text.
 pub fn binary(bytes: &[u8]) -> Option<&'static str> {
-    let named = FORMATS.iter().find(|(at, magic, _)| bytes.get(*at..).is_some_and(|b| b.starts_with(magic)));
+    let named = format(bytes);
     let sample = &bytes[..bytes.len().min(SAMPLE)];
     let controls = sample.iter().filter(|&&b| is_control(char::from(b)) && b != 0x1b && b < 0x80).count();
-    named.map(|(_, _, name)| *name).or_else(|| (controls * 50 > sample.len()).then_some("binary data"))
+    named.or_else(|| (controls * 50 > sample.len()).then_some("binary data"))
 }
 
 /// UTF-16 without a byte order mark: nearly every second byte of its ASCII part is zero, always on the
-/// same side.
+/// same side; or it holds zeros, which no other text has, and reads as text.
 pub fn utf16(bytes: &[u8]) -> Option<Order> {
     let sample = &bytes[..bytes.len().min(SAMPLE) & !1];
     let (mut even, mut odd) = (0, 0);
@@ -63,8 +68,63 @@ pub fn utf16(bytes: &[u8]) -> Option<Order> {
     } else if even * 10 > pairs * 3 && odd * 50 < pairs {
         Some(Order::Big)
     } else {
-        None
+        utf16_of_other_scripts(bytes, sample)
     }
+}
+
+/// Share of units (one in …) that are ASCII in a text of any script: its spaces, line ends, digits and tags.
+const ONE_IN_ASCII: usize = 50;
+
+/// Share of units (one in …) that may be nothing that a text of any script is made of: of data read as UTF-16 it is one in
+/// four.
+const ONE_IN_ODD: usize = 20;
+
+/// UTF-16 of which little is ASCII. Zeros stand on both sides: the second half of `一`, `开` and the ideographic space is one.
+fn utf16_of_other_scripts(bytes: &[u8], sample: &[u8]) -> Option<Order> {
+    if !sample.contains(&0) || format(bytes).is_some() {
+        return None;
+    }
+    let count = |order: Order| {
+        let units = sample.chunks_exact(2).map(|pair| match order {
+            Order::Little => u16::from_le_bytes([pair[0], pair[1]]),
+            Order::Big => u16::from_be_bytes([pair[0], pair[1]]),
+        });
+        let (mut ascii, mut odd) = (0, 0);
+        for c in char::decode_utf16(units) {
+            let c = c.unwrap_or('\u{fffd}');
+            ascii += usize::from(c.is_ascii() && !is_control(c));
+            odd += usize::from(!is_of_text(c));
+        }
+        (ascii, odd)
+    };
+    let (little, big) = (count(Order::Little), count(Order::Big));
+    // Read the wrong way round, one unit in four is odd.
+    let (order, right, wrong) =
+        if little.1 < big.1 { (Order::Little, little, big) } else { (Order::Big, big, little) };
+    let units = sample.len() / 2;
+    let fits = right.0 * ONE_IN_ASCII >= units
+        && right.1 * ONE_IN_ODD <= units
+        && right.0 > wrong.0
+        && right.1 < wrong.1;
+    fits.then_some(order)
+}
+
+/// Letters and digits of any script, white space, and the marks that scripts share.
+fn is_of_text(c: char) -> bool {
+    c.is_alphanumeric()
+        || c.is_whitespace()
+        || c.is_ascii() && !is_control(c)
+        || matches!(c, '\u{a0}'..='\u{bf}' | '\u{300}'..='\u{36f}' | '\u{2000}'..='\u{206f}' | '\u{3000}'..='\u{303f}' | '\u{ff00}'..='\u{ffef}' | '\u{1f300}'..='\u{1faff}')
+}
+
+/// Whether bytes are ISO-2022-JP whatever they say of themselves: nothing but ASCII, with the escapes to Japanese and back,
+/// which no other text holds (RFC 1468).
+pub fn iso_2022_jp(bytes: &[u8]) -> bool {
+    let escapes = |to: &[&[u8]]| to.iter().any(|escape| memchr::memmem::find(bytes, escape).is_some());
+    bytes.contains(&0x1b)
+        && bytes.is_ascii()
+        && escapes(&[b"\x1b$B", b"\x1b$@"])
+        && escapes(&[b"\x1b(B", b"\x1b(J"])
 }
 
 /// Control characters that no text holds.

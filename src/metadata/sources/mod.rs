@@ -128,7 +128,7 @@ pub(super) fn add_visible_titles(page: &Page, measured: &Measured, body: usize, 
             if shown.is_empty() && alone { apart() } else { shown.into_iter().map(whole).collect() }
         }
         None if out.of(Field::Title).next().is_none() => {
-            title::line_before_text(measured).into_iter().map(whole).collect()
+            title::line_before_text(page, measured).into_iter().collect()
         }
         None => Vec::new(),
     };

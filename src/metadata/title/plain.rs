@@ -39,12 +39,74 @@ const LINES: usize = 12;
 /// Longest headline, in characters with CJK counted double.
 const LONGEST: usize = 160;
 
-/// The headline of a text without any markup: the last line before the first paragraph that stands for
-/// itself, carries no label or date and ends no sentence.
-pub(in crate::metadata) fn line_before_text(measured: &Measured) -> Option<&Segment> {
+/// Words before a colon that name the headline in the files of archives and of mail, lower-cased.
+const TITLE_LABELS: [&str; 14] = [
+    "title",
+    "subject",
+    "titel",
+    "betreff",
+    "titre",
+    "título",
+    "titolo",
+    "заголовок",
+    "тема",
+    "标题",
+    "標題",
+    "题目",
+    "題名",
+    "제목",
+];
+
+/// Lines of their own in a row that are a menu or an address, not a headline with what stands below it.
+const MENU: usize = 4;
+
+/// The headline of a text without any markup, with its segment: what a label calls so, else of the lines before the first
+/// paragraph one that stands for itself, carries no label or date and ends no sentence. In a plain text that is the first,
+/// since chapter and author stand below the title; in a page the last, since menus stand above it. An item of a list
+/// is none, and a letter has none.
+pub(in crate::metadata) fn line_before_text<'a>(
+    page: &Page,
+    measured: &'a Measured,
+) -> Option<(&'a Segment, &'a str)> {
     let shown: Vec<&Segment> = measured.segments.iter().filter(|s| !s.hidden).take(LINES).collect();
     let text = shown.iter().position(|s| zones::is_prose(s))?;
-    shown[..text].iter().rev().find(|s| may_be_headline(&s.text)).copied()
+    let lines = &shown[..text];
+    if let Some(named) = lines.iter().find_map(|s| Some((*s, labelled(&s.text)?))) {
+        return Some(named);
+    }
+    let fits = |s: &Segment| may_be_headline(&s.text) && !is_item(page, s);
+    if page.facts.plain {
+        if lines.iter().any(|s| is_salutation(&s.text)) {
+            return None;
+        }
+        let first = lines.iter().position(|s| fits(s))?;
+        if lines[first..].iter().take_while(|s| fits(s)).count() < MENU {
+            return Some((lines[first], &lines[first].text));
+        }
+    }
+    lines.iter().rev().find(|s| fits(s)).map(|s| (*s, s.text.as_str()))
+}
+
+/// What a line of its own calls the title.
+fn labelled(line: &str) -> Option<&str> {
+    let (label, value) = line.split_once([':', '：'])?;
+    let value = value.trim();
+    let named = TITLE_LABELS.contains(&label.trim().to_lowercase().as_str());
+    (named && !value.is_empty() && zones::weight(value) <= LONGEST).then_some(value)
+}
+
+/// Whether a line is an item of a list, or numbered like one: the heading of a section.
+fn is_item(page: &Page, segment: &Segment) -> bool {
+    let numbered = segment.text.trim_start_matches(|c: char| c.is_ascii_digit());
+    std::iter::once(segment.container)
+        .chain(page.ancestors(segment.container))
+        .any(|a| matches!(page.tag(a), Tag::Li | Tag::Dt | Tag::Dd))
+        || numbered.len() < segment.text.len() && numbered.starts_with([')', '.', '、'])
+}
+
+/// `Dear Ann,`: what follows is a letter.
+fn is_salutation(line: &str) -> bool {
+    line.trim_end().ends_with([',', '，']) && line.split_whitespace().count() <= 6
 }
 
 /// The headline of a page that marks none, and whose `title` is shown nowhere: of the lines before the first paragraph
@@ -126,6 +188,35 @@ mod tests {
     use crate::measure::measure;
     use crate::page::{Facts, plain};
 
+    fn headline(text: &str) -> Option<String> {
+        let page = plain::read(text, Facts::default());
+        let measured = measure(&page);
+        line_before_text(&page, &measured).map(|(_, line)| line.to_owned())
+    }
+
+    /// What follows a headline in the texts below.
+    const STORY: &str =
+        "\n\nIt rained in the valley for the third day, the river rose, and the bridge was closed at noon.";
+
+    #[test]
+    fn the_first_line_of_a_text_is_its_headline() {
+        for (before, wanted) in [
+            ("The old bridge\n\nby Ann Lee\n\nCHAPTER I", Some("The old bridge")),
+            ("水の町\n山田花子", Some("水の町")),
+            ("Pancakes\n\n- flour\n- milk\n- two eggs", Some("Pancakes")),
+            (
+                "Minutes of the meeting\n\nPresent:\nAnn Lee\nCarla Diaz\n\n1. Opening",
+                Some("Minutes of the meeting"),
+            ),
+            ("1. Opening", None),
+            ("12 Mill Lane\nCarrow\n5 March 2024\n\nDear Ann,", None),
+            ("An eBook of the old mill\n\nTitle: The old bridge\n\nAuthor: Ann Lee", Some("The old bridge")),
+            ("Sports\nCulture\nWeather\nLetters\nThe old bridge", Some("The old bridge")),
+        ] {
+            assert_eq!(headline(&format!("{before}{STORY}")).as_deref(), wanted, "{before}");
+        }
+    }
+
     #[test]
     fn headline_of_plain_text() {
         for (text, wanted) in [
@@ -142,8 +233,7 @@ mod tests {
                 None,
             ),
         ] {
-            let measured = measure(&plain::read(text, Facts::default()));
-            assert_eq!(line_before_text(&measured).map(|s| s.text.as_str()), wanted);
+            assert_eq!(headline(text).as_deref(), wanted);
         }
     }
 }

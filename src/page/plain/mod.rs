@@ -1,6 +1,7 @@
 //! Front door for text: plain lines, Markdown, or markup that a front matter stands before.
 
 mod lines;
+mod mail;
 mod wrap;
 
 use crate::page::{Builder, Facts, Kind, Page, Tag, front_matter, html, limits};
@@ -28,7 +29,13 @@ pub fn read(text: &str, mut facts: Facts) -> Page {
             facts.front_matter_fields = fields;
             (rest, true)
         }
-        None => (text, false),
+        None => match mail::split(text) {
+            Some((told, rest)) => {
+                facts.front_matter = told;
+                (rest, false)
+            }
+            None => (text, false),
+        },
     };
     let signs = Signs::of(body);
     if signs.is_markup() {
