@@ -1,8 +1,8 @@
 //! A day that stands far from headline and body, below a label of its own: `Published` in one element, `Feb 2, 2023` in the
 //! next, in a column beside the text or a table of facts at its end.
 
-use super::Context;
 use super::surroundings::{in_reviews, in_story_of_list};
+use super::{Context, other_day};
 use crate::article::DatePrecision;
 use crate::measure::Segment;
 use crate::metadata::candidate::{Candidate, Candidates, Field, From};
@@ -26,7 +26,11 @@ pub(super) fn read(context: &Context<'_>, found: &mut Candidates) {
     let labelled = seen.windows(2).filter(|pair| is_label(&pair[0].text));
     let mut days = labelled.filter_map(|pair| Some((pair[1], day(context, &pair[1].text)?)));
     let (Some((segment, day)), None) = (days.next(), days.next()) else { return };
-    if in_reviews(context, segment.nodes.start) || in_story_of_list(context, segment.nodes.start) {
+    let node = segment.nodes.start;
+    if in_reviews(context, node)
+        || in_story_of_list(context, node)
+        || other_day::objection(context, node).is_some()
+    {
         return;
     }
     let place = context.page.path(segment.container);

@@ -19,7 +19,7 @@ const TEASER: usize = 500;
 const LARGEST_TEASER: usize = 400;
 
 /// Bytes of a link's text from which on it is the headline of a story.
-const HEADLINE: usize = 18;
+pub(super) const HEADLINE: usize = 18;
 
 /// Bytes in which a moment ends that a line opens with.
 const MOMENT: usize = 60;
@@ -76,7 +76,7 @@ pub(super) fn is_quoted(context: &Context<'_>, id: NodeId) -> bool {
 }
 
 /// Whether an element holds the headline, or is the whole body.
-fn holds_headline(context: &Context<'_>, id: NodeId) -> bool {
+pub(super) fn holds_headline(context: &Context<'_>, id: NodeId) -> bool {
     let headline = context.zones.headline.map(|n| context.measured.segments[n].nodes.start);
     headline.is_some_and(|h| context.page.contains(id, h)) || context.page.tag(id) == Tag::Body
 }
@@ -85,7 +85,7 @@ fn holds_headline(context: &Context<'_>, id: NodeId) -> bool {
 const STORIES: usize = 3;
 const STORY_HEAD: usize = 60;
 /// Shortest heading of a story, in characters with CJK double; a member's name above their post is shorter.
-const STORY_TITLE: usize = 20;
+pub(super) const STORY_TITLE: usize = 20;
 
 /// Whether an element stands in one of several stories of a list, each under a heading that leads to it, none of which the headline is in:
 /// who wrote the first of a category's stories, and when, has not written the category.

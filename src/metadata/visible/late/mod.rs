@@ -21,6 +21,7 @@ use crate::metadata::{clean, date};
 use crate::page::{NodeId, Page, Tag};
 use crate::text::{has_class_token, is_cjk};
 use rubrics::RUBRICS;
+pub(super) use signed::is_to_the_right;
 
 /// Longest line that holds nothing but names and a date, with CJK counted double.
 const LONGEST: usize = 120;
