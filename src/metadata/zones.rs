@@ -84,6 +84,11 @@ impl Zones {
         segment > self.paragraphs[1] && segment < self.body.end
     }
 
+    /// Whether a segment stands between the headline and the first paragraph.
+    pub(super) fn is_before_text(&self, segment: usize) -> bool {
+        self.headline.is_some_and(|headline| segment > headline) && segment < self.paragraphs[0]
+    }
+
     /// Whether a segment has paragraphs before it and behind it: what stands there is text, whatever it looks like. `one` is
     /// enough before it where it cannot be a byline.
     pub(super) fn is_amid_text(&self, segment: usize, one: bool) -> bool {

@@ -6,6 +6,7 @@ mod korean;
 mod latin;
 mod lists;
 mod nobody;
+mod standing;
 pub(crate) mod words;
 
 use super::clean;
