@@ -8,6 +8,8 @@ use std::collections::BTreeSet;
 
 /// Letters of a word that tells one headline from another.
 const LONG_WORD: usize = 4;
+/// Such words of a headline from which on it is told that none of them is another's: a short one may be the page's name for a menu.
+const ENOUGH: usize = 3;
 /// Titles and first-level headings of a page that are compared.
 const MAX_TITLES: usize = 8;
 
@@ -28,7 +30,7 @@ pub(super) fn is_of_another_page(
     let own = |address: String| here.is_none() || path(&address) == here;
     // One that carries the text of the article is that of the page.
     let whole = object.contains_key("articleBody") || object.contains_key("wordCount");
-    !words.is_empty()
+    words.len() >= ENOUGH
         && titles().next().is_some()
         && !titles().any(shares)
         && !whole
@@ -55,7 +57,11 @@ mod tests {
         assert_eq!(authors("Another story about the sea", ""), 0);
         assert_eq!(authors("Open at last: how they did it", r#","wordCount":800"#), 1);
         assert_eq!(authors("Weir reopened", ""), 1);
-        assert_eq!(authors("Gates lifted", r#","url":"https://valley.example/weir?from=feed""#), 1);
-        assert_eq!(authors("Gates lifted", r#","url":"https://valley.example/sea""#), 0);
+        assert_eq!(authors("Gates lifted", ""), 1, "too short to tell");
+        assert_eq!(
+            authors("Gates lifted after seven days", r#","url":"https://valley.example/weir?from=feed""#),
+            1
+        );
+        assert_eq!(authors("Gates lifted after seven days", r#","url":"https://valley.example/sea""#), 0);
     }
 }

@@ -8,8 +8,13 @@ use crate::metadata::labels::{Item, Label};
 use crate::metadata::zones::weight;
 use crate::page::{NodeId, Tag};
 use crate::select;
+use crate::text;
 use std::ops::Range;
 
+/// Class tokens of elements that say when something was written.
+const DATED: [&str; 8] = ["date", "time", "datetime", "timestamp", "posted", "published", "meta", "postmeta"];
+/// Nodes, from the first of the line outward, that may be called so.
+const CALLED: usize = 3;
 /// Elements around a line among which the one is that makes it a row, an item or a heading.
 const AROUND: usize = 6;
 
@@ -71,6 +76,12 @@ fn is_of_text(reader: &Reader<'_>) -> bool {
         |a: NodeId| matches!(page.tag(a), Tag::Table | Tag::Li | Tag::Dl) || page.tag(a).heading_level() > 0;
     let around = std::iter::once(container).chain(page.ancestors(container)).take(AROUND);
     let mut around = around.take_while(|&a| !holds_headline(reader.context, a));
+    // Above each post of a thread stands an element that is called so.
+    let called = |a: NodeId| page.attribute(a, "class").is_some_and(|c| text::has_class_token(c, &DATED));
+    let first = reader.segment.nodes.start;
+    if std::iter::once(first).chain(page.ancestors(first)).take(CALLED).any(called) {
+        return false;
+    }
     zones.is_amid_text(n, is_to_the_right(page, container)) || zones.is_behind_text(n) && around.any(part)
 }
 

@@ -79,9 +79,12 @@ pub(super) fn read(context: &Context<'_>, found: &mut Candidates, claims: &mut V
                 && shown
                 && let Some(objection) = other_day::objection(context, node)
             {
-                if field == Field::Modified && objection == other_day::FOOTER {
+                let footer = objection == other_day::FOOTER;
+                // `Created: September 14, 2022` there is the page's.
+                let labelled = c.from == From::Visible && c.trust >= stated::LABELLED;
+                if footer && field == Field::Modified {
                     c.trust = OF_PAGE;
-                } else {
+                } else if !(footer && labelled) {
                     c.rejected = Some(objection);
                 }
             } else if surroundings::in_story_of_list(context, node) {

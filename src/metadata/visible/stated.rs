@@ -14,6 +14,9 @@ use crate::metadata::zones::weight;
 const UNSPECIFIC: [&str; 9] =
     ["date", "datum", "fecha", "created", "released", "日期", "时间", "時間", "成文日期"];
 
+/// Trust in a day that a label says to be that of publication, 0 to 1.
+pub(super) const LABELLED: f64 = 0.55;
+
 /// Longest label, in bytes.
 const LONGEST: usize = 60;
 
@@ -34,7 +37,7 @@ pub(super) fn read(context: &Context<'_>, found: &mut Candidates) {
         return;
     }
     let place = context.page.path(segment.container);
-    let mut candidate = Candidate::new(Field::Published, day, From::Visible, place, 0.55);
+    let mut candidate = Candidate::new(Field::Published, day, From::Visible, place, LABELLED);
     candidate.node = Some(segment.nodes.start);
     found.add(candidate);
 }
