@@ -21,7 +21,7 @@ pub enum Error {
     /// The page has no content at all.
     #[error("This page is empty.")]
     EmptyPage,
-    /// The page passes a limit that cannot be met by leaving something out.
+    /// The page passes a limit that cannot be met by leaving something out, or has no text before one.
     #[error("This page is too large: {what}.")]
     TooLarge {
         /// Which limit, with its number.
@@ -57,6 +57,12 @@ pub enum Error {
         /// The system's word.
         reason: String,
     },
+    /// What was made cannot be written.
+    #[error("The output could not be written: {reason}.")]
+    Unwritable {
+        /// The system's word.
+        reason: String,
+    },
     /// A fault of Limpid itself.
     #[error("Limpid failed on this page: {reason}.")]
     Internal {
@@ -77,6 +83,7 @@ impl Error {
             Self::BadSnapshot { .. } => "BadSnapshot",
             Self::AnotherArticle { .. } => "AnotherArticle",
             Self::Unreadable { .. } => "Unreadable",
+            Self::Unwritable { .. } => "Unwritable",
             Self::Internal { .. } => "Internal",
         }
     }

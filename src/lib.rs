@@ -41,7 +41,8 @@ pub use page::Page;
 ///
 /// # Errors
 ///
-/// [`Error::NotAnArticle`] or [`Error::EmptyPage`] where there is nothing to read.
+/// [`Error::NotAnArticle`] or [`Error::EmptyPage`] where there is nothing to read, [`Error::TooLarge`] where there is
+/// nothing before a limit.
 pub fn extract(page: &Page) -> Result<Article, Error> {
     extract_with(page, model::Model::shared())
 }
@@ -69,7 +70,7 @@ pub fn extract_without(
     let text = page::plain::of_pre(page);
     let page = text.as_ref().unwrap_or(page);
     let measured = measure::measure(page);
-    let draft = select::draft(page, &measured, model, without)?;
+    let draft = select::draft(page, &measured, model, without).map_err(|e| refusal(page, e))?;
     finish(page, &measured, draft, &select::Choice::default(), false, without).map(sealed)
 }
 
@@ -127,12 +128,20 @@ fn chosen(
     let text = page::plain::of_pre(page);
     let page = text.as_ref().unwrap_or(page);
     let measured = measure::measure(page);
-    let (draft, refused) = select::propose(page, &measured, model, &[])?;
+    let (draft, refused) = select::propose(page, &measured, model, &[]).map_err(|e| refusal(page, e))?;
     // Rules alone make no article of a front page.
     if let Some(refusal) = refused.filter(|_| !choice.pointed && choice.spots.iter().all(|s| !s.keep)) {
         return Err(refusal);
     }
     finish(page, &measured, draft, choice, reviewed, &[])
+}
+
+/// A page without text before the limit up to which it was read is too large: what is past it, nobody has seen.
+fn refusal(page: &Page, error: Error) -> Error {
+    match error {
+        Error::EmptyPage if page.facts.unread => Error::TooLarge { what: page.facts.limits.join("; ") },
+        error => error,
+    }
 }
 
 fn finish(

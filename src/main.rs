@@ -81,7 +81,7 @@ fn one(path: &Path, url: Option<&str>, format: Option<Format>) -> Result<(), Err
 fn print(bytes: &[u8]) -> Result<(), Error> {
     let mut out = std::io::stdout().lock();
     match out.write_all(bytes).and_then(|()| out.flush()) {
-        Err(e) if e.kind() != std::io::ErrorKind::BrokenPipe => Err(cli::unreadable(&e)),
+        Err(e) if e.kind() != std::io::ErrorKind::BrokenPipe => Err(cli::unwritable(&e)),
         _ => Ok(()),
     }
 }

@@ -161,6 +161,55 @@ fn batch_says_what_it_cannot_read() {
     assert!(stderr(&output).starts_with("limpid: Unreadable: "), "{}", stderr(&output));
 }
 
+/// A pipe in the folder would be waited on for ever; a style sheet is no article.
+#[cfg(unix)]
+#[test]
+fn batch_passes_by_what_is_no_file_and_names_what_is_no_page() {
+    let folder = Folder::new("kinds");
+    let pages = folder.0.join("pages");
+    std::fs::create_dir_all(&pages).unwrap();
+    let put = |name: &str, bytes: &[u8]| std::fs::write(pages.join(name), bytes).unwrap();
+    put("a.html", &gbk(PAGE));
+    put("data.json", br#"{"a": 1, "b": "It rained in the valley for the third day, and the river rose."}"#);
+    put("style.css", b"p { margin: 0 }");
+    put("view.php", PAGE.replace("gbk", "utf-8").as_bytes());
+    std::os::unix::fs::symlink("nowhere.html", pages.join("lost.html")).unwrap();
+    assert!(Command::new("mkfifo").arg(pages.join("pipe.html")).status().unwrap().success());
+    let urls = folder.put("urls.json", b"\xef\xbb\xbf{\"a\": \"https://example.org/news/a\"}");
+    let output = limpid(&["batch", &pages.to_string_lossy(), "--urls", &urls]);
+    assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+    let lines = lines(&output);
+    let found: Vec<(&str, Option<&str>)> =
+        lines.iter().map(|l| (l["id"].as_str().unwrap(), l["error"]["kind"].as_str())).collect();
+    let not_text = Some("NotText");
+    assert_eq!(
+        found,
+        [
+            ("a", None),
+            ("data.json", not_text),
+            ("lost", Some("Unreadable")),
+            ("style.css", not_text),
+            ("view.php", None)
+        ]
+    );
+    assert_eq!(lines[0]["article"]["source"]["url"], "https://example.org/news/a");
+}
+
+/// A device that has no room for anything.
+#[cfg(target_os = "linux")]
+#[test]
+fn output_that_cannot_be_written_is_called_so() {
+    let folder = Folder::new("full");
+    let page = folder.put("a.html", &gbk(PAGE));
+    for arguments in [&[page.as_str()][..], &["batch", &folder.0.to_string_lossy()]] {
+        let full = std::fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
+        let output =
+            Command::new(env!("CARGO_BIN_EXE_limpid")).args(arguments).stdout(full).output().unwrap();
+        assert_eq!(output.status.code(), Some(1));
+        assert!(stderr(&output).starts_with("limpid: Unwritable: The output could"), "{}", stderr(&output));
+    }
+}
+
 #[test]
 fn the_same_page_gives_the_same_bytes() {
     let folder = Folder::new("same");

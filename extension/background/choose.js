@@ -7,12 +7,21 @@
 /** What a rule can do (reader/rules.js, src/select/choice.rs). */
 const RULE_ACTIONS = ['keep', 'drop', 'article'];
 
+/** What Chromium puts the tree of a raw XML file into, by its `id` in a snapshot. */
+const XML_VIEWER = '\u0002id\u0003webkit-xml-viewer-source-xml';
+
+/** How a feed begins, which Chromium shows as plain text where the server says that it is one. */
+const FEED = /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[^>]*>\s*)*<(?:rss|feed|rdf:RDF)\b/i;
+
 /**
  * The article of a snapshot, by the rules that are kept for its site.
  * @param {string} snapshot
  * @returns {Promise<string>}
  */
 async function articleOf(snapshot) {
+  if (isRawData(snapshot)) {
+    throw failure('NotAnArticle');
+  }
   const [{ viewSnapshot }, rules] = await Promise.all([core(), rulesOf(snapshot)]);
   return viewSnapshot(snapshot, JSON.stringify({ rules }));
 }
@@ -33,14 +42,37 @@ async function choose({ type, snapshot, choice }) {
 }
 
 /**
- * The rules of the site that a snapshot is of; its address stands in its head.
+ * Whether a snapshot is of a file for programs, which the browser shows as it is: JSON, or XML that is no XHTML. The core sees only
+ * what the browsers have made of it, which reads like text.
+ * @param {string} snapshot
+ */
+function isRawData(snapshot) {
+  const type = fact(snapshot, 'contentType');
+  if (/\bxml\b/.test(type)) {
+    const root = snapshot.indexOf('\u0004') + 1;
+    return !snapshot.startsWith('html', root) || snapshot.includes(XML_VIEWER);
+  }
+  const text = snapshot.indexOf('\u0006') + 1;
+  return /\bjson\b/.test(type) || (type === 'text/plain' && FEED.test(snapshot.slice(text, text + 1000)));
+}
+
+/**
+ * The rules of the site that a snapshot is of.
  * @param {string} snapshot
  * @returns {Promise<object[]>}
  */
 function rulesOf(snapshot) {
-  // eslint-disable-next-line no-control-regex
-  const address = /^[^\u0004]*?\u0002url\u0003([^\u0002\u0004]*)/u.exec(snapshot.slice(0, 70_000))?.[1];
-  return rulesOfSite(address ?? '');
+  return rulesOfSite(fact(snapshot, 'url'));
+}
+
+/**
+ * One of the facts about the page in the head of a snapshot (page.js); empty where it is not there.
+ * @param {string} snapshot
+ * @param {string} name
+ */
+function fact(snapshot, name) {
+  const head = snapshot.slice(0, snapshot.indexOf('\u0004'));
+  return head.split('\u0002').find((one) => one.startsWith(`${name}\u0003`))?.slice(name.length + 1) ?? '';
 }
 
 /**

@@ -81,8 +81,7 @@ async function openOrClose(tabId) {
   } catch (error) {
     const told = named(error);
     try {
-      await runInPage(tabId, failInPage, [token, told, strings]);
-      return null;
+      return await runInPage(tabId, failInPage, [token, told, strings]) ? null : told;
     } catch {
       return told;
     }
@@ -260,11 +259,13 @@ function showInPage(token, json, settings, strings) {
  * @param {string} token
  * @param {Failure} error
  * @param {Record<string, string>} strings
+ * @returns {boolean} whether nobody else has to tell the person
  */
 function failInPage(token, error, strings) {
   const { limpid } = globalThis;
-  if (limpid?.job === token && limpid.session) {
-    limpid.hangUp?.();
-    limpid.fail(error, strings);
+  if (limpid?.job !== token || !limpid.session) {
+    return true; // called off
   }
+  limpid.hangUp?.();
+  return limpid.fail(error, strings);
 }

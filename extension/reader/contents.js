@@ -9,7 +9,9 @@
     const headings = /** @type {HTMLElement[]} */ ([...session.scroller.querySelectorAll('.body > :is(h2, h3, h4, h5, h6)')]);
     if (headings.length < FEWEST_HEADINGS) return null;
     const levels = [...new Set(headings.map(({ localName }) => localName))].sort();
-    const list = limpid.el(doc, 'ol');
+    const article = session.scroller.querySelector('.article');
+    // Not the layer: that stands below its button, whichever way the article runs.
+    const list = limpid.el(doc, 'ol', { lang: article?.getAttribute('lang'), dir: article?.getAttribute('dir') });
     /** @type {HTMLElement[]} */
     const links = [];
     for (const heading of headings) {
@@ -18,18 +20,14 @@
       links.push(link);
       list.append(limpid.el(doc, 'li', null, link));
     }
-    const article = session.scroller.querySelector('.article');
-    const layer = limpid.el(doc, 'nav', { class: 'layer contents', 'aria-label': t('contents'), hidden: true, lang: article?.getAttribute('lang'), dir: article?.getAttribute('dir') }, list);
+    const layer = limpid.el(doc, 'nav', { class: 'layer contents', 'aria-label': t('contents'), hidden: true }, list);
     layer.addEventListener('layeropen', mark);
 
     /** Shows which part is being read. */
     function mark() {
       limpid.unfold(session);
-      const middle = session.scroller.getBoundingClientRect().top + session.scroller.clientHeight / 3;
-      let current = -1;
-      headings.forEach((heading, index) => {
-        if (heading.getBoundingClientRect().top <= middle) current = index;
-      });
+      const edge = limpid.edges(session);
+      const current = headings.findLastIndex((heading) => edge.start(heading.getBoundingClientRect()) <= edge.room / 3);
       links.forEach((link, index) => (index === current ? link.setAttribute('aria-current', 'true') : link.removeAttribute('aria-current')));
     }
     return layer;
@@ -38,9 +36,11 @@
   limpid.stepHeading = (session, by) => {
     limpid.unfold(session);
     const headings = [...session.scroller.querySelectorAll('h1, .body > :is(h2, h3, h4, h5, h6)')];
-    const edge = session.scroller.getBoundingClientRect().top + 72;
-    const tops = headings.map((heading) => heading.getBoundingClientRect().top - edge);
-    const next = by > 0 ? tops.findIndex((top) => top > 4) : tops.findLastIndex((top) => top < -4);
+    const edge = limpid.edges(session);
+    // Where one stands that has been stepped to.
+    const here = parseFloat(getComputedStyle(session.scroller).scrollPaddingBlockStart) || 0;
+    const starts = headings.map((heading) => edge.start(heading.getBoundingClientRect()) - here);
+    const next = by > 0 ? starts.findIndex((start) => start > 4) : starts.findLastIndex((start) => start < -4);
     if (next >= 0) limpid.reveal(session, /** @type {HTMLElement} */ (headings[next]));
   };
 
@@ -57,10 +57,8 @@
     let waiting = false;
     const draw = () => {
       waiting = false;
-      const vertical = session.settings.vertical && scroller.scrollWidth > scroller.clientWidth + 1;
-      const length = vertical ? scroller.scrollWidth - scroller.clientWidth : scroller.scrollHeight - scroller.clientHeight;
-      const at = vertical ? Math.abs(scroller.scrollLeft) : scroller.scrollTop;
-      line.style.setProperty('--read', String(length > 0 ? Math.min(1, at / length) : 0));
+      const { at, most } = limpid.edges(session);
+      line.style.setProperty('--read', String(most > 0 ? Math.min(1, at / most) : 0));
       // The bar leaves while one reads on and comes when one turns back.
       if (Math.abs(at - last) > 12) {
         session.frame.dataset.bar = at > last && at > 120 ? 'away' : 'here';
@@ -74,10 +72,19 @@
     };
     scroller.addEventListener('scroll', soon, { passive: true });
     // Pictures that arrive and blocks that are laid out later make the whole longer.
-    const sized = new ResizeObserver(soon);
+    const sized = new ResizeObserver(() => {
+      clearBars(session);
+      soon();
+    });
     for (const sheet of scroller.children) sized.observe(sheet);
     session.sized = sized;
     session.undo.push(() => sized.disconnect());
     return line;
   };
+
+  /** What lies over the text leaves its scroll bars to the hand. @param {import('./types').Session} session */
+  function clearBars({ frame, scroller }) {
+    frame.style.setProperty('--scroll-bar', `${scroller.offsetWidth - scroller.clientWidth}px`);
+    frame.style.setProperty('--scroll-bar-below', `${scroller.offsetHeight - scroller.clientHeight}px`);
+  }
 })();

@@ -7,13 +7,15 @@
     const above = limpid.el(doc, 'div', { class: 'shade shade-above', 'aria-hidden': 'true', hidden: true });
     const below = limpid.el(doc, 'div', { class: 'shade shade-below', 'aria-hidden': 'true', hidden: true });
     frame.append(above, below);
-    const apply = (/** @type {import('./types').Settings} */ { focusLine, vertical }) => {
-      const off = !focusLine || vertical;
+    const apply = (/** @type {import('./types').Settings} */ { focusLine }) => {
+      const off = !focusLine || limpid.edges(session).vertical;
       above.hidden = off;
       below.hidden = off;
     };
     apply(session.settings);
     session.followers.push(apply);
+    // Another article may run the other way.
+    session.root.addEventListener('newtext', () => apply(session.settings));
     // The window follows the pointer, and stays where it was left.
     frame.addEventListener('pointermove', ({ clientY, pointerType }) => {
       if (session.settings.focusLine && pointerType === 'mouse') frame.style.setProperty('--focus-at', `${clientY}px`);

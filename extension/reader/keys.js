@@ -3,8 +3,6 @@
   const limpid = (globalThis.limpid ??= /** @type {import('./types').Limpid} */ ({}));
   /** @typedef {import('./types').Session} Session */
 
-  const ROOM = 0.88;
-
   /** @type {Record<string, (session: Session) => void>} */
   const ACTIONS = {
     s: (session) => session.commands.get('save')?.(),
@@ -28,7 +26,7 @@
     j: (session) => limpid.stepHeading(session, 1),
     k: (session) => limpid.stepHeading(session, -1),
     0: (session) => {
-      limpid.changeSettings(limpid.defaultSettings);
+      limpid.changeSettings(limpid.standardLooks);
       limpid.say(session, session.t('settingsReset'));
     },
   };
@@ -40,17 +38,29 @@
     [['?'], 'keyHelp'],
   ];
 
+  limpid.isCommand = (key) => Object.hasOwn(ACTIONS, key);
+
   limpid.bindKeys = (session) => {
     const listener = (/** @type {KeyboardEvent} */ event) => {
       // The page must not hear it, whatever it is; the browser still does.
       event.stopImmediatePropagation();
       if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
-      if (press(session, event.key)) event.preventDefault();
+      if (press(session, latin(event))) event.preventDefault();
     };
     // On the window and capturing: the first place that a key passes.
     window.addEventListener('keydown', listener, { capture: true });
     session.undo.push(() => window.removeEventListener('keydown', listener, { capture: true }));
   };
+
+  /**
+   * The key as it is on a Latin keyboard, where the letter is of another script (ф is on the key of a).
+   * @param {KeyboardEvent} event
+   */
+  function latin({ key, code, shiftKey }) {
+    const letter = /^Key([A-Z])$/u.exec(code)?.[1];
+    if (!letter || key.length !== 1 || key < '\u0250') return key;
+    return shiftKey ? letter : letter.toLowerCase();
+  }
 
   /** @param {Session} session @param {string} key */
   function press(session, key) {
@@ -58,6 +68,7 @@
     if (key === 'Escape') {
       const layer = session.layers.at(-1);
       if (layer) layer();
+      else if (session.mending) session.mending.leave();
       else limpid.close();
       return true;
     }
@@ -65,43 +76,12 @@
     if (session.root.activeElement?.matches('textarea, select, input:not([type="checkbox"], [type="radio"])')) return false;
     if (session.grab?.(key)) return true;
     if (!session.article) return false;
-    const action = Object.hasOwn(ACTIONS, key) ? ACTIONS[key] : undefined;
+    const action = limpid.isCommand(key) ? ACTIONS[key] : undefined;
     if (action) {
       action(session);
       return true;
     }
-    return turn(session, key);
-  }
-
-  /**
-   * Scrolls also when a button has the focus, so that nobody has to click into the text first.
-   * @param {Session} session
-   * @param {string} key
-   */
-  function turn(session, key) {
-    const { scroller, root, settings } = session;
-    if (key === 'End') limpid.unfold(session);
-    const focused = root.activeElement;
-    const page = scroller.clientHeight * ROOM;
-    /** @type {Record<string, number>} */
-    const distances = { ArrowDown: 60, ArrowUp: -60, PageDown: page, PageUp: -page, Home: -Infinity, End: Infinity };
-    if (settings.vertical && scroller.scrollWidth > scroller.clientWidth + 1) return turnSideways(session, key);
-    if (!(key in distances) || focused === scroller || session.layers.length > 0 || focused?.matches('.scroll, .formula')) return false;
-    scroller.scrollTo({ top: Math.max(0, Math.min(scroller.scrollHeight, scroller.scrollTop + (distances[key] ?? 0))), behavior: 'instant' });
-    return true;
-  }
-
-  /** Columns that run down and to the left: on is to the left. @param {Session} session @param {string} key */
-  function turnSideways({ scroller, layers }, key) {
-    if (layers.length > 0) return false;
-    const page = scroller.clientWidth * ROOM;
-    /** @type {Record<string, number>} */
-    const distances = {
-      ArrowLeft: -80, ArrowDown: -80, ArrowRight: 80, ArrowUp: 80, PageDown: -page, ' ': -page, PageUp: page, Home: scroller.scrollWidth, End: -scroller.scrollWidth,
-    };
-    if (!(key in distances)) return false;
-    scroller.scrollBy({ left: distances[key] ?? 0, behavior: 'instant' });
-    return true;
+    return limpid.turn(session, key);
   }
 
   /** @param {string} name @param {string} value */

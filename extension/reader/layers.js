@@ -2,10 +2,14 @@
 (() => {
   const limpid = (globalThis.limpid ??= /** @type {import('./types').Limpid} */ ({}));
 
-  limpid.openLayer = (session, element, opener) => {
+  limpid.closeLayers = ({ layers }) => {
+    for (const close of [...layers].reverse()) close();
+  };
+
+  limpid.openLayer = (session, element, opener, home = () => opener) => {
     const open = element.isConnected && !element.hidden;
-    for (const close of [...session.layers].reverse()) close();
-    if (open) return;
+    limpid.closeLayers(session);
+    if (open) return close;
     element.hidden = false;
     if (!element.isConnected) session.frame.append(element);
     opener?.setAttribute('aria-expanded', 'true');
@@ -19,6 +23,7 @@
     session.layers.push(close);
     const first = element.querySelector('[aria-current], input:checked') ?? element.querySelector('button, a[href], input');
     /** @type {HTMLElement} */ (element.matches('[tabindex]') ? element : (first ?? element)).focus({ preventScroll: true });
+    return close;
 
     function close() {
       const index = session.layers.indexOf(close);
@@ -29,7 +34,8 @@
       const held = element.contains(session.root.activeElement);
       element.hidden = true;
       element.dispatchEvent(new CustomEvent('layerclose'));
-      if (held) (opener?.isConnected ? opener : session.scroller).focus({ preventScroll: true });
+      const back = home();
+      if (held) (back?.isConnected ? back : session.scroller).focus({ preventScroll: true });
     }
   };
 

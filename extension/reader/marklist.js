@@ -3,11 +3,16 @@
   const limpid = (globalThis.limpid ??= /** @type {import('./types').Limpid} */ ({}));
   /** @typedef {import('./types').Highlight} Highlight */
 
+  /** Milliseconds without a key after which what is being written is kept. */
+  const NOTE_PAUSE = 400;
+
   limpid.markList = (session) => {
     const { doc, t } = session;
     const list = limpid.el(doc, 'div', { class: 'mark-list' });
     const layer = limpid.el(doc, 'div', { class: 'layer marks', role: 'group', 'aria-label': t('marks'), tabindex: -1, hidden: true }, list);
     const marks = () => session.article?.highlights ?? [];
+    let written = () => {};
+    limpid.listen(session.undo, window, 'pagehide', () => written(), true);
 
     layer.addEventListener('layeropen', () => {
       limpid.markSelection(session);
@@ -22,12 +27,22 @@
       const go = limpid.el(doc, 'button', { type: 'button', class: 'button passage', dir: 'auto', 'data-colour': mark.colour }, mark.anchor.exact);
       go.addEventListener('click', () => {
         const element = limpid.rangeOfMark(session, mark)?.range.startContainer.parentElement;
-        for (const close of [...session.layers].reverse()) close();
+        limpid.closeLayers(session);
         if (element) limpid.reveal(session, element);
       });
       const note = limpid.el(doc, 'textarea', { rows: 2, 'aria-label': t('noteTo', { passage: mark.anchor.exact.slice(0, 60) }), placeholder: t('notePlaceholder'), dir: 'auto' });
       note.value = mark.note;
-      note.addEventListener('change', () => change(mark, { note: note.value }));
+      // While it is written, too: whoever leaves the page then must not lose it.
+      const keep = () => {
+        if (note.value !== mark.note) change(mark, { note: note.value });
+      };
+      let waiting = 0;
+      note.addEventListener('input', () => {
+        written = keep;
+        clearTimeout(waiting);
+        waiting = window.setTimeout(keep, NOTE_PAUSE);
+      });
+      note.addEventListener('change', keep);
       const colour = limpid.el(doc, 'select', { 'aria-label': t('colour') });
       for (const [value, name] of [['yellow', 'colourYellow'], ['green', 'colourGreen'], ['blue', 'colourBlue'], ['pink', 'colourPink']]) {
         colour.append(limpid.el(doc, 'option', { value, selected: value === mark.colour }, t(name ?? '')));

@@ -67,7 +67,6 @@
     // The check sum is the core's to make anew when the file is written.
     session.json = JSON.stringify({ ...JSON.parse(session.json), highlights: article.highlights, integrity: {} });
     limpid.paintMarks(session);
-    session.root.dispatchEvent(new CustomEvent('marks'));
     const url = limpid.addressOf(article);
     if (store && url) hooks.saveMarks?.(url, article.highlights);
   }
@@ -93,6 +92,8 @@
         element.append(words);
       }
     }
+    // For who holds on to nodes of the text.
+    session.root.dispatchEvent(new CustomEvent('newtext'));
   };
 
   /** @param {Range} range @returns {Text[]} */
@@ -126,9 +127,22 @@
   };
 
   limpid.addressOf = (article) => {
-    const url = article.source?.canonicalUrl ?? article.source?.url;
+    const own = article.source?.url;
+    const canonical = article.source?.canonicalUrl;
+    // Some sites say of every page that it is their front page.
+    const url = canonical && !(own && isFront(canonical) && !isFront(own)) ? canonical : own;
     return url ? url.replace(/#.*$/u, '') : null;
   };
+
+  /** @param {string} url */
+  function isFront(url) {
+    try {
+      const { pathname, search } = new URL(url);
+      return pathname === '/' && search === '';
+    } catch {
+      return false;
+    }
+  }
 
   /** Characters of an element as a range. @param {Document} doc @param {Element} element @param {number} from @param {number} to */
   function rangeAt(doc, element, from, to) {
@@ -154,7 +168,9 @@
   /** What is selected in the text. @param {Session} session */
   function selected({ doc, root, scroller }) {
     const selection = /** @type {any} */ (doc.getSelection());
-    const [found] = selection?.getComposedRanges?.({ shadowRoots: [root] }) ?? [];
+    // Chromium before 137 has a way of its own.
+    const own = /** @type {any} */ (root).getSelection?.();
+    const [found] = selection?.getComposedRanges?.({ shadowRoots: [root] }) ?? (own?.rangeCount > 0 ? [own.getRangeAt(0)] : []);
     if (!found || found.collapsed || !scroller.contains(found.startContainer) || !scroller.contains(found.endContainer)) return null;
     const range = doc.createRange();
     range.setStart(found.startContainer, found.startOffset);

@@ -19,7 +19,7 @@
       const link = event.target instanceof Element ? event.target.closest('.contents a') : null;
       if (!link) return;
       event.preventDefault();
-      for (const close of [...session.layers].reverse()) close();
+      limpid.closeLayers(session);
       jump(session, /** @type {HTMLElement} */ (link).dataset.target ?? '');
     });
   };
@@ -46,10 +46,14 @@
     }, limpid.el(doc, 'div', {
       class: 'article', lang: article.getAttribute('lang'), dir: article.getAttribute('dir'), 'data-script': article.getAttribute('data-script'),
     }, body));
-    layer.addEventListener('layerclose', () => layer.remove(), { once: true });
-    limpid.openLayer(session, layer, mark);
+    const close = limpid.openLayer(session, layer, mark);
     place(frame, layer, mark);
-    session.scroller.addEventListener('scroll', () => session.layers.at(-1)?.(), { once: true, passive: true });
+    // It stands beside its mark only as long as the text stands still.
+    session.scroller.addEventListener('scroll', close, { passive: true });
+    layer.addEventListener('layerclose', () => {
+      session.scroller.removeEventListener('scroll', close);
+      layer.remove();
+    }, { once: true });
   }
 
   /** Below the mark where there is room, above it where not. @param {HTMLElement} frame @param {HTMLElement} layer @param {HTMLElement} mark */

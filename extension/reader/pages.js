@@ -16,6 +16,11 @@
     const { doc, t, hooks, scroller } = session;
     const line = scroller.querySelector('.next-page');
     if (!line || !hooks.joinPage) return;
+    if (session.joining) {
+      // Drawn anew while pages come in.
+      line.append(session.joining.halt, session.joining.steps);
+      return;
+    }
     const many = session.article?.source.nextPage?.further !== 1;
     const join = limpid.el(doc, 'button', { type: 'button', class: 'button join' }, t(many ? 'pagesJoin' : 'pageJoin'));
     const steps = limpid.el(doc, 'ol', { class: 'page-steps', role: 'status' });
@@ -26,7 +31,8 @@
       const held = session.root.activeElement === join;
       join.replaceWith(halt);
       if (held) halt.focus({ preventScroll: true });
-      void joinAll(session, steps, stop);
+      session.joining = { stop, halt, steps };
+      void joinAll(session, session.joining);
     });
     line.append(join, steps);
   };
@@ -37,12 +43,14 @@
     return whole;
   };
 
-  /** @param {Session} session @param {HTMLElement} steps @param {AbortController} stop */
-  async function joinAll(session, steps, stop) {
+  /** @param {Session} session @param {NonNullable<Session['joining']>} work */
+  async function joinAll(session, work) {
     const { doc, t, hooks, undo } = session;
+    const { stop, steps } = work;
     const leave = () => stop.abort();
     undo.push(leave);
-    let { json } = session;
+    const first = session.json;
+    let json = first;
     let next = session.article?.source.nextPage;
     let trouble = '';
     let joined = 0;
@@ -52,8 +60,9 @@
       steps.append(step);
       try {
         const page = { url: next.url, markup: await load(session, next.url, stop.signal) };
-        json = await hooks.joinPage?.(json, page) ?? json;
+        const whole = await hooks.joinPage?.(json, page) ?? json;
         if (limpid.session !== session || stop.signal.aborted) break;
+        json = whole;
         session.pages.push(page);
         joined += 1;
         step.textContent = t('pageJoined', { number });
@@ -65,12 +74,41 @@
     }
     if (limpid.session !== session) return;
     undo.splice(undo.indexOf(leave), 1);
-    // A mark that was made meanwhile is in the session alone.
-    const { highlights } = session.article ?? {};
-    const whole = /** @type {import('./types').Article} */ (JSON.parse(joined > 0 ? json : session.json));
-    if (highlights && whole.highlights?.length !== highlights.length) Object.assign(whole, { highlights, integrity: {} });
-    limpid.redraw(session, JSON.stringify(whole));
+    try {
+      if (session.json !== first) json = await joinedNow(session);
+    } catch (error) {
+      ({ json } = session);
+      session.pages.length = pagesIn(json);
+      trouble = t('pageFailed', { number: session.pages.length + 2, reason: error instanceof Error ? error.message : String(error) });
+    }
+    // Another article was pointed at meanwhile: these are not its pages.
+    if (limpid.session !== session || session.joining !== work) return;
+    session.joining = null;
+    if (session.mending) {
+      // Its pieces stay to be clicked; whatever it ends with is drawn with the pages.
+      session.json = json;
+      work.halt.remove();
+    } else limpid.redraw(session, json);
     limpid.say(session, trouble || t('pagesJoined', { count: session.pages.length }));
+  }
+
+  /**
+   * The article as it is by now, with all pages that came in: what was repaired or marked meanwhile is in the session alone.
+   * @param {Session} session
+   */
+  async function joinedNow(session) {
+    for (;;) {
+      const { json } = session;
+      let whole = json;
+      // A repair has taken along those that were there when it ended.
+      for (const page of session.pages.slice(pagesIn(json))) whole = await session.hooks.joinPage?.(whole, page) ?? whole;
+      if (session.json === json || limpid.session !== session) return whole;
+    }
+  }
+
+  /** How many further pages an article holds. @param {string} json @returns {number} */
+  function pagesIn(json) {
+    return JSON.parse(json).source.pages?.length ?? 0;
   }
 
   /** @param {Session} session @param {string} url @param {AbortSignal} signal @returns {Promise<string>} */

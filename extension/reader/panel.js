@@ -37,7 +37,7 @@
         keep(toggle(desk, 'focusLine')),
         keep(toggle(desk, 'remember')),
         script === '' || script === 'han' || script === 'kana' ? keep(toggle(desk, 'vertical')) : null),
-      button(doc, t('reset'), () => desk.change(limpid.defaultSettings)));
+      button(doc, t('reset'), () => desk.change(limpid.standardLooks)));
     const sync = (/** @type {Settings} */ settings) => syncs.forEach((one) => one(settings));
     sync(desk.read());
     return { element, sync };

@@ -3,21 +3,22 @@
   const limpid = (globalThis.limpid ??= /** @type {import('./types').Limpid} */ ({}));
 
   limpid.placeOf = (session) => {
-    const { scroller } = session;
-    const edge = edges(session);
-    const blocks = /** @type {NodeListOf<HTMLElement>} */ (scroller.querySelectorAll('[data-block]:not(.folded, .folded *)'));
+    const edge = limpid.edges(session);
+    const blocks = /** @type {NodeListOf<HTMLElement>} */ (session.scroller.querySelectorAll('[data-block]:not(.folded, .folded *)'));
     // Blocks follow each other down the page, so the first in view is found by halving.
     let low = 0;
     let high = blocks.length;
     while (low < high) {
       const middle = (low + high) >> 1;
       const box = /** @type {HTMLElement} */ (blocks[middle]).getBoundingClientRect();
-      if (edge.past(box)) low = middle + 1;
+      if (edge.end(box) <= edge.inset + 1) low = middle + 1;
       else high = middle;
     }
     const block = blocks[low];
-    if (!block || atStart(session)) return null;
-    return { block: Number(block.dataset.block), offset: Math.max(0, Math.min(1, edge.share(block.getBoundingClientRect()))) };
+    if (!block || edge.at < 8) return null;
+    const box = block.getBoundingClientRect();
+    const share = (edge.inset - edge.start(box)) / (edge.end(box) - edge.start(box) || 1);
+    return { block: Number(block.dataset.block), offset: Math.max(0, Math.min(1, share)) };
   };
 
   limpid.goTo = (session, place) => {
@@ -25,38 +26,36 @@
     if (!block) return;
     limpid.unfold(session, block);
     const box = block.getBoundingClientRect();
-    const edge = edges(session);
-    const by = edge.distance(box, place.offset);
-    session.scroller.scrollBy(edge.vertical ? { left: by, behavior: 'instant' } : { top: by, behavior: 'instant' });
+    const edge = limpid.edges(session);
+    edge.go(edge.start(box) + place.offset * (edge.end(box) - edge.start(box)) - edge.inset);
   };
 
-  /** @param {import('./types').Session} session */
-  function atStart({ scroller, settings }) {
-    return (settings.vertical ? Math.abs(scroller.scrollLeft) : scroller.scrollTop) < 8;
-  }
-
-  /**
-   * The edge that the text comes from: the upper one, or the right one where lines run down the page.
-   * @param {import('./types').Session} session
-   */
-  function edges({ scroller }) {
+  limpid.edges = ({ scroller }) => {
     const frame = scroller.getBoundingClientRect();
-    const vertical = getComputedStyle(scroller).writingMode === 'vertical-rl';
-    // The bar covers this much of the upper edge.
-    const inset = 56;
-    if (vertical) {
+    // What the style says, not what the person asked for: only some scripts run down the page.
+    if (getComputedStyle(scroller).writingMode === 'vertical-rl') {
       return {
-        vertical,
-        past: (/** @type {DOMRect} */ box) => box.left >= frame.right - 1,
-        share: (/** @type {DOMRect} */ box) => (box.right - frame.right) / (box.width || 1),
-        distance: (/** @type {DOMRect} */ box, /** @type {number} */ offset) => box.right - frame.right - offset * box.width,
+        vertical: true,
+        inset: 0,
+        room: scroller.clientWidth,
+        // Counted from the right end, and negative.
+        at: -scroller.scrollLeft,
+        most: scroller.scrollWidth - scroller.clientWidth,
+        start: (box) => frame.right - box.right,
+        end: (box) => frame.right - box.left,
+        go: (by) => scroller.scrollBy({ left: -by, behavior: 'instant' }),
       };
     }
     return {
-      vertical,
-      past: (/** @type {DOMRect} */ box) => box.bottom <= frame.top + inset + 1,
-      share: (/** @type {DOMRect} */ box) => (frame.top + inset - box.top) / (box.height || 1),
-      distance: (/** @type {DOMRect} */ box, /** @type {number} */ offset) => box.top + offset * box.height - frame.top - inset,
+      vertical: false,
+      // The bar covers this much of the upper edge.
+      inset: 56,
+      room: scroller.clientHeight,
+      at: scroller.scrollTop,
+      most: scroller.scrollHeight - scroller.clientHeight,
+      start: (box) => box.top - frame.top,
+      end: (box) => box.bottom - frame.top,
+      go: (by) => scroller.scrollBy({ top: by, behavior: 'instant' }),
     };
-  }
+  };
 })();

@@ -5,13 +5,20 @@
   /** @typedef {import('./types').Session} Session */
 
   const STYLE = `
-    :host { all: initial !important; position: fixed !important; inset: 0 !important; z-index: 2147483647 !important; display: block !important; pointer-events: none !important; }
+    :host { all: initial !important; position: fixed !important; inset: 0 !important; z-index: 2147483647 !important; display: block !important; zoom: var(--limpid-zoom, 1) !important; pointer-events: none !important; }
     .mark { position: fixed; box-sizing: border-box; border: 3px solid #0d5362; border-radius: 4px; background: #0d536222; box-shadow: 0 0 0 2px #fff; }
     .hint { position: fixed; inset: auto 16px 16px; margin: 0 auto; inline-size: fit-content; max-inline-size: 544px; padding: 11px 18px; border-radius: 8px;
       color: #fff; background: #1b1c1f; font: 15px/1.5 system-ui, sans-serif; text-align: center; }`;
 
+  // What a key turns on by, of a screen: some of what was seen stays in view.
+  const SCREEN = 0.8;
+
   limpid.point = (session) => {
     const { doc, host, dialog, t, hooks } = session;
+    if (session.article && limpid.addressNow() !== session.address) {
+      limpid.say(session, t('repairFailed', { reason: t('errorOtherPage') }));
+      return;
+    }
     session.parked = true;
     dialog.close();
     host.toggleAttribute('data-aside', true);
@@ -19,7 +26,8 @@
     const root = /** @type {HTMLElement} */ (mask).attachShadow({ mode: 'closed' });
     limpid.keepStyle(root, STYLE);
     const mark = limpid.el(doc, 'div', { class: 'mark' });
-    root.append(mark, limpid.el(doc, 'p', { class: 'hint', role: 'status', lang: t('uiLanguage') }, t('pointHint')));
+    root.append(mark, limpid.el(doc, 'p', { class: 'hint', role: 'status', lang: t('uiLanguage'), dir: 'auto' }, t('pointHint')));
+    limpid.unzoom(/** @type {HTMLElement} */ (mask));
     doc.documentElement.append(mask);
     /** @type {Element} */
     let current = doc.querySelector('article, main, [role="main"]') ?? doc.body;
@@ -36,21 +44,15 @@
       event.stopImmediatePropagation();
     };
     frame();
-    listen('pointermove', ({ clientX, clientY }) => {
-      const under = doc.elementFromPoint(clientX, clientY);
-      const block = under && blockOf(under);
-      if (!block || block === current) return;
-      current = block;
-      below.length = 0;
-      frame();
-    });
-    listen('scroll', frame);
-    listen('wheel', (event) => {
+    listen('pointermove', aim);
+    listen('pointerdown', (event) => {
+      // A finger comes from nowhere: no frame has followed it.
+      if (event.pointerType === 'touch') aim(event);
       stop(event);
-      // The page itself is held still by the reader.
-      window.scrollBy({ left: event.deltaX, top: event.deltaY, behavior: 'instant' });
     });
-    for (const type of ['pointerdown', 'pointerup', 'mousedown', 'mouseup']) listen(type, stop);
+    for (const type of ['pointerup', 'mousedown', 'mouseup']) listen(type, stop);
+    keepPlaces(session, undo);
+    listen('scroll', frame);
     listen('click', (event) => {
       stop(event);
       const under = doc.elementFromPoint(event.clientX, event.clientY);
@@ -68,11 +70,33 @@
         current = below.pop() ?? current.firstElementChild ?? current;
         frame();
       } else if (key === 'PageDown' || key === 'PageUp') {
-        window.scrollBy({ top: (key === 'PageDown' ? 0.8 : -0.8) * innerHeight, behavior: 'instant' });
+        turn(key === 'PageDown' ? SCREEN : -SCREEN);
       } else return false;
       return true;
     };
     session.undo.push(() => end());
+
+    /** @param {PointerEvent} event */
+    function aim({ clientX, clientY }) {
+      const under = doc.elementFromPoint(clientX, clientY);
+      const block = under && blockOf(under);
+      if (!block || block === current) return;
+      current = block;
+      below.length = 0;
+      frame();
+    }
+
+    /** Scrolls what holds the text: a box around what is framed, or around the middle of the window, or the page. @param {number} by in screens */
+    function turn(by) {
+      for (const start of [current, doc.elementFromPoint(innerWidth / 2, innerHeight / 2)]) {
+        for (let box = start; box; box = box.parentElement) {
+          const { scrollTop } = box;
+          if (/auto|scroll/u.test(getComputedStyle(box).overflowY)) box.scrollBy({ top: by * box.clientHeight, behavior: 'instant' });
+          if (box.scrollTop !== scrollTop) return;
+        }
+      }
+      window.scrollBy({ top: by * innerHeight, behavior: 'instant' });
+    }
 
     function frame() {
       const { left, top, width, height } = current.getBoundingClientRect();
@@ -91,7 +115,7 @@
         limpid.close();
         return;
       }
-      dialog.showModal();
+      session.raise();
       session.parked = false;
       session.scroller.focus({ preventScroll: true });
     }
@@ -105,6 +129,10 @@
         if (limpid.session !== session || !json) return;
         session.choice = choice;
         session.pointed = chosen;
+        // They were the pages of another article.
+        session.joining?.stop.abort();
+        session.joining = null;
+        session.pages = [];
         if (session.article) limpid.redraw(session, json);
         else limpid.show(json, session.settings, session.strings ?? {});
         limpid.say(session, t('repaired'));
@@ -117,6 +145,39 @@
       }
     }
   };
+
+  /**
+   * Boxes of the page that are scrolled meanwhile go back with the page itself, when the reader closes.
+   * @param {Session} session
+   * @param {(() => void)[]} end what is done when the pointing ends
+   */
+  function keepPlaces({ doc, undo }, end) {
+    const address = limpid.addressNow();
+    const before = places(doc);
+    /** @type {Set<Element>} */
+    const moved = new Set();
+    // Looked at and not listened to: what is scrolled right before the end is told of too late.
+    end.push(() => {
+      const after = places(doc);
+      for (const box of [...before.keys(), ...after.keys()]) {
+        if (before.get(box)?.top !== after.get(box)?.top || before.get(box)?.left !== after.get(box)?.left) moved.add(box);
+      }
+    });
+    undo.push(() => {
+      if (limpid.addressNow() !== address) return;
+      for (const box of moved) box.scrollTo({ top: 0, left: 0, ...before.get(box), behavior: 'instant' });
+    });
+  }
+
+  /** Where the boxes of the page are that do not stand at their beginning. @param {Document} doc */
+  function places(doc) {
+    /** @type {Map<Element, {top: number, left: number}>} */
+    const found = new Map();
+    for (const box of Document.prototype.querySelectorAll.call(doc, '*')) {
+      if (box.scrollTop !== 0 || box.scrollLeft !== 0) found.set(box, { top: box.scrollTop, left: box.scrollLeft });
+    }
+    return found;
+  }
 
   /** What is framed: the nearest element that is more than a run of words. @param {Element} element */
   function blockOf(element) {

@@ -3,6 +3,8 @@
   const limpid = (globalThis.limpid ??= /** @type {import('./types').Limpid} */ ({}));
   // A place is written down when scrolling has come to rest for so long, in milliseconds.
   const REST = 600;
+  // Time to see the offer and to reach it, in milliseconds.
+  const OFFERED_FOR = 8000;
 
   limpid.keepPosition = (session) => {
     const { article, hooks, scroller, t, doc } = session;
@@ -29,7 +31,8 @@
 
     function keep() {
       if (!session.settings.remember) return;
-      const ended = session.folded.length === 0 && scroller.scrollTop + scroller.clientHeight >= scroller.scrollHeight - 4 && !session.settings.vertical;
+      const { at, most } = limpid.edges(session);
+      const ended = session.folded.length === 0 && at >= most - 4;
       // Read to the end, or not begun: then there is nothing to go on with.
       save(address, ended ? null : limpid.placeOf(session));
     }
@@ -47,8 +50,14 @@
         strip.remove();
         scroller.focus({ preventScroll: true });
       });
-      session.frame.append(strip);
-      setTimeout(() => strip.remove(), 8000);
+      session.status.after(strip);
+      setTimeout(end, OFFERED_FOR);
+
+      function end() {
+        // Not from under the hand.
+        if (strip.matches(':hover, :focus-within')) setTimeout(end, OFFERED_FOR);
+        else strip.remove();
+      }
     }
   };
 })();

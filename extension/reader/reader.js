@@ -13,14 +13,15 @@
     limpid.keepStyle(root, css);
     const scroller = limpid.el(doc, 'div', { class: 'scroller', tabindex: 0, autofocus: true });
     const status = limpid.el(doc, 'div', { class: 'status', role: 'status' });
-    const dialog = limpid.el(doc, 'dialog', { class: 'limpid frame' }, scroller, status);
+    const lower = limpid.el(doc, 'div', { class: 'lower' }, status);
+    const dialog = limpid.el(doc, 'dialog', { class: 'limpid frame' }, scroller, lower);
     root.append(dialog);
     const t = limpid.translator(null);
     /** @type {import('./types').Session} */
     const session = {
-      doc, host: /** @type {HTMLElement} */ (host), root, dialog, frame: dialog, scroller, status, t, article: null, json: '',
+      doc, address: limpid.addressNow(), host: /** @type {HTMLElement} */ (host), root, dialog, frame: dialog, scroller, lower, status, t, article: null, json: '',
       settings: limpid.normaliseSettings(settings), hooks: { saveSettings() {} }, undo: [], layers: [], commands: new Map(), followers: [],
-      parked: false, grab: null, choice: { pointed: false, spots: [] }, pages: [], folded: [], pointed: null, mending: null, pointing: null,
+      raise() {}, parked: false, grab: null, choice: { pointed: false, spots: [] }, pages: [], joining: null, folded: [], pointed: null, mending: null, pointing: null,
     };
     limpid.session = session;
     limpid.applySettings(dialog, session.settings);
@@ -28,6 +29,7 @@
     dialog.setAttribute('aria-busy', 'true');
     dialog.append(limpid.el(doc, 'div', { class: 'working', 'aria-hidden': 'true' }));
     limpid.bindKeys(session);
+    limpid.bindWheel(session);
     limpid.seal(session);
     return true;
   };
@@ -62,6 +64,8 @@
   };
 
   limpid.redraw = (session, json = session.json) => {
+    // They are made anew; what was being written in one of them is kept.
+    limpid.closeLayers(session);
     const place = limpid.placeOf(session);
     draw(session, json);
     tools(session);
@@ -172,13 +176,24 @@
       if (limpid.session === session) limpid.say(session, session.t(cutOff() ? 'errorUpdated' : word));
       return false;
     };
-    /** @param {string} type @param {import('./types').Choice} choice @returns {Promise<string>} */
-    const ask = async (type, choice) => {
-      const snapshot = limpid.snapshot(document, { skip: session.host, chosen: session.pointed && new Set([session.pointed]) });
+    /** @param {string} type @param {import('./types').Choice} choice @param {Element | null} pointed @returns {Promise<string>} */
+    const ask = async (type, choice, pointed = session.pointed) => {
+      // Its text would take the place of the article's.
+      if (session.article && limpid.addressNow() !== session.address) throw new Error(session.t('errorOtherPage'));
+      session.address = limpid.addressNow();
+      const snapshot = limpid.snapshot(document, { skip: session.host, chosen: pointed && new Set([pointed]) });
       const answer = await send({ type, snapshot, choice });
       if (typeof answer?.json !== 'string') throw new Error(answer?.message ?? session.t('errorInternal'));
       return answer.json;
     };
+    let saving = Promise.resolve();
+    // What comes back of a change here must not undo the one after it.
+    let unsaved = 0;
+    const follow = (/** @type {any} */ changes) => {
+      if (changes.settings && unsaved === 0) limpid.changeSettings(limpid.normaliseSettings(changes.settings.newValue), false);
+    };
+    api?.storage?.onChanged?.addListener(follow);
+    session.undo.push(() => api?.storage?.onChanged?.removeListener(follow));
     return {
       async save(format, json) {
         const answer = await send({ type: 'save', format, json });
@@ -200,18 +215,21 @@
         if (typeof answer?.json !== 'string') throw new Error(answer?.message ?? session.t('errorInternal'));
         return answer.json;
       },
-      point(choice, element) {
-        session.pointed = element;
-        session.pages = [];
-        return ask('choose', choice);
-      },
+      point: (choice, element) => ask('choose', choice, element),
       loadMarks: (url) => limpid.markStore(api).load(url),
       saveMarks(url, marks) {
         void keep(() => limpid.markStore(api).save(url, marks), 'notKept');
       },
       addRules: (rules) => keep(() => limpid.ruleStore(api).add(location.host, rules)),
-      saveSettings(settings) {
-        void keep(() => api?.storage?.local.set({ settings }));
+      saveSettings(settings, change) {
+        unsaved += 1;
+        saving = saving.then(() => keep(async () => {
+          // Another tab may have changed others since.
+          const kept = await api?.storage?.local.get('settings').catch(() => null);
+          await api?.storage?.local.set({ settings: limpid.normaliseSettings({ ...settings, ...kept?.settings, ...change }) });
+        })).then(() => {
+          unsaved -= 1;
+        });
       },
       loadPosition: (url) => limpid.placeStore(api).load(url),
       savePosition(url, position) {

@@ -32,6 +32,7 @@
     'legal notice': 'reasonLegal',
     'references': 'reasonReferences',
     'shop controls': 'reasonShop',
+    'something to be clicked': 'reasonClick',
     'list of links': 'reasonLinks',
     'before the article': 'reasonBefore',
     'after the end of the article': 'reasonAfter',

@@ -26,6 +26,8 @@
       return;
     }
     if (limpid.session !== session || session.mending) return;
+    // A layer would lie over what is to be clicked.
+    limpid.closeLayers(session);
     const place = limpid.placeOf(session);
     /** Now, by piece: kept or not. */
     const keep = pieces.map((piece) => piece.keep);
@@ -35,8 +37,12 @@
     const undone = [];
     /** @type {(() => void)[]} */
     const followers = [];
+    /** While the core makes the article anew: nothing can be chosen then that would still count. */
+    let waiting = false;
+    let left = false;
 
     const turn = (/** @type {number[]} */ which, /** @type {boolean} */ to) => {
+      if (waiting) return;
       const step = which.filter((at) => keep[at] !== to).map((at) => ({ at, to }));
       if (step.length === 0) return;
       done.push(step);
@@ -49,13 +55,13 @@
       bar.sync();
     };
     const back = () => {
-      const step = done.pop();
+      const step = waiting ? undefined : done.pop();
       if (!step) return;
       undone.push(step);
       apply(step, true);
     };
     const again = () => {
-      const step = undone.pop();
+      const step = waiting ? undefined : undone.pop();
       if (!step) return;
       done.push(step);
       apply(step, false);
@@ -63,30 +69,33 @@
     const turned = () => pieces.flatMap((piece, at) => (keep[at] === piece.keep ? [] : [{ ...piece, keep: keep[at] ?? false }]));
 
     const bar = limpid.repairBar(session, {
-      back, again, turned, canUndo: () => done.length > 0, canRedo: () => undone.length > 0, finish: () => void finish(), leave,
+      back, again, turned, canUndo: () => done.length > 0, canRedo: () => undone.length > 0, waiting: () => waiting, finish: () => void finish(), leave,
     });
     /** @type {Session['grab']} */
     const grab = (key) => {
+      // In a layer that is open over the text these keys are its own.
+      if (session.layers.length > 0) return false;
+      const focused = session.root.activeElement;
+      const piece = /** @type {HTMLElement | null | undefined} */ (focused?.closest('.piece'));
       if (key === 'z') back();
       else if (key === 'Z') again();
-      else if (key === 'Enter' && !session.root.activeElement?.closest('button, summary, a, [role="button"]')) void finish();
+      else if (piece && (key === 'Enter' || key === ' ')) piece.click();
+      else if (key === 'Enter' && !focused?.closest('button, summary, a')) void finish();
       else return false;
       return true;
     };
     const before = session.grab;
     session.grab = grab;
-    session.layers.push(leave);
-    session.mending = { done: () => void finish() };
+    session.mending = { done: () => void finish(), leave };
     frame.dataset.mending = 'true';
     mark(session, pieces, keep, turn, followers);
-    frame.append(bar.element);
+    session.lower.append(bar.element);
     bar.sync();
     if (place) limpid.goTo(session, place);
     scroller.focus({ preventScroll: true });
 
     function end() {
-      const at = session.layers.indexOf(leave);
-      if (at >= 0) session.layers.splice(at, 1);
+      left = true;
       session.grab = before;
       session.mending = null;
       delete frame.dataset.mending;
@@ -97,22 +106,32 @@
       limpid.redraw(session);
     }
     async function finish() {
+      if (waiting) return;
       const spots = turned().map(({ selector, exact, keep: kept }) => ({ selector, exact, keep: kept }));
       if (spots.length === 0) {
         leave();
         return;
       }
       const choice = { ...session.choice, spots: [...session.choice.spots, ...spots] };
+      wait(true);
       try {
         const json = await hooks.choose?.(choice);
-        if (limpid.session !== session || !json) return;
+        // Cancelled meanwhile: then it comes too late.
+        if (limpid.session !== session || left || !json) return;
         session.choice = choice;
         end();
         limpid.redraw(session, json);
         limpid.say(session, t('repaired'));
       } catch (error) {
-        limpid.say(session, t('repairFailed', { reason: error instanceof Error ? error.message : String(error) }));
+        if (!left) limpid.say(session, t('repairFailed', { reason: error instanceof Error ? error.message : String(error) }));
+      } finally {
+        wait(false);
       }
+    }
+    /** @param {boolean} now */
+    function wait(now) {
+      waiting = now;
+      bar.sync();
     }
   }
 
@@ -199,11 +218,6 @@
       event.stopImmediatePropagation();
       action();
     }, true);
-    element.addEventListener('keydown', (event) => {
-      if (event.key !== 'Enter' && event.key !== ' ') return;
-      event.preventDefault();
-      action();
-    });
   }
 
   /** @param {Piece | undefined} piece */

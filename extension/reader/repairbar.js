@@ -18,9 +18,10 @@
       desk.leave();
       limpid.point(session);
     }) : null;
+    const finish = button('repairDone', '↵', desk.finish);
     const element = limpid.el(doc, 'div', { class: 'mend-bar', role: 'group', 'aria-label': t('repair') },
       limpid.el(doc, 'p', { class: 'mend-hint' }, t('repairHint')), undo, redo, point, hooks.addRules ? remember : null,
-      button('cancel', 'Esc', desk.leave), button('repairDone', '↵', desk.finish));
+      button('cancel', 'Esc', desk.leave), finish);
 
     /** Rules for what was turned, where its path can be told from that of the text. */
     async function keep() {
@@ -33,10 +34,13 @@
     return {
       element,
       sync() {
-        // aria-disabled, not disabled: focus must not fall away under the finger.
-        undo.setAttribute('aria-disabled', String(!desk.canUndo()));
-        redo.setAttribute('aria-disabled', String(!desk.canRedo()));
-        remember.setAttribute('aria-disabled', String(desk.turned().length === 0));
+        // aria-disabled, not disabled: focus must not fall away under the finger. To cancel is always possible.
+        const waiting = desk.waiting();
+        undo.setAttribute('aria-disabled', String(waiting || !desk.canUndo()));
+        redo.setAttribute('aria-disabled', String(waiting || !desk.canRedo()));
+        remember.setAttribute('aria-disabled', String(waiting || desk.turned().length === 0));
+        point?.setAttribute('aria-disabled', String(waiting));
+        finish.setAttribute('aria-disabled', String(waiting));
       },
     };
   };

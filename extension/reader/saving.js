@@ -22,7 +22,7 @@
       const button = limpid.el(doc, 'button', { type: 'button', class: 'button entry', 'aria-keyshortcuts': key, 'data-entry': name }, limpid.el(doc, 'span', null, t(name)),
         limpid.el(doc, 'kbd', { 'aria-hidden': 'true' }, key));
       const act = () => {
-        for (const close of [...session.layers].reverse()) close();
+        limpid.closeLayers(session);
         action();
       };
       button.addEventListener('click', act);

@@ -16,36 +16,49 @@
     'pointermove', 'pointerover', 'pointerout', 'pointercancel', 'focusin', 'focusout', 'input', 'change', 'toggle',
   ];
   // The margins of printed pages can only be said here, outside of the shadow root.
-  const PAGE_STYLE = 'html { overflow: hidden !important; } '
+  // While the person points at the page, it scrolls as it always does.
+  const PAGE_STYLE = 'html:not(:has(> limpid-reader[data-aside])) { overflow: hidden !important; scrollbar-gutter: auto !important; } '
     + '@media print { html > :not(limpid-reader) { display: none !important; } @page { margin: 2.4cm 2.8cm; } }';
+  // What is open over the page. Popovers that close by themselves (popover=auto) the browser closes for every modal dialog.
+  const POPOVER = ':popover-open';
   // A page that keeps raising a dialog of its own over the reader wins after this many times.
   const MOST_RAISES = 20;
 
+  // By what tells one page of an application from another, which it changes without a load. A fragment is a place in a page,
+  // but for those that older applications tell their pages by.
+  limpid.addressNow = () => location.pathname + location.search + (/^#[!/]/u.test(location.hash) ? location.hash : '');
+
   limpid.seal = (session) => {
-    const { host, root, dialog, undo } = session;
+    const { host, root, dialog, undo, address } = session;
+    /** Popovers of the page that the browser has closed for the reader. @type {Set<HTMLElement>} */
+    const popovers = new Set();
+    session.raise = () => limpid.showOver(dialog).forEach((popover) => popovers.add(popover));
     const place = { left: window.scrollX, top: window.scrollY };
     const focused = deepFocus();
     const selection = keepSelection();
     // Last of all when the reader closes (undo runs backwards): the scroll position, because focus and
-    // selection may move it.
-    undo.push(() => window.scrollTo({ ...place, behavior: 'instant' }));
+    // selection may move it. Another page is where it wants to be.
+    undo.push(() => {
+      if (limpid.addressNow() === address) window.scrollTo({ ...place, behavior: 'instant' });
+    });
     undo.push(selection);
     undo.push(() => {
       if (focused instanceof HTMLElement || focused instanceof SVGElement) focused.focus({ preventScroll: true });
       else if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
     });
+    undo.push(() => limpid.showAgain([...popovers]));
     lockPage(session);
+    limpid.unzoom(host);
+    // A page may be zoomed otherwise in a window of another width.
+    listen(undo, window, 'resize', () => limpid.unzoom(host), true);
     undo.push(() => host.remove());
     undo.push(() => {
       if (dialog.open) dialog.close();
     });
     document.documentElement.append(host);
-    dialog.showModal();
+    session.raise();
 
-    const stop = (/** @type {Event} */ event) => {
-      // While the person points at the page, the wheel is the pointer's.
-      if (!session.pointing || event.type !== 'wheel') event.stopImmediatePropagation();
-    };
+    const stop = (/** @type {Event} */ event) => event.stopImmediatePropagation();
     for (const type of STOPPED) listen(undo, window, type, stop, true);
     const contain = (/** @type {Event} */ event) => event.stopPropagation();
     for (const type of CONTAINED) root.addEventListener(type, contain);
@@ -57,6 +70,11 @@
     dialog.addEventListener('close', () => {
       if (!dialog.open && !session.parked && limpid.session === session) limpid.close();
     });
+    // Who goes back or forward leaves the article, here as on a site that loads each page. What an application does by itself
+    // takes the text from nobody.
+    listen(undo, window, 'popstate', () => {
+      if (limpid.addressNow() !== address) limpid.close();
+    }, true);
     stayOnTop(session);
     printAsDocument(session);
     // A page that redraws itself whole throws the reader out: then give everything back.
@@ -82,6 +100,32 @@
     undo.push(() => target.removeEventListener(type, listener, capture));
   }
   limpid.listen = listen;
+
+  limpid.showOver = (dialog) => {
+    // By way of the prototypes: elements of the page may bear the methods' names.
+    const open = /** @type {HTMLElement[]} */ ([...Document.prototype.querySelectorAll.call(document, POPOVER)]);
+    dialog.showModal();
+    return open.filter((popover) => !isOpen(popover));
+  };
+
+  limpid.showAgain = (popovers) => {
+    for (const popover of popovers) {
+      if (popover.isConnected && !isOpen(popover)) HTMLElement.prototype.showPopover.call(popover);
+    }
+  };
+
+  /** @param {Element} popover */
+  function isOpen(popover) {
+    return Element.prototype.matches.call(popover, POPOVER);
+  }
+
+  // Nothing of the page's style comes into a host of ours but this, which is no property that an element inherits:
+  // it multiplies whatever is in it.
+  limpid.unzoom = (host) => {
+    const zoom = parseFloat(getComputedStyle(document.documentElement).zoom) || 1;
+    if (zoom === 1) host.style.removeProperty('--limpid-zoom');
+    else host.style.setProperty('--limpid-zoom', String(1 / zoom));
+  };
 
   /** The focused element, through open shadow roots. */
   function deepFocus() {
@@ -147,7 +191,7 @@
       raises += 1;
       const focused = /** @type {HTMLElement | null} */ (session.root.activeElement);
       dialog.close();
-      dialog.showModal();
+      session.raise();
       focused?.focus({ preventScroll: true });
     }, true);
   }
@@ -162,7 +206,7 @@
     listen(undo, window, 'afterprint', () => {
       if (limpid.session !== session) return;
       dialog.close();
-      dialog.showModal();
+      session.raise();
       session.scroller.focus({ preventScroll: true });
     }, false);
   }

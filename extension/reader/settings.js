@@ -8,6 +8,10 @@
     vertical: false, focusLine: false, remember: true, embed: false, rate: 1,
   });
 
+  // Whether places are kept, what a file holds and how fast is read aloud is no look, and no key sets it back.
+  const UNSEEN = ['remember', 'embed', 'rate'];
+  limpid.standardLooks = Object.freeze(Object.fromEntries(Object.entries(limpid.defaultSettings).filter(([name]) => !UNSEEN.includes(name))));
+
   /** @type {Record<string, readonly string[]>} */
   const CHOICES = {
     theme: ['system', 'light', 'sepia', 'dark', 'contrast'],
@@ -58,7 +62,7 @@
     style.setProperty('--words', `${settings.words * 0.05}em`);
   };
 
-  limpid.changeSettings = (change) => {
+  limpid.changeSettings = (change, kept = true) => {
     const { session } = limpid;
     if (!session) return;
     const place = limpid.placeOf(session);
@@ -67,7 +71,7 @@
     // What was read stays where it was: larger letters must not carry the line away.
     if (place) limpid.goTo(session, place);
     for (const follow of session.followers) follow(session.settings);
-    session.hooks.saveSettings(session.settings);
+    if (kept) session.hooks.saveSettings(session.settings, change);
   };
 
   limpid.settingChoices = CHOICES;

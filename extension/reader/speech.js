@@ -5,7 +5,7 @@
 
   // What is read: text that is meant to be heard. Tables, code and formulas are for the eye.
   const HEARD = 'h1, .subtitle, .byline, .body :is(p, h2, h3, h4, h5, h6, li, dt, dd, figcaption)';
-  const UNHEARD = '.scroll, .formula, .note-mark, [aria-hidden="true"], rt, rp';
+  const UNHEARD = '.scroll, .formula, .note-mark, .left-out, [aria-hidden="true"], rt, rp';
   const HIGHLIGHT = 'limpid-spoken';
   // How long the browser may take to name its voices, in milliseconds: Chromium does so only once it is asked.
   const VOICES_DELAY = 1000;
@@ -26,10 +26,12 @@
 
     session.commands.set('listen', () => (session.speaking ? stop() : start()));
     session.undo.push(stop);
+    session.root.addEventListener('newtext', followText);
 
     function start() {
       sentences = sentencesOf(session.scroller);
-      at = Math.max(0, sentences.findIndex(({ range }) => range.getBoundingClientRect().bottom > 60 && range.getClientRects().length > 0));
+      const edge = limpid.edges(session);
+      at = Math.max(0, sentences.findIndex(({ range }) => isLaidOut(range) && edge.end(range.getBoundingClientRect()) > edge.inset + 4));
       if (sentences.length === 0) return;
       run += 1;
       last = null;
@@ -70,6 +72,7 @@
       last = match;
       utterance.voice = match;
       point(sentence);
+      follow(sentence);
       utterance.onend = () => {
         at += 1;
         speak(mine);
@@ -90,12 +93,34 @@
         pointed = range.startContainer.parentElement?.closest(HEARD) ?? null;
         pointed?.classList.add('pointed');
       }
+    }
+
+    /** Brought into view only when it leaves the middle, so that the text stands still while one listens. @param {Sentence} sentence */
+    function follow({ range }) {
+      if (!isLaidOut(range)) return;
+      const edge = limpid.edges(session);
       const box = range.getBoundingClientRect();
-      const frame = session.scroller.getBoundingClientRect();
-      // Brought into view only when it leaves the middle, so that the text stands still while one listens.
-      if (box.bottom > frame.bottom - 80 || box.top < frame.top + 60) {
-        session.scroller.scrollBy({ top: box.top - frame.top - frame.height / 3, behavior: 'instant' });
+      if (edge.end(box) > edge.room - 80 || edge.start(box) < edge.inset + 4) edge.go(edge.start(box) - edge.room / 3);
+    }
+
+    /** The text is there anew, or its nodes have been divided: the ranges of before know nothing of that. */
+    function followText() {
+      if (!session.speaking) return;
+      const before = sentences;
+      sentences = sentencesOf(session.scroller);
+      const there = new Set(sentences.map(({ text }) => text));
+      // One that has been taken out is spoken to its end, and the next that is still there follows it.
+      const next = before.findIndex(({ text }, index) => index >= at && there.has(text));
+      if (next < 0) {
+        stop();
+        return;
       }
+      const stays = next === at;
+      at = nearest(sentences, before[next]?.text, next) - (stays ? 0 : 1);
+      unpoint();
+      const spoken = stays && sentences[at];
+      if (spoken) point(spoken);
+      show(true);
     }
 
     function stop() {
@@ -136,6 +161,20 @@
     } catch {
       return null;
     }
+  }
+
+  /** Whether it has a place: what is hidden or waits for being laid out has none. @param {Range} range */
+  function isLaidOut(range) {
+    return range.getClientRects().length > 0;
+  }
+
+  /** Where a sentence is, the nearest of several alike. @param {Sentence[]} sentences @param {string | undefined} words @param {number} at */
+  function nearest(sentences, words, at) {
+    let best = -1;
+    sentences.forEach(({ text }, index) => {
+      if (text === words && (best < 0 || Math.abs(index - at) < Math.abs(best - at))) best = index;
+    });
+    return best;
   }
 
   /** A voice of the language and its region, else of the language. @param {SpeechSynthesisVoice[]} voices @param {string} lang */

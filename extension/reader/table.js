@@ -7,6 +7,17 @@
   // Figures with their signs, units and separators: set in even columns, ranged to the end.
   const FIGURE = /^[\s(]*[-+−±~≈<>]?[\p{Sc}]?\s?\d[\d\s.,:/’'–-]*\s?(?:%|‰|[\p{Sc}]|[\p{L}°]{1,3}\d?)?[)\s]*$/u;
 
+  // A line of A4 within the margins of seal.js, in the size of a table's letters; what a letter takes of it, and the room beside a column.
+  const PAPER = 46;
+  const LETTER = 0.57;
+  const BESIDE = 1.5;
+  // Paper cannot be scrolled sideways: there the letters of a wide table are smaller, in steps of a quarter (print.css).
+  const STEP = 0.25;
+  const MOST_STEPS = 5;
+  // What is not divided at a line's end: words, and each character of Han and Kana; but a cell is no wider than so many letters (parts.css).
+  const LONGEST = 40;
+  const WHOLE = /[^\s\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]+|\S/gu;
+
   limpid.table = (context, block) => {
     const { doc, t } = context;
     const name = limpid.plain(block.caption).trim();
@@ -25,8 +36,33 @@
       row.cells.forEach((cell, index) => line.append(cellOf(context, cell, row.head, index, figures)));
       section.append(line);
     }
-    return limpid.el(doc, 'div', { class: 'scroll table', tabindex: 0, role: 'region', 'aria-label': name || t('table') }, table);
+    const steps = Math.ceil((width(block.rows, figures) / PAPER - 1) / STEP);
+    return limpid.el(doc, 'div', {
+      class: 'scroll table', tabindex: 0, role: 'region', 'aria-label': name || t('table'), 'data-squeeze': steps > 0 ? Math.min(MOST_STEPS, steps) : null,
+    }, table);
   };
+
+  /**
+   * How wide the columns are side by side, in sizes of a letter, where no word is divided.
+   * @param {import('./types').Row[]} rows
+   * @param {Set<number>} figures
+   */
+  function width(rows, figures) {
+    /** @type {number[]} */
+    const columns = [];
+    for (const { cells } of rows) {
+      let at = 0;
+      for (const { content, colspan } of cells) {
+        const text = limpid.plain(content).trim();
+        let longest = 1;
+        for (const word of figures.has(at) ? [text] : text.match(WHOLE) ?? []) longest = Math.max(longest, Math.min(LONGEST, word.length));
+        // One that spans others is divided among them.
+        const spanned = span(colspan, MOST_COLUMNS) ?? 1;
+        for (let end = at + spanned; at < end; at += 1) columns[at] = Math.max(columns[at] ?? 0, longest / spanned);
+      }
+    }
+    return columns.reduce((sum, letters) => sum + letters * LETTER + BESIDE, 0);
+  }
 
   /**
    * @param {import('./types').RenderContext} context

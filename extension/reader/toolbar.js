@@ -8,7 +8,7 @@
     const button = (/** @type {string} */ icon, /** @type {string} */ key, /** @type {string} */ shortcut, /** @type {HTMLElement | null} */ layer = null) => {
       const element = limpid.el(doc, 'button', {
         type: 'button', class: 'button tool', 'data-tool': icon, 'aria-label': t(key), title: `${t(key)} (${shortcut})`,
-        'aria-keyshortcuts': shortcut === 'Esc' ? 'Escape' : shortcut, 'aria-expanded': layer ? 'false' : null, 'aria-haspopup': layer ? 'true' : null,
+        'aria-keyshortcuts': shortcut === 'Esc' ? 'Escape' : shortcut === 'S' ? 'Shift+S' : shortcut, 'aria-expanded': layer ? 'false' : null, 'aria-haspopup': layer ? 'true' : null,
       }, limpid.icon(doc, icon));
       element.addEventListener('click', () => commands.get(icon)?.());
       if (layer) commands.set(icon, () => limpid.openLayer(session, layer, element));

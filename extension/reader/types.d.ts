@@ -241,7 +241,8 @@ export interface Hooks {
   text?(format: string, json: string): Promise<string>;
   /** Opens the page that saves all tabs of the window. */
   allTabs?(): void;
-  saveSettings?(settings: Settings): void;
+  /** Keeps the settings, of which `change` was changed now. */
+  saveSettings?(settings: Settings, change: Partial<Settings>): void;
   /** Position kept for an address, as the number of a block and how far into it, or null. */
   loadPosition?(url: string): Promise<Position | null>;
   /** Keeps a position, or forgets it where it is null. */
@@ -267,6 +268,23 @@ export interface Position {
   block: number;
   /** Share of the block above the upper edge, 0 to 1. */
   offset: number;
+}
+
+/** The way that the text goes: down the page, or to the left where its lines run down. Lengths are pixels along it. */
+export interface Edges {
+  vertical: boolean;
+  /** How much the bar covers of the edge behind which the text goes away. */
+  inset: number;
+  /** How much is in view. */
+  room: number;
+  /** How far it is scrolled, and how far it can be. */
+  at: number;
+  most: number;
+  /** Where a box begins and ends, from that edge on; negative behind it. */
+  start(box: DOMRect): number;
+  end(box: DOMRect): number;
+  /** Scrolls on, or back where it is negative. */
+  go(by: number): void;
 }
 
 export interface RenderOptions {
@@ -304,6 +322,8 @@ export interface Voice {
 
 export interface Session {
   doc: Document;
+  /** Of the page that the article is of, as `addressNow` gives it. */
+  address: string;
   host: HTMLElement;
   root: ShadowRoot;
   dialog: HTMLDialogElement;
@@ -314,10 +334,12 @@ export interface Session {
   article: Article | null;
   json: string;
   scroller: HTMLElement;
+  /** What stands along the lower edge, one above the other: what is said, what is offered, the bar of a repair. */
+  lower: HTMLElement;
   status: HTMLElement;
   /** Undo steps, run last first when the reader closes. */
   undo: (() => void)[];
-  /** What Escape closes before the reader itself, innermost last. */
+  /** Closes what is open over the text, one thing at a time. Escape does so before it leaves a repair or the reader. */
   layers: (() => void)[];
   commands: Map<string, () => void>;
   /** Told of every change of the settings. */
@@ -326,6 +348,8 @@ export interface Session {
   sized?: ResizeObserver;
   /** True while a voice reads. */
   speaking?: boolean;
+  /** Shows the dialog over everything. */
+  raise(): void;
   /** True while the dialog is closed and the reader is not: the person points at the page. */
   parked: boolean;
   /** What the person chose so far. */
@@ -334,10 +358,12 @@ export interface Session {
   folded: HTMLElement[];
   /** Further pages that were joined. */
   pages: FurtherPage[];
+  /** While further pages are being loaded: what stops it, and what shows it. */
+  joining: { stop: AbortController; halt: HTMLElement; steps: HTMLElement } | null;
   /** The element of the page that the person pointed at. */
   pointed: Element | null;
   /** While the article is being repaired. */
-  mending: { done: () => void } | null;
+  mending: { done: () => void; leave: () => void } | null;
   /** Takes the keys while the person points at the page. */
   pointing: ((key: string) => boolean) | null;
   /** Words in the person's language. */
@@ -356,7 +382,8 @@ export interface Limpid {
   show(json: string, settings: Partial<Settings> | null, strings: Record<string, string>, hooks?: Hooks): void;
   /** Gives the reader its words, settings and hooks. */
   arm(session: Session, settings: Partial<Settings> | null, strings: Record<string, string>, hooks?: Hooks): void;
-  fail(failure: Failure, strings: Record<string, string>): void;
+  /** Says why there is nothing to show; false where the page has no place for a word of ours. */
+  fail(failure: Failure, strings: Record<string, string>): boolean;
   close(): void;
   renderArticle(article: Article, doc: Document, options?: RenderOptions): DocumentFragment;
 
@@ -389,12 +416,25 @@ export interface Limpid {
   endnotes(context: RenderContext): HTMLElement | null;
 
   defaultSettings: Settings;
+  /** The defaults of what is seen, which is what a reset sets back. */
+  standardLooks: Partial<Settings>;
   normaliseSettings(settings: unknown): Settings;
   applySettings(frame: HTMLElement, settings: Settings): void;
-  changeSettings(change: Partial<Settings>): void;
+  /** `kept` is false where the change was kept elsewhere. */
+  changeSettings(change: Partial<Settings>, kept?: boolean): void;
   keepStyle(root: ShadowRoot, css: string): void;
   seal(session: Session): void;
+  /** Shows a modal dialog; back come the page's popovers that the browser closes for it, in their order. */
+  showOver(dialog: HTMLDialogElement): HTMLElement[];
+  /** Shows popovers again that are still there. */
+  showAgain(popovers: HTMLElement[]): void;
+  /** Where the tab is now: path, query, and a fragment that names a page. */
+  addressNow(): string;
+  /** Takes the page's own zoom back within a host of ours. */
+  unzoom(host: HTMLElement): void;
   bindKeys(session: Session): void;
+  /** Whether a key is one of the reader's own. */
+  isCommand(key: string): boolean;
   listen(undo: (() => void)[], target: EventTarget, type: string, listener: (event: any) => void, capture: boolean): void;
   /** Kept places in the extension's storage; `forget` tells how many there were. */
   placeStore(api: any): {
@@ -431,6 +471,10 @@ export interface Limpid {
   unfold(session: Session, element?: Element | null): void;
   placeOf(session: Session): Position | null;
   goTo(session: Session, place: Position): void;
+  edges(session: Session): Edges;
+  /** Scrolls by a key; false where that is the browser's. */
+  turn(session: Session, key: string): boolean;
+  bindWheel(session: Session): void;
   stepHeading(session: Session, by: number): void;
   reveal(session: Session, element: HTMLElement): void;
   settingChoices: Record<string, readonly string[]>;
@@ -458,7 +502,9 @@ export interface Limpid {
   repairBar(
     session: Session,
     desk: {
-      back: () => void; again: () => void; turned: () => Piece[]; canUndo: () => boolean; canRedo: () => boolean; finish: () => void; leave: () => void;
+      back: () => void; again: () => void; turned: () => Piece[]; canUndo: () => boolean; canRedo: () => boolean;
+      /** Whether what was chosen is just being made into an article. */
+      waiting: () => boolean; finish: () => void; leave: () => void;
     },
   ): { element: HTMLElement; sync: () => void };
   /** Reasons of the core in the person's language, or all in English. */
@@ -476,7 +522,9 @@ export interface Limpid {
   notes(session: Session): void;
   progress(session: Session): HTMLElement;
   say(session: Session, sentence: string): void;
-  openLayer(session: Session, element: HTMLElement, opener: HTMLElement | null): void;
+  /** Opens something over the text in place of what was open, or closes it where it was; what closes it comes back. `home` has the focus afterwards. */
+  openLayer(session: Session, element: HTMLElement, opener: HTMLElement | null, home?: () => HTMLElement | null): () => void;
+  closeLayers(session: Session): void;
   lightbox?(session: Session): void;
   keepPosition?(session: Session): void;
   speech?(session: Session): void;

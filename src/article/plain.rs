@@ -1,6 +1,7 @@
 //! Blocks and runs as plain text.
 
 use super::{Block, BlockKind, Inline};
+use std::fmt::Write as _;
 
 /// The text of runs: line breaks as `\n`, pictures and notes as nothing, formulas as their text.
 pub fn inlines(content: &[Inline]) -> String {
@@ -12,13 +13,24 @@ pub fn inlines(content: &[Inline]) -> String {
 /// The text of a block, one line for each of its parts.
 pub fn block(block: &Block) -> String {
     let mut out = String::new();
-    push_block(block, &mut out);
+    push_block(block, false, &mut out);
+    out
+}
+
+/// The text of a block with `[1]` where it refers to a note.
+pub fn block_with_notes(block: &Block) -> String {
+    let mut out = String::new();
+    push_block(block, true, &mut out);
     out
 }
 
 /// The nesting of an article may pass what [`confine`](super::confine()) allows while it does its
 /// work, so these keep a stack of their own.
 pub(crate) fn push_inlines(content: &[Inline], out: &mut String) {
+    push_runs(content, false, out);
+}
+
+fn push_runs(content: &[Inline], notes: bool, out: &mut String) {
     let mut stack = vec![content.iter()];
     while let Some(top) = stack.last_mut() {
         match top.next() {
@@ -30,6 +42,9 @@ pub(crate) fn push_inlines(content: &[Inline], out: &mut String) {
             }
             Some(Inline::Ruby { base, .. }) => out.push_str(base),
             Some(Inline::Break) => out.push('\n'),
+            Some(Inline::FootnoteRef { number }) if notes => {
+                let _ = write!(out, "[{number}]");
+            }
             Some(Inline::Image { .. } | Inline::FootnoteRef { .. }) => {}
             Some(
                 Inline::Strong { content }
@@ -50,13 +65,18 @@ enum Part<'a> {
     Cite(&'a str),
 }
 
-fn push_block(block: &Block, out: &mut String) {
+fn push_block(block: &Block, notes: bool, out: &mut String) {
+    let runs = |content: &[Inline]| {
+        let mut text = String::new();
+        push_runs(content, notes, &mut text);
+        text
+    };
     let mut stack = vec![Part::Block(block)];
     while let Some(part) = stack.pop() {
         let block = match part {
             Part::Block(block) => block,
             Part::Line(content) => {
-                line(out, &inlines(content));
+                line(out, &runs(content));
                 continue;
             }
             Part::Cite(name) => {
@@ -80,9 +100,11 @@ fn push_block(block: &Block, out: &mut String) {
                 stack.extend(blocks.iter().map(Part::Block));
                 stack.extend(cite.as_deref().map(Part::Cite));
             }
-            BlockKind::Table { rows, .. } => {
+            BlockKind::Table { caption, rows } => {
+                line(out, &runs(caption));
                 for row in rows {
-                    let cells: Vec<String> = row.cells.iter().map(|c| cell(&c.content)).collect();
+                    let cells: Vec<String> =
+                        row.cells.iter().map(|c| runs(&c.content).replace(['\n', '\t'], " ")).collect();
                     line(out, cells.join("\t").trim());
                 }
             }
@@ -93,11 +115,6 @@ fn push_block(block: &Block, out: &mut String) {
         }
         stack[at..].reverse();
     }
-}
-
-/// The text of a cell, on one line.
-fn cell(content: &[Inline]) -> String {
-    inlines(content).replace(['\n', '\t'], " ")
 }
 
 fn line(out: &mut String, text: &str) {

@@ -1,7 +1,8 @@
 //! Preformatted text: its language, its lines, and what is prose set in `pre`.
 
 use super::context::{Context, Ground};
-use crate::page::{Kind, NodeId, Page, Tag};
+use super::gutter::is_gutter;
+use crate::page::{Kind, NodeId, Tag};
 use crate::text;
 
 /// Prefixes of class words that name a language: the HTML standard's own advice (4.5.15 "The code
@@ -31,56 +32,8 @@ const NO_LANGUAGE: [&str; 16] = [
     "undefined",
 ];
 
-/// Words of class that name a column of line numbers or a button over the code.
-const GUTTER_WORDS: [&str; 10] = [
-    "gutter",
-    "linenos",
-    "lineno",
-    "linenumbers",
-    "linenumber",
-    "linenum",
-    "linenodiv",
-    "rowno",
-    "copybtn",
-    "copy",
-];
-
 /// Elements around the code whose class may name the language.
 const MAX_WRAPPERS: usize = 6;
-
-/// Whether an element is a column of line numbers, or otherwise no part of the code.
-pub(super) fn is_gutter(ground: &Ground, id: NodeId) -> bool {
-    if ground.page.tag(id) == Tag::Button {
-        return true;
-    }
-    let tokens: Vec<_> = ground.tokens(id).collect();
-    let named = tokens.iter().any(|t| GUTTER_WORDS.contains(&&**t))
-        || tokens.windows(2).any(|w| w[0] == "line" && matches!(&*w[1], "numbers" | "number" | "nos"))
-        || tokens.windows(2).any(|w| w[0] == "blob" && w[1] == "num");
-    named && ground.page.text_of(id).chars().all(|c| c.is_ascii_digit() || text::is_space(c))
-}
-
-/// Whether a segment is a column of line numbers that stands beside the code: digits that count up.
-pub(super) fn is_number_column(ground: &Ground, segment: usize) -> bool {
-    let this = &ground.measured.segments[segment];
-    let numbers: Option<Vec<u32>> = this.text.split_whitespace().map(|w| w.parse().ok()).collect();
-    let counts = numbers.is_some_and(|n| n.windows(2).all(|w| w[1] == w[0] + 1));
-    counts
-        && std::iter::once(this.container)
-            .chain(ground.page.ancestors(this.container))
-            .take(MAX_WRAPPERS)
-            .any(|n| is_gutter(ground, n) || is_cell_beside_code(ground.page, n))
-}
-
-/// Whether an element is the table cell before the one that holds the code, as highlighters lay it out.
-fn is_cell_beside_code(page: &Page, id: NodeId) -> bool {
-    let next = page.node(id).end;
-    page.tag(id) == Tag::Td
-        && page.subtree(id).any(|n| page.tag(n) == Tag::Pre)
-        && (next as usize) < page.len()
-        && page.node(next).parent == page.node(id).parent
-        && page.subtree(next).any(|n| page.tag(n) == Tag::Pre)
-}
 
 /// The language of a piece of code, where the page names it.
 pub(super) fn language(ground: &Ground, pre: NodeId) -> Option<String> {
@@ -98,8 +51,7 @@ pub(super) fn language(ground: &Ground, pre: NodeId) -> Option<String> {
 
 /// Whether an element holds nothing but one piece of code and its trimmings.
 fn only_code(ground: &Ground, id: NodeId) -> bool {
-    let pres = ground.page.subtree(id).filter(|&n| ground.page.tag(n) == Tag::Pre).take(3).count();
-    pres <= 2 && ground.segments_in(id).len() <= 64
+    ground.pres_in(id).len() <= 2 && ground.segments_in(id).len() <= 64
 }
 
 fn by_class(class: &str) -> Option<String> {

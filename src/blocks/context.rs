@@ -8,6 +8,7 @@ use crate::page::{Kind, NodeId, Page, Tag};
 use crate::select::{Label, Selection};
 use crate::text;
 use std::borrow::Cow;
+use std::cell::OnceCell;
 use std::fmt::Write as _;
 use std::ops::Range;
 
@@ -27,6 +28,12 @@ pub(super) struct Ground<'a> {
     spoken: Vec<NodeId>,
     /// Per node: how many elements stand before it among its siblings.
     ordinals: Vec<u32>,
+    /// The elements of preformatted text.
+    pres: Vec<NodeId>,
+    /// Per segment, and past the last: the first one from it on that is shown.
+    shown: Vec<u32>,
+    /// Texts before each node that hold more than digits and white space; counted when first asked for.
+    worded: OnceCell<Vec<u32>>,
 }
 
 impl<'a> Ground<'a> {
@@ -36,12 +43,14 @@ impl<'a> Ground<'a> {
         let mut spoken = vec![Page::ROOT; page.len()];
         let mut ordinals = vec![0; page.len()];
         let mut children = vec![0_u32; page.len()];
+        let mut pres = Vec::new();
         for id in 1..page.len() as NodeId {
             let node = page.node(id);
             pre[id as usize] = pre[node.parent as usize];
             spoken[id as usize] = spoken[node.parent as usize];
             if let Kind::Element(tag) = node.kind {
                 pre[id as usize] |= matches!(tag, Tag::Pre | Tag::Xmp);
+                pres.extend((tag == Tag::Pre).then_some(id));
                 if ["lang", "xml:lang", "dir"].iter().any(|a| page.attribute(id, a).is_some()) {
                     spoken[id as usize] = id;
                 }
@@ -52,7 +61,12 @@ impl<'a> Ground<'a> {
                 hidden[id as usize] = hidden[node.parent as usize];
             }
         }
-        Self { page, measured, addresses: Addresses::new(page), hidden, pre, spoken, ordinals }
+        let mut shown = vec![measured.segments.len() as u32; measured.segments.len() + 1];
+        for (at, segment) in measured.segments.iter().enumerate().rev() {
+            shown[at] = if segment.hidden { shown[at + 1] } else { at as u32 };
+        }
+        let (addresses, worded) = (Addresses::new(page), OnceCell::new());
+        Self { page, measured, addresses, hidden, pre, spoken, ordinals, pres, shown, worded }
     }
 
     pub(super) fn hidden(&self, id: NodeId) -> bool {
@@ -93,6 +107,38 @@ impl<'a> Ground<'a> {
         let start = segments.partition_point(|s| s.nodes.start < from);
         let end = segments.partition_point(|s| s.nodes.start < to);
         start..end.max(start)
+    }
+
+    /// The segments of a range that are shown, without looking at those that are not: there may be thousands of them.
+    pub(super) fn shown_of(&self, range: Range<usize>) -> impl Iterator<Item = usize> + use<'_, 'a> {
+        let mut next = range.start;
+        std::iter::from_fn(move || {
+            let found = self.shown.get(next).map(|&s| s as usize).filter(|&s| s < range.end)?;
+            next = found + 1;
+            Some(found)
+        })
+    }
+
+    /// The `pre` elements of a subtree.
+    pub(super) fn pres_in(&self, id: NodeId) -> &[NodeId] {
+        within(&self.pres, self.page.subtree(id))
+    }
+
+    /// Whether a subtree has no text but digits and white space.
+    pub(super) fn is_wordless(&self, id: NodeId) -> bool {
+        let worded = self.worded.get_or_init(|| {
+            let mut before = Vec::with_capacity(self.page.len() + 1);
+            let mut count = 0;
+            for node in 0..self.page.len() as NodeId {
+                before.push(count);
+                let is_text = self.page.node(node).kind == Kind::Text;
+                let is_plain = |c: char| c.is_ascii_digit() || text::is_space(c);
+                count += u32::from(is_text && !self.page.text_of(node).chars().all(is_plain));
+            }
+            before.push(count);
+            before
+        });
+        worded[id as usize] == worded[self.page.node(id).end as usize]
     }
 
     /// Text of a segment.
@@ -145,6 +191,12 @@ impl<'a> Ground<'a> {
         let says = |name| self.page.attribute(id, name).is_some_and(|v| text::has_class_token(v, words));
         says("class") || says("id")
     }
+}
+
+/// Those of ascending nodes that stand in a range.
+pub(super) fn within(nodes: &[NodeId], range: Range<NodeId>) -> &[NodeId] {
+    let from = nodes.partition_point(|&n| n < range.start);
+    &nodes[from..from + nodes[from..].partition_point(|&n| n < range.end)]
 }
 
 /// The page, and what was chosen of it.

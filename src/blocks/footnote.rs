@@ -1,7 +1,7 @@
 //! Notes: marks in the text, and what they refer to, which leaves the flow of the text.
 
-use super::code;
 use super::context::Context;
+use super::gutter::Columns;
 use super::inline;
 use super::object::{Object, Objects};
 use crate::article::{Footnote, Inline};
@@ -33,6 +33,10 @@ const MAX_MARK: usize = 12;
 
 /// Longest note, in bytes. What is longer is a section that a link jumps to.
 const MAX_NOTE_BYTES: usize = 6000;
+
+/// Longest text of an element that may stand for a mark, in bytes, white space of indented markup and all: one element may
+/// hold all the references of a page.
+const MAX_WRAPPER_BYTES: usize = 1 << 10;
 
 /// What was found.
 #[derive(Debug, Default)]
@@ -90,9 +94,8 @@ pub(super) fn find(context: &Context, objects: &mut Objects) -> Notes {
         };
         objects.insert(wrapper(context, from), Object::Note(number));
     }
-    let taken: Vec<NodeId> = numbers.keys().copied().collect();
     for (from, to) in links {
-        let inside = taken.iter().rev().find(|&&h| h <= from).is_some_and(|&h| page.contains(h, from));
+        let inside = numbers.range(..=from).next_back().is_some_and(|(&h, _)| page.contains(h, from));
         // A way back leads to a reference; a reference may stand in the element that is led to.
         let back = inside
             && objects.range(to.saturating_sub(3)..page.node(to).end.max(to + 1)).any(|(n, o)| {
@@ -102,8 +105,9 @@ pub(super) fn find(context: &Context, objects: &mut Objects) -> Notes {
             objects.insert(from, Object::Skip);
         }
     }
+    let mut columns = Columns::new(&context.ground);
     for segment in 0..context.ground.measured.segments.len() {
-        if context.keep(segment) && code::is_number_column(&context.ground, segment) {
+        if context.keep(segment) && columns.hold(segment) {
             found.taken.insert(segment);
         }
     }
@@ -181,6 +185,7 @@ fn wrapper(context: &Context, from: NodeId) -> NodeId {
     page.ancestors(from)
         .take(3)
         .filter(|&n| matches!(page.tag(n), Tag::Sup | Tag::Span))
+        .filter(|&n| page.text_of(n).len() <= MAX_WRAPPER_BYTES)
         .filter(|&n| text::squash(page.text_of(n)).trim_matches(['[', ']', '(', ')']).len() <= label)
         .last()
         .unwrap_or(from)
@@ -213,7 +218,23 @@ fn trim(content: &mut Vec<Inline>, label: &str) {
     while matches!(content.last(), Some(Inline::Break)) {
         content.pop();
     }
-    if let Some(Inline::Text { text }) = content.first_mut() {
+    // The mark in an element of its own, raised or bold: `<sup>1</sup> By two brothers`.
+    let marks = [']', ')', '[', '(', '.', ' '];
+    let own = content.first().is_some_and(|run| match run {
+        Inline::Superscript { .. } | Inline::Strong { .. } | Inline::Link { .. } => {
+            inline::plain(std::slice::from_ref(run)).trim_matches(marks) == label
+        }
+        _ => false,
+    });
+    if own && content.len() > 1 {
+        content.remove(0);
+        while matches!(content.first(), Some(Inline::Break)) {
+            content.remove(0);
+        }
+        if let Some(Inline::Text { text }) = content.first_mut() {
+            *text = text.trim_start_matches([']', ')', '.', ' ', '\u{3000}']).to_owned();
+        }
+    } else if let Some(Inline::Text { text }) = content.first_mut() {
         let bare = text.trim_start_matches(['^', '↑', '↩', '[', '(', ' ']);
         let rest = bare.strip_prefix(label).filter(|r| r.starts_with([']', ')', '.', ' ', '\u{3000}', '、']));
         let rest = rest.map_or(bare, |r| r.trim_start_matches([']', ')', '.', ' ', '\u{3000}', '、']));

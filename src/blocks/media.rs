@@ -5,6 +5,7 @@ use super::image::{self, Picture};
 use crate::page::{NodeId, Page, Tag};
 use crate::select::Label;
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 /// Labels that may stand between the headline and the first paragraph, so that a picture among them is
 /// still the article's.
@@ -28,7 +29,10 @@ const MAX_LEAD_GAP: usize = 12;
 /// What tells whether a node stands in the body.
 pub(super) struct Place<'c, 'a> {
     context: &'c Context<'a>,
-    captions: BTreeSet<usize>,
+    /// Segments that are text, in order. Between two of them there may be thousands that are none, and as many pictures.
+    texts: Vec<usize>,
+    /// Those before the first kept one that are not the article's.
+    strange: Vec<usize>,
     first: usize,
     last: usize,
     /// The headline's segment.
@@ -51,7 +55,11 @@ impl<'c, 'a> Place<'c, 'a> {
             .rev()
             .find(|&s| context.label(s) == Label::Headline)
             .or(context.selection.title.filter(|&t| t < first));
-        Some(Self { context, captions, first, last, headline, lead })
+        let is_text = |&s: &usize| !captions.contains(&s) && is_text(context, s);
+        let texts: Vec<usize> = (0..segments.len()).filter(is_text).collect();
+        let above = texts.iter().copied().take_while(|&s| s < first);
+        let strange = above.filter(|&s| !is_above(context, s) && Some(s) != headline).collect();
+        Some(Self { context, texts, strange, first, last, headline, lead })
     }
 
     /// Whether a picture, an embed or a rule stands in the body.
@@ -72,30 +80,27 @@ impl<'c, 'a> Place<'c, 'a> {
         if self.is_dropped(node) {
             return false;
         }
-        let shown = |s: &usize| self.is_text(*s);
         // The lowest element with text of its own beside captions says what the picture belongs to.
-        let home = page.ancestors(node).find(|&a| ground.segments_in(a).any(|s| shown(&s)));
+        let home = page.ancestors(node).find(|&a| self.has_text(ground.segments_in(a)));
         let Some(home) = home else { return false };
         let range = ground.segments_in(home);
         if self.is_of_page(node, home) || self.context.kept_in(range.clone()) == 0 {
             return false;
         }
-        let before = (0..next).rev().find(shown);
+        let (before, after) = self.texts.split_at(self.texts.partition_point(|&s| s < next));
+        let before = before.last().copied();
         if next > self.last {
             let near = before.is_some_and(|b| b <= self.last);
             return near && range.contains(&self.last) && page.tag(home) != Tag::Body && home != Page::ROOT;
         }
-        let after = (next..segments.len()).find(shown);
-        [before, after].into_iter().flatten().any(|s| self.context.keep(s) || self.is_above(s))
+        let after = after.first().copied();
+        [before, after].into_iter().flatten().any(|s| self.context.keep(s) || is_above(self.context, s))
     }
 
-    /// Whether a segment is text that is shown, no caption and no button or arrow of a slide show.
-    fn is_text(&self, segment: usize) -> bool {
-        let this = &self.context.ground.measured.segments[segment];
-        (!this.hidden || self.context.keep(segment))
-            && !self.captions.contains(&segment)
-            && self.context.page.tag(this.container) != Tag::Button
-            && this.text.chars().any(char::is_alphanumeric)
+    /// Whether text stands in a range of segments.
+    fn has_text(&self, range: Range<usize>) -> bool {
+        let at = self.texts.partition_point(|&s| s < range.start);
+        self.texts.get(at).is_some_and(|&s| s < range.end)
     }
 
     /// Whether a node stands in a part that was left out; a part that holds only captions of its pictures
@@ -105,14 +110,8 @@ impl<'c, 'a> Place<'c, 'a> {
         let at = regions.partition_point(|r| r.nodes.end <= node);
         regions.get(at).is_some_and(|region| {
             let (from, to) = (region.nodes.start, region.nodes.end);
-            let mut inside = self.context.ground.segments_between(from, to);
-            region.nodes.contains(&node) && inside.any(|s| self.is_text(s))
+            region.nodes.contains(&node) && self.has_text(self.context.ground.segments_between(from, to))
         })
-    }
-
-    /// Dropped text that is the article's all the same.
-    fn is_above(&self, segment: usize) -> bool {
-        ABOVE.contains(&self.context.label(segment))
     }
 
     /// Whether a picture before the first paragraph is the article's: it is the one that the metadata
@@ -126,10 +125,7 @@ impl<'c, 'a> Place<'c, 'a> {
         if self.is_of_page(node, home) {
             return false;
         }
-        let strange = (next..self.first)
-            .filter(|&s| self.is_text(s) && !self.is_above(s) && Some(s) != self.headline)
-            .take(MAX_LEAD_GAP + 1)
-            .count();
+        let strange = self.strange.len() - self.strange.partition_point(|&s| s < next);
         let named = picture.zip(self.lead).is_some_and(|(p, lead)| image::same(&p.src, lead));
         if named && strange <= MAX_LEAD_GAP {
             return true;
@@ -147,12 +143,23 @@ impl<'c, 'a> Place<'c, 'a> {
     /// page's, not an article's (HTML, 4.3.8 "The header element").
     fn is_of_page(&self, node: NodeId, home: NodeId) -> bool {
         let page = self.context.page;
-        page.ancestors(node).take_while(|&a| a != home).any(|a| match page.tag(a) {
-            Tag::Nav => true,
-            Tag::Header | Tag::Footer => {
-                !page.ancestors(a).any(|o| matches!(page.tag(o), Tag::Article | Tag::Main | Tag::Section))
-            }
-            _ => false,
-        })
+        let below = || page.ancestors(node).take_while(|&a| a != home);
+        // What the outermost one stands in, all others stand in.
+        let outer = below().filter(|&a| matches!(page.tag(a), Tag::Header | Tag::Footer)).last();
+        let is_part = |o: NodeId| matches!(page.tag(o), Tag::Article | Tag::Main | Tag::Section);
+        outer.is_some_and(|a| !page.ancestors(a).any(is_part)) || below().any(|a| page.tag(a) == Tag::Nav)
     }
+}
+
+/// Whether a segment is text that is shown, and no button or arrow of a slide show.
+fn is_text(context: &Context, segment: usize) -> bool {
+    let this = &context.ground.measured.segments[segment];
+    (!this.hidden || context.keep(segment))
+        && context.page.tag(this.container) != Tag::Button
+        && this.text.chars().any(char::is_alphanumeric)
+}
+
+/// Dropped text that is the article's all the same.
+fn is_above(context: &Context, segment: usize) -> bool {
+    ABOVE.contains(&context.label(segment))
 }

@@ -15,6 +15,7 @@ mod embed;
 mod emphasis;
 mod footnote;
 mod gallery;
+mod gutter;
 mod heading;
 mod image;
 mod inline;

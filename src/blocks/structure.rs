@@ -61,6 +61,7 @@ impl Structure {
         let tables = table::data_tables(context);
         let lists = Lists::measure(context);
         let all = kept_bytes(context, Page::ROOT);
+        let mut pres = Pres::default();
         for id in 1..page.len() as NodeId {
             let Kind::Element(tag) = page.node(id).kind else { continue };
             let parent = page.node(id).parent;
@@ -80,7 +81,7 @@ impl Structure {
                 Tag::Caption if parts.get(&parent) == Some(&Part::Table) => Some(Part::Caption),
                 Tag::Tr if table::of(page, id).is_some_and(|t| tables.contains(&t)) => Some(Part::Row),
                 Tag::Td | Tag::Th if parts.get(&parent) == Some(&Part::Row) => Some(Part::Cell),
-                Tag::Pre | Tag::Xmp if !code::is_prose(&context.ground, id) => Some(Part::Code),
+                Tag::Pre | Tag::Xmp if pres.is_code(context, id) => Some(Part::Code),
                 _ => None,
             };
             if let Some(part) = part.filter(|_| !thread.is_around(page, id)) {
@@ -130,6 +131,25 @@ impl Structure {
             }
         }
         chain
+    }
+}
+
+/// Preformatted text in preformatted text that is looked at for itself; what is deeper is as what is around it. Each level
+/// is read for all that it holds, and markup can nest hundreds.
+const MAX_NESTED_PRES: usize = 4;
+
+/// The preformatted texts around the current node: where each ends, and whether it is code.
+#[derive(Default)]
+struct Pres(Vec<(NodeId, bool)>);
+
+impl Pres {
+    /// Whether preformatted text is code of its own. Within code it is a part of it.
+    fn is_code(&mut self, context: &Context, id: NodeId) -> bool {
+        while self.0.pop_if(|(end, _)| *end <= id).is_some() {}
+        let outer = self.0.last().is_some_and(|&(_, code)| code);
+        let code = !outer && self.0.len() < MAX_NESTED_PRES && !code::is_prose(&context.ground, id);
+        self.0.push((context.page.node(id).end, outer || code));
+        code
     }
 }
 

@@ -1,6 +1,6 @@
 //! `limpid batch`: every file of a folder, on all processors, printed in the order of the names.
 
-use super::unreadable;
+use super::{unreadable, unwritable};
 use limpid::{Article, Error, ErrorReport, decode};
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -29,25 +29,30 @@ struct Line<'a> {
     error: Option<ErrorReport>,
 }
 
-/// Prints one line for each file of a folder.
+/// Prints one line for each file of a folder. What is none (another folder, a pipe, which could be waited on for ever) has
+/// no line.
 ///
 /// # Errors
 ///
-/// [`Error::Unreadable`] where the folder or the list of addresses cannot be read; never for a page.
+/// [`Error::Unreadable`] where the folder or the list of addresses cannot be read, [`Error::Unwritable`] where the lines
+/// cannot be written; never for a page.
 pub fn run(dir: &Path, urls: Option<&Path>) -> Result<(), Error> {
     // An address may be null where none is known.
     let urls: BTreeMap<String, Option<String>> = match urls {
         Some(path) => {
-            let text = std::fs::read(path).map_err(|e| unreadable(&e))?;
-            serde_json::from_slice(&text)
-                .map_err(|e| Error::Unreadable { reason: format!("{}: {e}", path.display()) })?
+            let bytes = std::fs::read(path).map_err(|e| unreadable(&e))?;
+            let bad = |why: String| Error::Unreadable { reason: format!("{}: {why}", path.display()) };
+            // Editors write a byte order mark before it.
+            let text = decode::text(&bytes, None).map_err(|e| bad(e.to_string()))?.text;
+            serde_json::from_str(&text).map_err(|e| bad(e.to_string()))?
         }
         None => BTreeMap::new(),
     };
     let mut files = Vec::new();
     for entry in std::fs::read_dir(dir).map_err(|e| unreadable(&e))? {
         let path = entry.map_err(|e| unreadable(&e))?.path();
-        if !path.is_dir() {
+        // A link that leads nowhere is a file that cannot be read, and its line says so.
+        if std::fs::metadata(&path).map_or(true, |m| m.is_file()) {
             files.push(path);
         }
     }
@@ -91,7 +96,7 @@ fn print(files: &[PathBuf], urls: &BTreeMap<String, Option<String>>) -> Result<(
             while let Some(line) = waiting.remove(&printed) {
                 match writeln!(out, "{line}").and_then(|()| out.flush()) {
                     Err(e) if e.kind() == std::io::ErrorKind::BrokenPipe => return Ok(()),
-                    done => done.map_err(|e| unreadable(&e))?,
+                    done => done.map_err(|e| unwritable(&e))?,
                 }
                 printed += 1;
             }
@@ -108,7 +113,8 @@ fn line(path: &Path, urls: &BTreeMap<String, Option<String>>) -> String {
     let read = std::fs::read(path).map_err(|e| unreadable(&e));
     let result = read.and_then(decode::unpack).and_then(|bytes| {
         let start = Instant::now();
-        let result = catch_unwind(AssertUnwindSafe(|| limpid::extract(&decode::page(&bytes, &name, url)?)));
+        let result =
+            catch_unwind(AssertUnwindSafe(|| limpid::extract(&decode::named_page(&bytes, &name, url)?)));
         ms = start.elapsed().as_secs_f64() * 1000.0;
         result.unwrap_or_else(|panic| Err(Error::Internal { reason: word(&*panic) }))
     });

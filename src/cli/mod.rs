@@ -9,3 +9,8 @@ use limpid::Error;
 pub fn unreadable(error: &std::io::Error) -> Error {
     Error::Unreadable { reason: error.to_string() }
 }
+
+/// A failure of the output by the system's own word.
+pub fn unwritable(error: &std::io::Error) -> Error {
+    Error::Unwritable { reason: error.to_string() }
+}

@@ -58,13 +58,33 @@ pub fn stem(name: &str) -> &str {
 ///
 /// [`Error::NotText`] for pictures, archives and other files that hold no text.
 pub fn page(bytes: &[u8], name: &str, url: Option<&str>) -> Result<Page, Error> {
+    made(bytes, name, url, false)
+}
+
+/// [`page`] for a file that nobody has named as a page, one of a folder: its name has to say that it is a page or a text, or
+/// it begins as markup does.
+///
+/// # Errors
+///
+/// As [`page`].
+pub fn named_page(bytes: &[u8], name: &str, url: Option<&str>) -> Result<Page, Error> {
+    made(bytes, name, url, true)
+}
+
+fn made(bytes: &[u8], name: &str, url: Option<&str>, named: bool) -> Result<Page, Error> {
     let Decoded { text, charset } = text(bytes, url)?;
     let facts = Facts { url: url.map(str::to_owned), charset: Some(charset.to_owned()), ..Facts::default() };
     let markup = match form(name) {
         // Pages of site generators carry front matter too.
         Form::Html => !text.starts_with("---"),
         Form::Text => false,
-        Form::Unknown => sniff::is_html(&text),
+        Form::Unknown if sniff::is_html(&text) => true,
+        Form::Unknown if named => {
+            return Err(Error::NotText {
+                reason: "its name says that it is another kind of file".to_owned(),
+            });
+        }
+        Form::Unknown => false,
     };
     Ok(if markup { html::parse(&text, facts) } else { plain::read(&text, facts) })
 }
@@ -157,20 +177,37 @@ fn decoded(bytes: &[u8], encoding: &'static Encoding) -> Result<Decoded, Error> 
     Ok(Decoded { text: text.into_owned(), charset: encoding.name() })
 }
 
-/// Unpacks a gzip file, whatever its name, up to `MAX_UNPACKED`; other files pass as they are.
+/// What a gzip file begins with, and each further member of it (RFC 1952, 2.3.1).
+const GZIP: [u8; 2] = [0x1f, 0x8b];
+
+/// Members of a gzip file: parallel packers make one of each 64 kB or more. Each costs its own tables.
+const MAX_MEMBERS: usize = 4096;
+
+/// Unpacks a gzip file, whatever its name, up to `MAX_UNPACKED`; other files pass as they are. What follows the last member
+/// and is none (padding of tapes, a line end that a transfer added) is left, as `gzip` itself does.
 ///
 /// # Errors
 ///
-/// [`Error::NotText`] where it is broken.
+/// [`Error::NotText`] where it is broken or its end is missing: nobody could tell how much of the page that is.
 pub fn unpack(bytes: Vec<u8>) -> Result<Vec<u8>, Error> {
-    if !bytes.starts_with(&[0x1f, 0x8b]) {
+    if !bytes.starts_with(&GZIP) {
         return Ok(bytes);
     }
-    let mut out = Vec::new();
-    flate2::read::MultiGzDecoder::new(bytes.as_slice())
-        .take(MAX_UNPACKED)
-        .read_to_end(&mut out)
-        .map_err(|e| Error::NotText { reason: format!("it is packed, but broken ({e})") })?;
+    let bad = |why: String| Error::NotText { reason: format!("it is packed, but {why}") };
+    let (mut out, mut rest, mut members) = (Vec::new(), bytes.as_slice(), 0);
+    while rest.starts_with(&GZIP) && (out.len() as u64) < MAX_UNPACKED {
+        members += 1;
+        if members > MAX_MEMBERS {
+            return Err(bad(format!("in more than {MAX_MEMBERS} pieces")));
+        }
+        let mut member = flate2::bufread::GzDecoder::new(rest);
+        let room = MAX_UNPACKED - out.len() as u64;
+        member.by_ref().take(room).read_to_end(&mut out).map_err(|e| {
+            let cut = e.kind() == std::io::ErrorKind::UnexpectedEof;
+            bad(if cut { "its end is missing".to_owned() } else { format!("broken ({e})") })
+        })?;
+        rest = member.into_inner();
+    }
     Ok(out)
 }
 
@@ -192,6 +229,7 @@ fn strip_ending<'a>(name: &'a str, ending: &str) -> Option<&'a str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::io::Write as _;
 
     const CHINESE: &str = "河水在第三天夜里漫过了堤岸，镇上的人们搬到学校里过夜，直到天亮雨才停下来。";
 
@@ -242,6 +280,46 @@ mod tests {
         assert_eq!(error, Error::NotText { reason: "it seems to be a PDF file".into() });
         let noise: Vec<u8> = (0..4000_u32).map(|i| (i * i / 7 % 251) as u8).collect();
         assert_eq!(text(&noise, None).unwrap_err().kind(), "NotText");
+    }
+
+    #[test]
+    fn packed_files_are_read_to_their_end() {
+        let pack = |text: &str| {
+            let mut packer = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::default());
+            packer.write_all(text.as_bytes()).unwrap();
+            packer.finish().unwrap()
+        };
+        let (one, two) = (pack("One."), pack("Two."));
+        for (file, wanted) in [
+            (one.clone(), Ok("One.")),
+            ([&one[..], &two].concat(), Ok("One.Two.")),
+            ([&one[..], b"\n"].concat(), Ok("One.")),
+            ([&one[..], &[0; 512]].concat(), Ok("One.")),
+            ([&one[..], &two, b"more than ten bytes"].concat(), Ok("One.Two.")),
+            (one[..one.len() - 3].to_vec(), Err("its end is missing")),
+            ([&one[..], &two[..9]].concat(), Err("its end is missing")),
+            ([&one[..one.len() - 8], &two[two.len() - 8..]].concat(), Err("broken (")),
+            (one.repeat(MAX_MEMBERS + 1), Err("in more than 4096 pieces")),
+        ] {
+            match (unpack(file), wanted) {
+                (Ok(out), Ok(wanted)) => assert_eq!(out, wanted.as_bytes()),
+                (Err(error), Err(wanted)) => assert!(error.to_string().contains(wanted), "{error}"),
+                (found, wanted) => panic!("{found:?} in place of {wanted:?}"),
+            }
+        }
+    }
+
+    #[test]
+    fn a_file_of_a_folder_is_called_a_page_or_begins_as_one() {
+        let kind = |name: &str, text: &str| named_page(text.as_bytes(), name, None).err().map(|e| e.kind());
+        assert_eq!(kind("page.json", "{\"a\": 1}"), Some("NotText"));
+        assert_eq!(kind("style.css.gz", "p { color: red }"), Some("NotText"));
+        for (name, text) in
+            [("a.HTM", "One"), ("a.md.gz", "One"), ("viewthread.php", "<!doctype html><p>One")]
+        {
+            assert_eq!(kind(name, text), None, "{name}");
+        }
+        assert!(page(b"One", "README", None).is_ok());
     }
 
     #[test]

@@ -88,7 +88,7 @@ const TOKENS: [&[&str]; 34] = [
         "appdownload",
     ],
     &[
-        "cookie", "cookies", "consent", "gdpr", "privacy", "onetrust", "cmp", "ccpa",
+        "cookie", "cookies", "consent", "gdpr", "privacy", "onetrust", "ccpa",
     ],
     &[
         "modal", "popup", "overlay", "lightbox", "dialog", "tooltip", "toast", "popover", "drawer",

@@ -271,6 +271,7 @@ impl Builder {
     fn fill(&mut self, word: String) {
         if !self.full {
             self.full = true;
+            self.facts.unread = true;
             self.note(word);
         }
     }

@@ -4,7 +4,7 @@
 //! reads what the extension's page script writes into a snapshot, in the same order, so that both give
 //! the same arena (see the header of [`snapshot`](super::snapshot)).
 
-use super::{Builder, Facts, Live, Page, html, limits, tags};
+use super::{Builder, Facts, Live, Page, base, html, limits, tags};
 use js_sys::{Array, Function, Object, Reflect};
 use wasm_bindgen::prelude::*;
 use web_sys::{Document, HtmlIFrameElement, HtmlImageElement, HtmlSlotElement, Window};
@@ -25,9 +25,10 @@ pub fn read(document: &Document, url: Option<String>) -> Page {
     let fact = |getter: &Function| get.string(getter, document).filter(|v| !v.is_empty());
     let own = fact(&get.url);
     let base = fact(&get.base_uri).filter(|b| Some(b) != own.as_ref());
+    let foreign = url.is_some();
     let facts = Facts {
-        // A document made by script has the address of its maker, and so has its base.
-        base: if url.is_some() { None } else { base },
+        // A document made by script has the address of its maker, and so has its base: then its markup is asked.
+        base: if foreign { None } else { base },
         url: url.or(own),
         content_type: fact(&get.content_type),
         charset: fact(&get.character_set),
@@ -38,7 +39,11 @@ pub fn read(document: &Document, url: Option<String>) -> Page {
     let mut builder = Builder::new(facts);
     let window = document.default_view();
     walk(document, &get, window.as_ref(), &mut builder);
-    builder.finish()
+    let mut page = builder.finish();
+    if foreign {
+        page.facts.base = base::stated(&page);
+    }
+    page
 }
 
 /// Getters of the prototypes. Asking a node itself is not safe: a form whose field is named `firstChild`

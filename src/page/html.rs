@@ -1,7 +1,7 @@
 //! Front door for markup: HTML text, parsed into a tree of kuchikiki (`tree.rs`), which is walked here.
 
 use super::tree::Tree;
-use super::{Builder, Facts, Page, lighten, limits, script, tags, tokens};
+use super::{Builder, Facts, Page, base, lighten, limits, script, tags, tokens};
 use kuchikiki::{NodeData, NodeRef};
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -21,6 +21,7 @@ pub fn parse(markup: &str, mut facts: Facts) -> Page {
             end -= 1;
         }
         kept = &markup[..end];
+        facts.unread = true;
         facts.limits.push(format!("markup past {} MB was left out", limits::MAX_BYTES >> 20));
     }
     let light = lighten::lighten(kept);
@@ -38,7 +39,9 @@ pub fn parse(markup: &str, mut facts: Facts) -> Page {
     if tree.too_much {
         builder.fill_with_nodes();
     }
-    builder.finish()
+    let mut page = builder.finish();
+    page.facts.base = page.facts.base.take().or_else(|| base::stated(&page));
+    page
 }
 
 /// Adds the elements of a piece of markup (the text of a `noscript`, a frame's `srcdoc`) to what is

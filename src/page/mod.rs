@@ -5,6 +5,7 @@
 //! Nothing is changed after [`Builder::finish`].
 
 mod attributes;
+mod base;
 mod builder;
 #[cfg(target_arch = "wasm32")]
 pub mod dom;
@@ -101,6 +102,8 @@ pub struct Facts {
     pub plain: bool,
     /// What was cut because a limit was passed, in words.
     pub limits: Vec<String>,
+    /// What follows such a limit was not read at all.
+    pub unread: bool,
 }
 
 /// A page, read-only.

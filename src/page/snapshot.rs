@@ -88,6 +88,7 @@ pub fn read(snapshot: &str) -> Result<Page, Error> {
             END => {
                 if !value.is_empty() {
                     builder.facts().limits.push(format!("the page was read up to its limit of {value}"));
+                    builder.facts().unread = true;
                 }
                 ended = true;
                 break;

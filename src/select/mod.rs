@@ -7,9 +7,11 @@
 mod choice;
 mod consent;
 mod contents;
+mod controls;
 mod copies;
 mod disclaimer;
 mod front_page;
+mod headings;
 mod hidden;
 mod landmarks;
 mod lines;
@@ -19,6 +21,7 @@ mod posts;
 mod product;
 mod reasons;
 mod regions;
+mod repeats;
 mod roles;
 mod stories;
 mod tail;
@@ -33,7 +36,7 @@ use crate::Error;
 use crate::measure::{Context, Folds, Index, Measured, WordLabel};
 use crate::metadata::{Metadata, Offer, offer};
 use crate::model::Model;
-use crate::page::Page;
+use crate::page::{NodeId, Page};
 use crate::score;
 
 /// What the rules look at.
@@ -52,11 +55,12 @@ type Apply = fn(&Sight, &mut [bool]) -> Vec<Option<&'static str>>;
 
 /// The rules, in the order in which they are asked, with the names by which one can be left out to see what it is
 /// worth.
-const RULES: [(&str, Apply); 13] = [
+const RULES: [(&str, Apply); 16] = [
     ("page footer", landmarks::drop_footer),
     ("notices", landmarks::drop_called),
     ("offers", product::drop),
     ("lines", |s, keep| lines::mend(s.index, keep)),
+    ("repeated parts", repeats::keep),
     ("table of contents", |s, keep| contents::drop(s.index, keep)),
     ("comment threads", |s, keep| threads::drop(s.index, s.context, keep)),
     ("consent", |s, keep| consent::drop(s.index, s.context.title, keep)),
@@ -66,6 +70,8 @@ const RULES: [(&str, Apply); 13] = [
     ("copies", |s, keep| copies::drop(s.index, keep)),
     ("disclaimer", |s, keep| if s.has_end { disclaimer::drop(s.index, keep) } else { Vec::new() }),
     ("tail", |s, keep| if s.has_end { tail::drop(s.index, keep) } else { Vec::new() }),
+    ("controls", controls::drop),
+    ("linked headings", headings::keep_linked),
 ];
 
 /// Rules that guess at what a part of the page is, and the share of the kept text that each has to leave: where one would
@@ -78,6 +84,17 @@ const DOUBTED: [(&str, f32); 6] = [
     ("other stories", 0.55),
     ("consent", 0.6),
 ];
+
+/// Steps up from a segment at which the heading that it is in stands.
+const TO_HEADING: usize = 3;
+
+/// The heading that a segment is in, and its level.
+fn heading_level(index: &Index, i: usize) -> Option<(NodeId, u8)> {
+    let page = index.page;
+    let home = index.segments[i].container;
+    let around = std::iter::once(home).chain(page.ancestors(home)).take(TO_HEADING);
+    around.map(|id| (id, page.tag(id).heading_level())).find(|(_, level)| *level > 0)
+}
 
 /// Share of the text kept before that is kept still.
 fn share_left(lengths: &[f32], before: &[bool], after: &[bool]) -> f32 {

@@ -1,5 +1,5 @@
 /**
- * What helps while one reads: how far one is, the focus line, the list of keys, paper.
+ * What helps while one reads: how far one is, the contents, the focus line, the list of keys, the offer to go on, paper.
  */
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
@@ -7,8 +7,9 @@ import { constants, inflateSync } from 'node:zlib';
 import { launch, until } from './harness/index.mjs';
 import { read as readIn } from './harness/reading.mjs';
 import { serveSite } from './harness/site.mjs';
-import { article, p } from './samples/article.mjs';
+import { article, cell, p, text } from './samples/article.mjs';
 import { latin } from './samples/latin.mjs';
+import { arabic } from './samples/others.mjs';
 
 /** @type {import('./harness/index.mjs').Browser} */
 let browser;
@@ -77,6 +78,57 @@ test('the focus line leaves a few lines clear where the pointer is, and the key 
   assert.equal(await clear(), null);
 });
 
+test('the contents open below their button and run as the article does', async () => {
+  for (const make of [latin, arabic]) {
+    await read(make());
+    await browser.press(page, 'c');
+    const found = await browser.evaluate(page, () => {
+      const { root } = /** @type {import('../../extension/reader/types').Session} */ (globalThis.limpid.session);
+      const [layer, button] = ['.contents', '[data-tool="contents"]'].map((one) => /** @type {HTMLElement} */ (root.querySelector(one)).getBoundingClientRect());
+      return { below: layer && button && layer.left < button.left && layer.right > button.right && layer.top > button.top, dir: getComputedStyle(/** @type {Element} */ (root.querySelector('.contents a'))).direction };
+    });
+    assert.deepEqual(found, { below: true, dir: make().dir }, make.name);
+  }
+});
+
+test('the offer to begin again is covered by nothing that is said, and stays while it has the focus', async () => {
+  await browser.goto(page, `${site.origin}/`);
+  const offer = () => browser.evaluate(page, () => globalThis.limpid.session?.root.querySelector('.went-on') !== null);
+  await browser.evaluate(page, async (json) => {
+    const { limpid, limpidReaderFiles } = globalThis;
+    const css = await Promise.all(limpidReaderFiles.styles.map(async (path) => (await fetch(path)).text()));
+    const { setTimeout: later } = window;
+    // The seconds of the offer pass in no time.
+    Object.assign(window, { setTimeout: (/** @type {() => void} */ work, /** @type {number} */ ms) => later(work, ms === 8000 ? 100 : ms) });
+    limpid.begin(css.join('\n'), {});
+    limpid.show(json, {}, {}, { saveSettings() {}, loadPosition: async () => ({ block: 12, offset: 0 }), savePosition() {} });
+    await new Promise((done) => later(done));
+    /** @type {HTMLElement | null | undefined} */ (limpid.session?.root.querySelector('.from-start'))?.focus();
+  }, JSON.stringify(latin()));
+  for (const width of [1100, 390]) {
+    await browser.resize(page, width, 800, 1);
+    const [said, offered] = await browser.evaluate(page, () => {
+      const { limpid } = globalThis;
+      if (limpid.session) limpid.say(limpid.session, 'Download started: The people who measure the river before it wakes.limpid.json');
+      return ['.status', '.went-on'].map((one) => {
+        const { top, bottom } = /** @type {HTMLElement} */ (/** @type {import('../../extension/reader/types').Session} */ (limpid.session).root.querySelector(one)).getBoundingClientRect();
+        return { top, bottom };
+      });
+    });
+    assert.ok(said && offered && said.bottom <= offered.top && offered.bottom <= 800, JSON.stringify([said, offered]));
+  }
+  await browser.resize(page, 1100, 800, 1);
+  await new Promise((done) => setTimeout(done, 400));
+  assert.equal(await offer(), true);
+  // What it stands in, because on paper nothing has the focus.
+  assert.equal(await browser.evaluate(page, () => globalThis.limpid.session?.root.querySelector('.went-on')?.parentElement?.className), 'lower');
+  if (browser.name === 'chromium') {
+    assert.deepEqual(await onPaper(() => ['.lower', '.bar'].map((one) => globalThis.limpid.session?.root.querySelector(one)?.getClientRects().length)), [0, 0], 'nor is it on paper');
+  }
+  await browser.evaluate(page, () => globalThis.limpid.session?.scroller.focus());
+  await until('it is gone', async () => !await offer());
+});
+
 describe('the keys', () => {
   test('are all listed by the question mark, and each that is listed is heard', async () => {
     await read(latin());
@@ -113,6 +165,24 @@ describe('the keys', () => {
     await until('the first one is again', async () => (await heading()) === 'A column of small numbers');
   });
 });
+
+/**
+ * What a function finds in the layout for paper, which Firefox makes only while it prints.
+ * @template T
+ * @param {() => T} look
+ */
+async function onPaper(look) {
+  const session = await browser.session(page);
+  await session.send('Emulation.setEmulatedMedia', { media: 'print' });
+  // A4 within the margins of seal.js.
+  await browser.resize(page, 582, 800, 1);
+  try {
+    return await browser.evaluate(page, look);
+  } finally {
+    await session.send('Emulation.setEmulatedMedia', { media: '' });
+    await browser.resize(page, 1100, 800, 1);
+  }
+}
 
 /** Pages of a PDF file: the greatest count of its tree, which Firefox packs. @param {Buffer} file */
 function leaves(file) {
@@ -175,4 +245,25 @@ test('pictures far below, to which nobody has scrolled, are on the paper too', a
   const found = [...file.matchAll(/\d+ 0 obj\b([^]*?)stream\b/gu)].filter(([, head]) => /\/Subtype\s*\/Image\b/u.test(head ?? '')).map(([, head]) => Number(/\/Width (\d+)/u.exec(head ?? '')?.[1]));
   // Firefox may draw them a little larger.
   assert.equal(new Set(found.filter((width) => width >= 30 && width < 50)).size, 4, String(found));
+});
+
+test('a table that is wider than paper is set smaller there, and no other is', async () => {
+  const table = (/** @type {string[]} */ head, /** @type {string[]} */ row) => ({
+    type: 'table', caption: [text(`${head.length}`)], rows: [{ head: true, cells: head.map((words) => cell(words, true)) }, { head: false, cells: row.map((words) => cell(words)) }],
+  });
+  const columns = (/** @type {number} */ count, /** @type {(at: number) => string} */ words) => Array.from({ length: count }, (_, at) => words(at));
+  const few = table(['Responsibility', 'Person', 'Remark'], ['Documentation', 'Maren Holloway', 'What has to be written down about the river, the weir and the gauge. '.repeat(3)]);
+  const words = table(columns(14, (at) => `Reading ${at}`), columns(14, (at) => (at % 3 ? 'at dawn' : 'Documentation of it')));
+  const figures = table(columns(14, (at) => `${at + 1}`), columns(14, (at) => `${(at + 1) * 1_234_567}`));
+  await read(article({ lang: 'en', title: 'Tables', blocks: [few, words, figures, table(columns(24, (at) => `M${at}`), columns(24, (at) => `${(at + 1) * 1_234_567_890}`))] }));
+  const squeezed = await browser.evaluate(page, () => [.../** @type {NodeListOf<HTMLElement>} */ (/** @type {import('../../extension/reader/types').Session} */ (globalThis.limpid.session).root.querySelectorAll('.scroll.table'))].map((box) => box.dataset.squeeze ?? ''));
+  assert.match(squeezed.join(), /^,[1-5],[1-5],5$/u);
+  if (browser.name !== 'chromium') return;
+  const found = await onPaper(() => [.../** @type {NodeListOf<HTMLElement>} */ (/** @type {import('../../extension/reader/types').Session} */ (globalThis.limpid.session).root.querySelectorAll('.scroll.table'))].map((box) => ({
+    inside: /** @type {Element} */ (box.querySelector('table')).getBoundingClientRect().right <= box.getBoundingClientRect().right + 1, size: parseFloat(getComputedStyle(box).fontSize),
+  })));
+  assert.deepEqual(found.map(({ inside }) => inside), [true, true, true, true]);
+  const [usual = 0, ...smaller] = found.map(({ size }) => size);
+  // Points of 4/3 pixels.
+  assert.ok(Math.abs(usual - 0.8 * 11.5 * 4 / 3) < 0.1 && smaller.every((size) => size < usual && size > 6), `${usual} ${smaller}`);
 });

@@ -90,6 +90,32 @@ test('pages that extensions may not touch: the badge and a sentence', async () =
   }
 });
 
+test('JSON in Firefox’s own viewer, which it keeps to itself, and a feed that Chromium shows as text', async () => {
+  const page = await browser.openPage(`${server.origin}${browser.name === 'firefox' ? '/data.json' : '/feed'}`);
+  await browser.clickAction(page);
+  if (browser.name === 'firefox') {
+    await until('the button says so', async () => (await browser.button(page)).title.startsWith('The browser lets no extension touch this page'));
+  } else {
+    const notice = await until('the person is told', () => browser.notice(page));
+    assert.match(await notice.run((root) => root.textContent ?? ''), /no article/);
+    await browser.goto(page, `${server.origin}/data.json`);
+    await browser.clickAction(page);
+    await until('the same is said of JSON', () => browser.notice(page));
+  }
+  await browser.closePage(page);
+});
+
+test('a drawing, in which a notice has no place: the badge and a sentence', async () => {
+  const page = await browser.openPage(`${server.origin}/drawing.svg`);
+  await browser.clickAction(page);
+  await until('the button says so', async () => {
+    const { badge, title } = await browser.button(page);
+    return badge === '!' && /^(?:There is no article on this page|This page is empty)/.test(title);
+  });
+  assert.equal(await browser.evaluate(page, () => document.documentElement.children.length), 2);
+  await browser.closePage(page);
+});
+
 test('a PDF file: the badge and a sentence', async () => {
   const page = await browser.openPage(`${server.origin}/file.pdf`);
   await browser.clickAction(page);

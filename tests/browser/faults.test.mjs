@@ -182,6 +182,57 @@ test('a page that throws everything away under the reader', async () => {
   await browser.closePage(page);
 });
 
+test('the notice leaves the focus to the page, and only its own Escape is kept from it', async () => {
+  const page = await browser.openPage(`${server.origin}/form`);
+  await browser.evaluate(page, () => {
+    /** @type {any} */ (window).heard = [];
+    document.addEventListener('keydown', ({ key }) => /** @type {any} */ (window).heard.push(key));
+    document.querySelector('input')?.focus();
+  });
+  await browser.clickAction(page);
+  const notice = await until('the person is told', () => browser.notice(page));
+  assert.equal(await notice.run((root) => root.activeElement), null);
+  for (const key of ['a', 'Escape']) await browser.press(page, key);
+  await gone(browser, page);
+  assert.deepEqual(await browser.evaluate(page, () => [document.querySelector('input')?.value, /** @type {any} */ (window).heard.join()]), ['a', 'a']);
+  await browser.press(page, 'Escape');
+  assert.equal(await browser.evaluate(page, () => /** @type {any} */ (window).heard.join()), 'a,Escape');
+  await browser.closePage(page);
+});
+
+test('the notice over a modal dialog of the page can be clicked, has its own Escape, and gives all back', async () => {
+  const page = await browser.openPage(`${server.origin}/dialog`);
+  const state = () => browser.evaluate(page, () => {
+    const offer = /** @type {HTMLDialogElement} */ (document.getElementById('offer'));
+    return [offer.matches(':modal'), document.getElementById('tip')?.matches(':popover-open'), document.activeElement?.id, /** @type {any} */ (window).heard.join()];
+  });
+  const before = await state();
+  assert.deepEqual(before, [true, true, 'no', '']);
+  const open = async () => {
+    await browser.clickAction(page);
+    const notice = await until('the person is told', () => browser.notice(page));
+    assert.match(await notice.run((root) => root.textContent ?? ''), /no article|empty/);
+    const { left, top } = await notice.run((root) => /** @type {Element} */ (root.querySelector('[aria-label=Dismiss]')).getBoundingClientRect().toJSON());
+    assert.equal(await browser.evaluate(page, (x, y) => document.elementFromPoint(x, y)?.localName, left + 9, top + 9), 'limpid-notice', 'clicks reach it');
+    assert.ok(await notice.run((root) => root.activeElement), 'and keys do');
+    return notice;
+  };
+  await open();
+  await browser.press(page, 'Escape');
+  await gone(browser, page);
+  assert.deepEqual(await state(), before);
+  const notice = await open();
+  await notice.run((root) => /** @type {HTMLElement} */ (root.querySelector('[aria-label=Dismiss]')).click());
+  await gone(browser, page);
+  assert.deepEqual(await state(), before);
+  // Beside it there is nothing else to be done.
+  await (await open()).run((root) => root.querySelector('.notice')?.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true, composed: true, clientX: 5, clientY: 700 })));
+  await gone(browser, page);
+  await browser.press(page, 'Escape');
+  await until('now the key is the page’s', async () => (await state())[3] === 'Escape');
+  await browser.closePage(page);
+});
+
 test('a broken store keeps nobody from reading', async () => {
   const page = await browser.openPage(`${browser.origin}/options/options.html`);
   await browser.evaluate(page, () => chrome.storage.local.set({ settings: { theme: 7, size: 'huge', width: null, leading: [1] } }));

@@ -145,7 +145,7 @@ test('a refused download leaves nothing stuck', async () => {
     // The browser tells the person itself; nobody tells the extension, which has no permission to ask.
     for (const key of ['s', 's']) {
       await strict.press(page, key);
-      await says(reader, /^Saved|^The article could not be saved/);
+      await says(reader, /^Download started|^The article could not be saved/);
       await strict.press(page, '0');
       await says(reader, /^Settings are reset/);
     }
@@ -167,10 +167,10 @@ test('the background is stopped while it saves: it is saved or said, and can be 
   await emptyDownloads(browser);
   await browser.press(page, 's');
   await browser.stopBackground();
-  await says(reader, /^Saved in your downloads|^The article could not be saved/);
+  await says(reader, /^Download started|^The article could not be saved/);
   await browser.press(page, 's');
   // The first save may reach the disk as late as it likes, beside the second; neither may be half a file.
-  await says(reader, /^Saved in your downloads/);
+  await says(reader, /^Download started/);
   await until('it is saved, whole', async () => {
     const names = (await readdir(browser.downloads)).filter((name) => !/^\.|\.(?:part|crdownload)$/.test(name));
     const articles = await Promise.all(names.map(async (name) => JSON.parse(await readFile(join(browser.downloads, name), 'utf8'))));

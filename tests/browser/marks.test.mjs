@@ -90,6 +90,27 @@ test('they are there again when the page is opened again, and go one by one', as
   await browser.closePage(page);
 });
 
+test('a note is kept while it is written', async () => {
+  const { page, reader } = await open();
+  await select(reader, [0, 'stood a'], [0, 'than the day']);
+  await browser.press(page, 'h');
+  await browser.press(page, 'n');
+  await reader.run((root) => /** @type {HTMLElement} */ (root.querySelector('.marks textarea')).focus());
+  for (const key of ['s', 't']) await browser.press(page, key);
+  await until('what is written is kept', async () => (await reader.run((root) => root.querySelector('mark.marked')?.getAttribute('title'))) === 'st');
+  // The field has the focus still.
+  await browser.goto(page, `${server.origin}/page`);
+  await browser.clickAction(page);
+  const again = await shown(browser, page);
+  await until('the note is back', async () => (await again.run((root) => root.querySelector('mark.marked')?.getAttribute('title'))) === 'st');
+  await browser.press(page, 'n');
+  await again.run((root) => /** @type {HTMLElement} */ (root.querySelector('.marks .outlined')).click());
+  await browser.press(page, 'Escape');
+  await browser.press(page, 'Escape');
+  await gone(browser, page);
+  await browser.closePage(page);
+});
+
 test('a page without an article lets the person choose one', async () => {
   const short = PAGE.replace(/<article>[^]*<\/article>/u, '<div id="box"><p>Closed on Monday.</p></div>');
   const other = await serve(() => ({ body: short }));

@@ -21,6 +21,8 @@ let server;
 let elsewhere;
 /** What came with the request for the second page. @type {import('node:http').IncomingHttpHeaders} */
 let asked = {};
+/** Lets the page that waits for it come. */
+let release = () => {};
 before(async () => {
   elsewhere = await serve(() => ({ body: page('The low river', paragraphs('Stolen'), '') }));
   const list = (/** @type {number} */ at) => [1, 2, 3].map((n) => (n === at ? `<b>${n}</b>` : link(n === 1 ? '/river' : `/river/${n}`, String(n)))).join(' ');
@@ -38,6 +40,11 @@ before(async () => {
       case '/other': return { body: page('The low river', paragraphs('One', 'Two', 'Three'), link('/other/2', '下一页')) };
       case '/other/2': return { body: page('A new bridge', paragraphs('Seven', 'Eight', 'Nine'), '') };
       case '/slow': return { body: page('The low river', paragraphs('One', 'Two', 'Three'), link('/slow/2', 'Next »')) };
+      case '/late': return { body: page('The low river', paragraphs('One', 'Two', 'Three'), link('/late/2', 'Next page')) };
+      case '/late/2': return new Promise((resolve) => {
+        release = () => resolve({ body: page('The low river', paragraphs('Four', 'Five'), link('/late/3', 'Next page')) });
+      });
+      case '/late/3': return { body: page('The low river', paragraphs('Six', 'Seven'), '') };
       case '/slow/2': return new Promise(() => {});
       default: return null;
     }
@@ -61,6 +68,13 @@ const foot = (/** @type {import('./harness/index.mjs').Reader} */ reader) => rea
 const status = (/** @type {import('./harness/index.mjs').Reader} */ reader) => reader.run((root) => root.querySelector('.status')?.textContent ?? '');
 const openings = (/** @type {import('./harness/index.mjs').Reader} */ reader) =>
   reader.run((root) => [...root.querySelectorAll('.body p')].map((paragraph) => paragraph.textContent?.split(',')[0] ?? ''));
+/** @param {import('./harness/index.mjs').Page} tab @param {import('./harness/index.mjs').Reader} reader */
+async function mend(tab, reader) {
+  await browser.press(tab, 'e');
+  await until('it is repaired', () => reader.run((root) => root.querySelectorAll('.piece[role=button]').length > 2));
+}
+const drop = (/** @type {import('./harness/index.mjs').Reader} */ reader, /** @type {number} */ block) =>
+  reader.run((root, id) => /** @type {HTMLElement} */ (root.querySelector(`.piece[data-block="${id}"]`)).click(), block);
 const press = (/** @type {import('./harness/index.mjs').Reader} */ reader) => reader.run((root) => /** @type {HTMLElement} */ (root.querySelector('.join')).click());
 
 test('the pages are said and not loaded; a click joins them, and the saved file holds all', async () => {
@@ -89,11 +103,80 @@ test('a repair keeps the pages that were joined', async () => {
   const { tab, reader } = await open('/river');
   await press(reader);
   await until('all are joined', async () => (await openings(reader)).length === 7);
-  await browser.press(tab, 'e');
-  await until('it is repaired', () => reader.run((root) => root.querySelectorAll('.piece[role=button]').length > 2));
-  await reader.run((root) => /** @type {HTMLElement} */ (root.querySelector('.piece[data-block="1"]')).click());
+  await mend(tab, reader);
+  await drop(reader, 1);
   await browser.press(tab, 'Enter');
   await until('it is done', async () => (await openings(reader)).join() === 'One,Three,Four — “dry”,Five,Six,By us');
+  await browser.closePage(tab);
+});
+
+test('a repair that ends while pages are being loaded stays, and the pages come to it', async () => {
+  const { tab, reader } = await open('/late');
+  await press(reader);
+  await until('the page is asked for', () => server.requests.includes('/late/2'));
+  await mend(tab, reader);
+  await drop(reader, 1);
+  await browser.press(tab, 'Enter');
+  await until('it is done', async () => (await openings(reader)).join() === 'One,Three');
+  assert.equal(await foot(reader), 'This article goes on on the next pageStopPage 2 is being loaded: /late/2', 'it is still said, and can be stopped');
+  release();
+  await until('all are joined', async () => (await status(reader)) === 'Further pages that were added: 2');
+  assert.deepEqual(await openings(reader), ['One', 'Three', 'Four', 'Five', 'Six', 'Seven']);
+  await emptyDownloads(browser);
+  await browser.press(tab, 's');
+  const article = JSON.parse(String((await downloaded(browser)).bytes));
+  assert.deepEqual([article.repair.dropped, article.source.pages], [1, [`${server.origin}/late/2`, `${server.origin}/late/3`]]);
+  await browser.closePage(tab);
+});
+
+test('pages that come in while a repair is open leave its pieces to be clicked, and stand in what it ends with', async () => {
+  for (const end of ['Enter', 'Escape']) {
+    const { tab, reader } = await open('/late');
+    const before = server.requests.length;
+    await press(reader);
+    await until('the page is asked for', () => server.requests.slice(before).includes('/late/2'));
+    // Marked meanwhile.
+    await reader.run((root) => {
+      const words = /** @type {Text} */ (root.querySelector('.body p')?.firstChild);
+      document.getSelection()?.setBaseAndExtent(words, 0, words, 3);
+    });
+    await browser.press(tab, 'h');
+    await mend(tab, reader);
+    await drop(reader, 1);
+    release();
+    await until('all are joined', async () => (await status(reader)) === 'Further pages that were added: 2');
+    assert.deepEqual(await reader.run((root) => [root.querySelectorAll('.piece[data-block]').length, root.querySelectorAll('.piece.out[data-block]').length, root.querySelectorAll('.mend-bar').length]), [3, 1, 1]);
+    await browser.press(tab, end);
+    const kept = end === 'Enter' ? 'One,Three,Four,Five,Six,Seven' : 'One,Two,Three,Four,Five,Six,Seven';
+    await until(`the pages are there after ${end}`, async () => (await openings(reader)).join() === kept);
+    assert.deepEqual(await reader.run((root) => [...root.querySelectorAll('mark.marked')].map((mark) => mark.textContent)), ['One']);
+    // Not kept for the next time.
+    await browser.press(tab, 'n');
+    await reader.run((root) => /** @type {HTMLElement} */ (root.querySelector('.marks .outlined')).click());
+    await browser.closePage(tab);
+  }
+});
+
+test('pages of an article are not added to another one that is pointed at meanwhile', async () => {
+  const { tab, reader } = await open('/late');
+  const before = server.requests.length;
+  await press(reader);
+  await until('the page is asked for', () => server.requests.slice(before).includes('/late/2'));
+  await mend(tab, reader);
+  await reader.run((root) => /** @type {HTMLElement} */ (root.querySelector('[data-mend="pointAtArticle"]')).click());
+  await browser.evaluate(tab, () => {
+    const paragraph = /** @type {HTMLElement} */ (document.querySelectorAll('article p')[1]);
+    const { left, top } = paragraph.getBoundingClientRect();
+    const at = { bubbles: true, composed: true, cancelable: true, clientX: left + 5, clientY: top + 5 };
+    paragraph.dispatchEvent(new PointerEvent('pointermove', at));
+    paragraph.dispatchEvent(new MouseEvent('click', at));
+  });
+  await until('the article is what was pointed at', async () => (await openings(reader)).join() === 'Two');
+  release();
+  // What came in would have been drawn with the next answer of the background.
+  await mend(tab, reader);
+  await browser.press(tab, 'Escape');
+  assert.deepEqual(await openings(reader), ['Two']);
   await browser.closePage(tab);
 });
 

@@ -24,14 +24,21 @@ const PAGE = `<!doctype html><html lang="en" style="--own: 1; overflow-x: clip">
     for (const target of [document, document.body]) target.addEventListener(type, (event) => { window.heard.push(type); if (type === 'wheel') event.preventDefault(); }, { passive: false });
   document.addEventListener('keydown', (event) => { window.heard.push('keydown capture'); }, true);
 </script></body></html>`;
+// One in another, one that nothing closes, and one that comes later.
+const POPOVERS = PAGE.replace('</body>', `<div id="menu" popover><button id="entry">Entry</button><div id="sub" popover>More</div></div><div id="tip" popover="manual">A tip</div>
+  <div id="late" popover>Late</div><script>menu.showPopover(); sub.showPopover(); tip.showPopover(); entry.focus();</script></body>`);
 const DIALOG = PAGE.replace('</body>', '<dialog id="offer"><p>Subscribe now</p><button id="no">No</button></dialog><script>offer.showModal()</script></body>');
+const zoomed = (/** @type {string} */ body) => `<!doctype html><html lang="en"><head><title>The low river</title><style>html { zoom: .5; } @media (width < 700px) { html { zoom: 2; } }</style></head><body>${body}</body></html>`;
 
 /** @type {import('./harness/index.mjs').Browser} */
 let browser;
 /** @type {import('./harness/server.mjs').Server} */
 let server;
 before(async () => {
-  server = await serve((path) => ({ '/page': { body: PAGE }, '/dialog': { body: DIALOG } })[path] ?? null);
+  server = await serve((path) => ({
+    '/page': { body: PAGE }, '/dialog': { body: DIALOG }, '/popovers': { body: POPOVERS },
+    '/zoomed': { body: zoomed(`<article><h1>The low river</h1>${PARTS}</article>`) }, '/zoomed-nothing': { body: zoomed('<p>Nothing.</p>') },
+  })[path] ?? null);
   browser = await launch();
 });
 after(async () => {
@@ -77,6 +84,30 @@ describe('what the page gets back', () => {
     await browser.closePage(page);
   });
 
+  test('its own place where it has become another page, and the reader leaves it with who goes back', async () => {
+    const page = await browser.openPage(`${server.origin}/page`);
+    await browser.evaluate(page, () => window.scrollTo(0, 1777));
+    await openReader(page);
+    await browser.evaluate(page, () => {
+      history.pushState(null, '', '/page?next');
+      window.scrollTo(0, 0);
+    });
+    await closeReader(page);
+    assert.equal(await browser.evaluate(page, () => window.scrollY), 0);
+    const reader = await openReader(page);
+    // A place within the page is no other page.
+    await browser.evaluate(page, () => {
+      location.hash = 'p7';
+      history.back();
+    });
+    await until('it is back', () => browser.evaluate(page, () => location.hash === ''));
+    assert.equal(await reader.run((root) => root.querySelector('h1')?.textContent), 'The low river');
+    await browser.evaluate(page, () => history.back());
+    await until('the reader is gone', async () => !(await browser.reader(page)));
+    assert.equal(await browser.evaluate(page, () => location.search), '');
+    await browser.closePage(page);
+  });
+
   test('the selection, drawn backwards', async () => {
     const page = await browser.openPage(`${server.origin}/page`);
     await browser.evaluate(page, () => {
@@ -111,6 +142,23 @@ describe('what the page gets back', () => {
     assert.deepEqual(state, [true, 'no', true]);
     await browser.closePage(page);
   });
+
+  test('popovers of its own that were open, in their order and with the focus', async () => {
+    const page = await browser.openPage(`${server.origin}/popovers`);
+    const state = () => browser.evaluate(page, () => [[...document.querySelectorAll(':popover-open')].map(({ id }) => id).join(), document.activeElement?.id]);
+    assert.deepEqual(await state(), ['menu,sub,tip', 'entry']);
+    await openReader(page);
+    assert.equal((await state())[0], 'tip', 'the browser closes the others');
+    await closeReader(page);
+    assert.deepEqual(await state(), ['menu,sub,tip', 'entry']);
+    await openReader(page);
+    await browser.evaluate(page, () => document.getElementById('late')?.showPopover());
+    await until('the reader is above it', () => browser.evaluate(page, () => document.elementFromPoint(innerWidth / 2, innerHeight / 2)?.localName === 'limpid-reader'));
+    await browser.evaluate(page, () => document.getElementById('menu')?.remove());
+    await closeReader(page);
+    assert.equal((await state())[0], 'tip,late');
+    await browser.closePage(page);
+  });
 });
 
 describe('what the page does not do', () => {
@@ -142,6 +190,33 @@ describe('what the page does not do', () => {
     assert.deepEqual(box, window);
     assert.ok(spacing === 'normal' || spacing === '0px', String(spacing));
     await closeReader(page);
+    await browser.closePage(page);
+  });
+
+  test('shrink it or make it larger by a zoom of its own, nor what the reader says without an article', async () => {
+    const page = await browser.openPage(`${server.origin}/zoomed`);
+    const before = await browser.evaluate(page, () => document.documentElement.outerHTML);
+    const reader = await openReader(page);
+    const look = () => reader.run((root) => {
+      const { x, y, width, height } = /** @type {HTMLElement} */ (root.querySelector('dialog')).getBoundingClientRect();
+      const button = /** @type {HTMLElement} */ (root.querySelector('.tool')).getBoundingClientRect();
+      return [x, y, width - innerWidth, height - innerHeight, button.width, button.height];
+    });
+    assert.deepEqual(await look(), [0, 0, 0, 0, 44, 44]);
+    // The page zooms otherwise where it is narrow.
+    await browser.resize(page, 600, 700, 1);
+    await until('it is as large as ever', async () => (await look()).join() === '0,0,0,0,44,44');
+    await closeReader(page);
+    assert.equal(await browser.evaluate(page, () => document.documentElement.outerHTML), before);
+    await browser.resize(page, 1100, 800, 1);
+    await browser.goto(page, `${server.origin}/zoomed-nothing`);
+    await browser.clickAction(page);
+    const notice = await until('the sentence', () => browser.notice(page));
+    const dismiss = await notice.run((root) => {
+      const { width, height } = /** @type {HTMLElement} */ (root.querySelector('button:not(.choose)')).getBoundingClientRect();
+      return [width, height];
+    });
+    assert.deepEqual(dismiss, [44, 44]);
     await browser.closePage(page);
   });
 
@@ -182,6 +257,47 @@ describe('reading', () => {
     assert.equal(await size(), standard);
     await closeReader(next);
     await browser.closePage(next);
+  });
+
+  test('readers in two tabs follow each other, and a reset leaves alone what is no look', async () => {
+    const one = await browser.openPage(`${server.origin}/page`);
+    const here = await openReader(one);
+    const other = await browser.openPage(`${server.origin}/page`);
+    const there = await openReader(other);
+    const look = (/** @type {import('./harness/index.mjs').Reader} */ reader) => reader.run((root) => {
+      const { dataset, style } = /** @type {HTMLElement} */ (root.querySelector('.limpid'));
+      return [dataset.theme, style.getPropertyValue('--scale'), dataset.focusLine].join(' ');
+    });
+    /** @param {import('./harness/index.mjs').Reader} reader @param {string} name */
+    const turn = (reader, name) => reader.run((root, label) => {
+      const toggle = [...root.querySelectorAll('.toggle')].find((one) => one.textContent === label)?.querySelector('input');
+      toggle?.click();
+      return toggle?.checked;
+    }, name);
+    for (const key of ['t', '+']) await browser.press(other, key);
+    const chosen = await look(there);
+    assert.match(chosen, /^light .* false$/u);
+    await until('the first tab looks the same', async () => (await look(here)) === chosen);
+    assert.equal(await turn(here, 'Focus line'), true);
+    await until('the second has the line, too, and its own look still', async () => (await look(there)) === chosen.replace('false', 'true'));
+    assert.equal(await turn(there, 'Go on where I stopped'), false);
+    await browser.press(other, '0');
+    await until('the looks are reset in both', async () => /^system .* false$/u.test(await look(there)) && (await look(here)) === (await look(there)));
+    assert.equal(await turn(there, 'Go on where I stopped'), true);
+    await closeReader(other);
+    await browser.closePage(other);
+    await browser.closePage(one);
+  });
+
+  test('keys of another script are those of their places', async () => {
+    const page = await browser.openPage(`${server.origin}/page`);
+    const reader = await openReader(page);
+    // As a Cyrillic keyboard sends them.
+    await browser.evaluate(page, () => window.dispatchEvent(new KeyboardEvent('keydown', { key: 'ф', code: 'KeyA', bubbles: true, cancelable: true })));
+    assert.equal(await reader.run((root) => /** @type {HTMLElement} */ (root.querySelector('.panel')).hidden), false);
+    await browser.press(page, 'Escape');
+    await closeReader(page);
+    await browser.closePage(page);
   });
 
   test('contents lead to the headings, and Escape closes one thing at a time', async () => {

@@ -94,6 +94,15 @@ describe('as a book is set', () => {
     assert.deepEqual(found.parts, ['caption', 'credit']);
   });
 
+  test('figures go up and down with the letters of the text, and stand even in code and addresses', async () => {
+    await read(latin());
+    assert.match(String(await style('.body > p', 'font-variant-numeric')), /oldstyle-nums/u);
+    for (const selector of ['.body p code', '.scroll.code code', '.original a', '.embed a']) {
+      assert.doesNotMatch(String(await style(selector, 'font-variant-numeric')), /oldstyle/u, selector);
+    }
+    assert.deepEqual(await style('.scroll.code code', 'font-variant-numeric'), ['normal'], 'nor are they set apart as the letters of a proportional face');
+  });
+
   test('code names its language, to the eye and to the ear', async () => {
     await read(latin());
     assert.deepEqual(await browser.evaluate(page, () => {

@@ -2,7 +2,7 @@
 //! what was left out.
 
 use super::markup::many;
-use super::{is_the_story, of_markup, run, story_around};
+use super::{is_the_story, kind, of_markup, run, story_around};
 use limpid::measure::MAX_SEGMENTS;
 use limpid::page::limits::{MAX_ATTRIBUTE_BYTES, MAX_ATTRIBUTES, MAX_BYTES, MAX_DEPTH, MAX_NODES};
 use limpid::page::{Facts, plain, snapshot};
@@ -63,6 +63,16 @@ fn nodes() {
     let past = page(MAX_NODES - others + 1);
     assert_eq!(past.len(), MAX_NODES);
     assert_eq!(past.facts.limits, ["what follows the first 250000 nodes was left out"]);
+}
+
+/// Nobody can say that such a page is empty.
+#[test]
+fn no_text_before_the_limit() {
+    let head = "<meta name=a content=b>".repeat(MAX_NODES + 1);
+    let refused = of_markup(&format!("<!doctype html><title>The ford</title>{head}{}", story_around("")));
+    assert_eq!(kind(&refused), "TooLarge");
+    let said = refused.map(drop).unwrap_err().to_string();
+    assert_eq!(said, "This page is too large: what follows the first 250000 nodes was left out.");
 }
 
 #[test]

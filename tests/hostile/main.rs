@@ -3,6 +3,7 @@
 
 mod attacks;
 mod files;
+mod growth;
 mod limits;
 mod markup;
 mod memory;

@@ -17,7 +17,7 @@ use segment::{
     PICTURE_WORDS, centred_share, is_bold, is_heading, is_link, is_structured, names_caption, wrappers,
 };
 use std::cell::LazyCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 /// Longest caption within a picture's own container; in half-width columns, so that a Han character
@@ -63,6 +63,8 @@ pub(super) fn find(ground: &Ground, pictures: &[Picture]) -> Vec<Caption> {
     let mut out: BTreeMap<usize, NodeId> = BTreeMap::new();
     let plain = LazyCell::new(|| centred_share(ground) < MAX_CENTRED_SHARE);
     let mut followers: Vec<(usize, NodeId, bool)> = Vec::new();
+    // Pictures that have a caption.
+    let mut told: BTreeSet<NodeId> = BTreeSet::new();
     let mut n = 0;
     while n < pictures.len() {
         // Pictures with no text in between share what follows.
@@ -74,7 +76,7 @@ pub(super) fn find(ground: &Ground, pictures: &[Picture]) -> Vec<Caption> {
         }
         for picture in &pictures[n..=last] {
             for segment in framed(ground, picture.node) {
-                out.entry(segment).or_insert(picture.node);
+                told.insert(*out.entry(segment).or_insert(picture.node));
             }
         }
         let node = pictures[last].node;
@@ -85,14 +87,16 @@ pub(super) fn find(ground: &Ground, pictures: &[Picture]) -> Vec<Caption> {
         {
             if let Some(line) = first_line(ground, next) {
                 out.insert(next, node);
+                told.insert(node);
                 lines.insert(next, line);
                 n = last + 1;
                 continue;
             }
-            let taken = (n..=last).any(|p| out.values().any(|&v| v == pictures[p].node));
+            let taken = pictures[n..=last].iter().any(|p| told.contains(&p.node));
             let reason = !taken && looks_like(ground, &pictures[last], next, || *plain);
             if reason {
                 out.insert(next, node);
+                told.insert(node);
             }
             followers.push((next, node, reason));
         }
@@ -125,7 +129,7 @@ fn shown_between<'g, 'a>(
     before: NodeId,
 ) -> impl Iterator<Item = usize> + use<'g, 'a> {
     let from = ground.page.node(after).end.min(before);
-    ground.segments_between(from, before).filter(|&s| !ground.measured.segments[s].hidden)
+    ground.shown_of(ground.segments_between(from, before))
 }
 
 /// Segments within the picture's own container: the lowest one that holds any text, if it says that it is
@@ -256,7 +260,8 @@ fn habit(
         by_home.entry(home).or_default().push((segment, node, known));
     }
     for (home, found) in by_home {
-        let here = pictures.iter().filter(|p| ground.page.contains(home, p.node)).count();
+        let before = |node: NodeId| pictures.partition_point(|p| p.node < node);
+        let here = before(ground.page.node(home).end) - before(home);
         let is_short = |&(segment, _, known): &(usize, NodeId, bool)| {
             let text = ground.text(segment);
             let end = ground.measured.segments[segment].nodes.end;

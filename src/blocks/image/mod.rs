@@ -7,7 +7,7 @@ mod srcset;
 
 pub(super) use junk::Junk;
 
-use crate::blocks::context::Ground;
+use crate::blocks::context::{Ground, within};
 use crate::page::{Kind, NodeId, Tag};
 use crate::text;
 use std::collections::BTreeMap;
@@ -32,6 +32,8 @@ pub(super) fn pictures(ground: &Ground) -> (Vec<Picture>, Vec<(NodeId, Junk)>) {
     let page = ground.page;
     let mut times: BTreeMap<&str, usize> = BTreeMap::new();
     let mut nodes = Vec::new();
+    let is_image = |&id: &NodeId| matches!(page.tag(id), Tag::Img | Tag::Amphtml);
+    let images: Vec<NodeId> = (0..page.len() as NodeId).filter(is_image).collect();
     for id in 0..page.len() as NodeId {
         let Kind::Element(tag) = page.node(id).kind else { continue };
         if matches!(tag, Tag::Img | Tag::Amphtml) {
@@ -40,7 +42,7 @@ pub(super) fn pictures(ground: &Ground) -> (Vec<Picture>, Vec<(NodeId, Junk)>) {
             }
             nodes.push(id);
         } else if page.attribute(id, "style").is_some_and(|s| s.contains("url("))
-            && is_painted_figure(ground, id)
+            && is_painted_figure(ground, &images, id)
         {
             nodes.push(id);
         }
@@ -118,11 +120,12 @@ fn twin(ground: &Ground, before: Option<NodeId>, noscript: NodeId) -> Option<Nod
     (near && ground.segments_between(end, noscript).is_empty()).then_some(before)
 }
 
-/// Whether an element shows a picture as its background in place of an image: a figure without any.
-fn is_painted_figure(ground: &Ground, id: NodeId) -> bool {
+/// Whether an element shows a picture as its background in place of an image: a figure without any of the page's image
+/// elements.
+fn is_painted_figure(ground: &Ground, images: &[NodeId], id: NodeId) -> bool {
     let page = ground.page;
     let figure = std::iter::once(id).chain(page.ancestors(id)).take(4).find(|&a| page.tag(a) == Tag::Figure);
-    figure.is_some_and(|f| !page.subtree(f).any(|n| matches!(page.tag(n), Tag::Img | Tag::Amphtml)))
+    figure.is_some_and(|f| within(images, page.subtree(f)).is_empty())
 }
 
 /// The address of a background picture.

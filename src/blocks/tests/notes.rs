@@ -14,6 +14,17 @@ fn notes_leave_the_text() {
 }
 
 #[test]
+fn the_mark_before_a_note_is_no_text_of_it() {
+    for mark in ["<sup>1</sup><p>", "<sup>1</sup> ", "<b>[1].</b> ", "<sup>[1]</sup> ", "1. "] {
+        let markup = format!(
+            "<p>It rained<sup><a href='#fn1'>1</a></sup> in the valley.</p><div class=footnote id=fn1>{mark}For <b>1</b> day.</div>"
+        );
+        let built = body(&markup);
+        assert_eq!(inlines(&built.footnotes[0].content), "For <b>1</b> day.", "{mark}");
+    }
+}
+
+#[test]
 fn one_note_may_be_referred_to_twice() {
     let markup = "<p>A<sup class=reference id=cite_ref-a_0><a href='#cite_note-a'>[1]</a></sup> \
         B<sup class=reference id=cite_ref-a_1><a href='#cite_note-a'>[1]</a></sup></p>\

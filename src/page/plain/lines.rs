@@ -33,7 +33,7 @@ pub(super) fn write(text: &str, builder: &mut Builder) {
     let text =
         text.replace("\r\n", "\n").replace(['\r', '\u{2028}'], "\n").replace(['\u{c}', '\u{2029}'], "\n\n");
     let split: Vec<&str> = text.split('\n').flat_map(indented_within).map(str::trim_end).collect();
-    let mut writer = Writer { lines: &split, width: wrap::width(&split), builder, quoted: false, list: None };
+    let mut writer = Writer { lines: &split, wrap: wrap::of(&split), builder, quoted: false, list: None };
     let mut at = 0;
     while at < split.len() && !writer.builder.is_full() {
         at = writer.step(at);
@@ -44,8 +44,8 @@ pub(super) fn write(text: &str, builder: &mut Builder) {
 
 struct Writer<'a, 'b> {
     lines: &'a [&'a str],
-    /// Columns that the text was wrapped at.
-    width: Option<usize>,
+    /// How the text was wrapped.
+    wrap: Option<wrap::Wrap>,
     builder: &'b mut Builder,
     /// A quote is open.
     quoted: bool,
@@ -118,13 +118,13 @@ impl<'a> Writer<'a, '_> {
     /// One past the last line of the paragraph that begins at a line; `of` says which lines go on.
     fn end(&self, at: usize, of: impl Fn(Line<'a>) -> Option<&'a str>) -> usize {
         let mut end = at + 1;
-        let Some(width) = self.width else {
+        let Some(wrap) = self.wrap else {
             return end;
         };
         while end < self.lines.len() {
             let Some(next) = of(self.line(end)) else { break };
             let indented = wrap::indent(self.lines[end]) > wrap::indent(self.lines[end - 1]);
-            if indented || !wrap::is_full(self.lines[end - 1], next, width) || self.is_underline(end) {
+            if indented || !wrap.is_full(self.lines[end - 1], next) || self.is_underline(end) {
                 break;
             }
             end += 1;

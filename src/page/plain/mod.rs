@@ -17,6 +17,7 @@ use pulldown_cmark::{Options, Parser};
 pub fn read(text: &str, mut facts: Facts) -> Page {
     let text = if text.len() > limits::MAX_BYTES {
         facts.limits.push(format!("text past {} MB was left out", limits::MAX_BYTES >> 20));
+        facts.unread = true;
         &text[..text.floor_char_boundary(limits::MAX_BYTES)]
     } else {
         text

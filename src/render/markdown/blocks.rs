@@ -2,7 +2,8 @@
 
 use super::escape::{self, Place};
 use super::inline::{self, Context};
-use crate::article::{Article, Block, BlockKind, BlockRole, ListItem, Post, Row};
+use super::table::table;
+use crate::article::{Article, Block, BlockKind, BlockRole, ListItem, Post};
 
 /// A rule between two parts.
 const RULE: &str = "* * *";
@@ -136,6 +137,14 @@ fn figure(image: &crate::article::Image) -> String {
     out
 }
 
+/// Whether a block may begin in the line after text. Of ordered lists only those that begin with 1 may (`CommonMark`, 5.3).
+fn follows_text(block: &Block) -> bool {
+    match block.kind {
+        BlockKind::List { ordered, start, .. } => !ordered || start.unwrap_or(1) == 1,
+        _ => false,
+    }
+}
+
 fn list(
     context: &Context,
     ordered: bool,
@@ -144,7 +153,7 @@ fn list(
     other_marks: bool,
 ) -> String {
     let mut out = Vec::new();
-    let loose = items.iter().any(|i| i.blocks.iter().any(|b| !matches!(b.kind, BlockKind::List { .. })));
+    let loose = items.iter().any(|i| i.blocks.iter().any(|b| !follows_text(b)));
     // Markdown numbers have no sign.
     let first = i64::from(start.unwrap_or(1).max(0));
     for (i, item) in items.iter().enumerate() {
@@ -170,60 +179,6 @@ fn list(
     }
     out.join(if loose { "\n\n" } else { "\n" })
 }
-
-/// A table as wide as its widest row. Markdown knows no spans: what is spanned stays empty.
-fn table(context: &Context, rows: &[Row]) -> String {
-    let place = Place { cell: true, one_line: false };
-    let mut grid: Vec<(bool, Vec<String>)> = Vec::new();
-    // Per column: rows below that a cell still covers.
-    let mut covered: Vec<u16> = Vec::new();
-    for row in rows {
-        let mut line = Vec::new();
-        let cover = |line: &mut Vec<String>, covered: &mut Vec<u16>| {
-            while covered.get(line.len()).is_some_and(|&c| c > 0) {
-                covered[line.len()] -= 1;
-                line.push(String::new());
-            }
-        };
-        for cell in &row.cells {
-            cover(&mut line, &mut covered);
-            for span in 0..cell.colspan.clamp(1, MAX_COLUMNS) {
-                if covered.len() <= line.len() {
-                    covered.resize(line.len() + 1, 0);
-                }
-                covered[line.len()] = cell.rowspan.max(1) - 1;
-                line.push(if span == 0 { inline::of(context, &cell.content, place) } else { String::new() });
-            }
-        }
-        cover(&mut line, &mut covered);
-        line.truncate(usize::from(MAX_COLUMNS));
-        grid.push((row.head || row.cells.iter().all(|c| c.header), line));
-    }
-    let columns = grid.iter().map(|(_, l)| l.len()).max().unwrap_or(0);
-    if columns == 0 || grid.iter().all(|(_, l)| l.iter().all(String::is_empty)) {
-        return String::new();
-    }
-    let mut out = String::new();
-    let write = |out: &mut String, cells: &[String]| {
-        for i in 0..columns {
-            out.push_str("| ");
-            out.push_str(cells.get(i).map_or("", String::as_str));
-            out.push(' ');
-        }
-        out.push_str("|\n");
-    };
-    // The first row is the head, whether it is one or not: GFM has no table without.
-    let headed = grid.first().is_some_and(|(head, _)| *head);
-    write(&mut out, if headed { &grid[0].1 } else { &[] });
-    out.push_str(&"| --- ".repeat(columns));
-    out.push_str("|\n");
-    grid[usize::from(headed)..].iter().for_each(|(_, cells)| write(&mut out, cells));
-    out.pop();
-    out
-}
-
-/// Columns that are written; a wider table is a data dump that nobody reads as text.
-const MAX_COLUMNS: u16 = 300;
 
 fn code(language: Option<&str>, text: &str) -> String {
     let fence = "`".repeat(escape::longest_run(text, '`').max(2) + 1);
@@ -251,4 +206,40 @@ fn indented(text: &str, columns: usize) -> String {
         }
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::article::Article;
+    use serde_json::{Value, json};
+
+    fn list(start: Option<i32>, text: &str, inner: &[Value]) -> Value {
+        let content = json!([{"type": "text", "text": text}]);
+        let items = json!([{"content": content, "blocks": inner}]);
+        json!({"id": 0, "type": "list", "ordered": start.is_some(), "start": start, "items": items})
+    }
+
+    /// A list as Markdown, and that as HTML again.
+    fn read_back(list: Value) -> String {
+        let article = Article { blocks: vec![serde_json::from_value(list).unwrap()], ..Article::default() };
+        let mut out = String::new();
+        pulldown_cmark::html::push_html(&mut out, pulldown_cmark::Parser::new(&super::body(&article)));
+        out.replace('\n', "")
+    }
+
+    #[test]
+    fn nested_lists_keep_their_numbers() {
+        let ordered = |start: i32| list(Some(start), "In", &[]);
+        for (inner, wanted) in [
+            (vec![list(None, "In", &[])], "<ul><li>Out<ul><li>In</li></ul></li></ul>"),
+            (vec![ordered(1)], "<ul><li>Out<ol><li>In</li></ol></li></ul>"),
+            (vec![ordered(5)], "<ul><li><p>Out</p><ol start=\"5\"><li>In</li></ol></li></ul>"),
+            (
+                vec![ordered(1), ordered(0)],
+                "<ul><li><p>Out</p><ol><li>In</li></ol><ol start=\"0\"><li>In</li></ol></li></ul>",
+            ),
+        ] {
+            assert_eq!(read_back(list(None, "Out", &inner)), wanted);
+        }
+    }
 }

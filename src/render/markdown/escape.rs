@@ -80,10 +80,14 @@ fn is_line_start(out: &str) -> bool {
     out.is_empty() || out.ends_with('\n')
 }
 
-/// Whether a line so far is the number of a list item (at most nine digits; `CommonMark`, 5.2).
+/// Digits that the number of a list item has at most (`CommonMark`, 5.2).
+const MAX_MARKER_DIGITS: usize = 9;
+
+/// Whether a line so far is the number of a list item. Asked at every full stop, so no more of the line is looked at
+/// than such a number can have.
 fn ends_in_marker(out: &str) -> bool {
-    let line = out.rsplit('\n').next().unwrap_or(out);
-    (1..=9).contains(&line.len()) && line.bytes().all(|b| b.is_ascii_digit())
+    let digits = out.bytes().rev().take(MAX_MARKER_DIGITS + 1).take_while(u8::is_ascii_digit).count();
+    (1..=MAX_MARKER_DIGITS).contains(&digits) && is_line_start(&out[..out.len() - digits])
 }
 
 /// An address for a link, in angle brackets where it holds what ends an address.

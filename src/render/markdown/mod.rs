@@ -4,6 +4,7 @@
 mod blocks;
 mod escape;
 mod inline;
+mod table;
 mod template;
 mod yaml;
 

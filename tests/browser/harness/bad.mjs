@@ -12,6 +12,9 @@ const page = (/** @type {string} */ body, script = '') =>
 const SENTENCE = 'It rained in the valley for the third day, and the river rose. ';
 const ARTICLE = `<h1>Rain</h1>${`<p>${SENTENCE}The bridge was closed at noon, the school an hour later.</p>`.repeat(4)}`;
 
+const JSON_FILE = JSON.stringify({ title: 'Rain', body: Array(8).fill(SENTENCE) }, null, 2);
+const FEED = `<?xml version="1.0"?><rss version="2.0"><channel><title>The valley</title>${`<item><title>Rain</title><description>${SENTENCE.repeat(3)}</description></item>`.repeat(4)}</channel></rss>`;
+
 /** A file of one page that says "Rain" (ISO 32000-1, 7.5.1). */
 const PDF = `%PDF-1.4
 1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
@@ -58,6 +61,26 @@ export const BAD = [
     path: '/form',
     answer: { body: page('<form><label>Name <input></label><button>Send</button></form>') },
     outcome: /no article/,
+  },
+  { name: 'JSON', path: '/text.json', answer: { body: JSON_FILE, headers: { 'content-type': 'text/json' } }, outcome: /no article/ },
+  { name: 'a feed, as XML', path: '/feed.xml', answer: { body: FEED, headers: { 'content-type': 'text/xml' } }, outcome: /no article/ },
+  {
+    name: 'XML of any kind',
+    path: '/data.xml',
+    answer: { body: `<?xml version="1.0"?><rain><title>Rain</title>${`<day>${SENTENCE.repeat(3)}</day>`.repeat(4)}</rain>`, headers: { 'content-type': 'application/xml' } },
+    outcome: /no article/,
+  },
+  {
+    name: 'a page that is XHTML, whatever the server calls it',
+    path: '/page.xml',
+    answer: { body: `<html xmlns="http://www.w3.org/1999/xhtml"><head><title>Rain</title></head><body>${ARTICLE}</body></html>`, headers: { 'content-type': 'text/xml' } },
+    outcome: 'article',
+  },
+  {
+    name: 'a text that tells of JSON and XML',
+    path: '/about.txt',
+    answer: { body: `Rain\n\n${`An <rss> is a feed, {"and": "this is JSON"}. ${SENTENCE.repeat(3)}\n\n`.repeat(4)}`, headers: { 'content-type': 'text/plain' } },
+    outcome: 'article',
   },
   {
     name: '20 MB of an article',
@@ -114,6 +137,19 @@ export function serveBad() {
   const answers = new Map(BAD.map(({ path, answer }) => [path, answer]));
   answers.set('/long', { body: long(8e6) });
   answers.set('/file.pdf', { body: PDF, headers: { 'content-type': 'application/pdf' } });
+  answers.set('/data.json', { body: JSON_FILE, headers: { 'content-type': 'application/ld+json' } });
+  answers.set('/feed', { body: FEED, headers: { 'content-type': 'application/rss+xml' } });
+  answers.set('/drawing.svg', {
+    body: '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 100"><title>Rain</title><text x="20" y="50">Rain</text></svg>',
+    headers: { 'content-type': 'image/svg+xml' },
+  });
+  answers.set('/dialog', {
+    body: page('<button id="under">Under it</button><dialog id="offer"><button id="no">No</button><div id="tip" popover>A tip</div></dialog>', `
+      offer.showModal();
+      tip.showPopover();
+      window.heard = [];
+      document.addEventListener('keydown', ({ key }) => heard.push(key));`),
+  });
   answers.set('/good', { body: page(ARTICLE) });
   return serve((path) => answers.get(path) ?? null);
 }

@@ -69,6 +69,7 @@ export async function chromium(options = {}) {
     userDataDir: profile,
     pipe: true,
     enableExtensions: true,
+    ignoreDefaultArgs: options.scrollBars ? ['--hide-scrollbars'] : false,
     defaultViewport: options.headed ? null : { width: 1100, height: 800 },
     protocolTimeout: 60_000,
     args: [

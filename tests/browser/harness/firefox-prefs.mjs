@@ -41,7 +41,7 @@ const QUIET = {
  * @param {string} downloads
  * @param {import('./index.mjs').Options} options
  */
-export function userPrefs(downloads, { proxy, sites }) {
+export function userPrefs(downloads, { proxy, sites, scrollBars }) {
   /** @type {Record<string, string | number | boolean>} */
   const prefs = {
     ...QUIET,
@@ -54,6 +54,9 @@ export function userPrefs(downloads, { proxy, sites }) {
   };
   if (sites) {
     prefs['extensions.webextOptionalPermissionPrompts'] = false;
+  }
+  if (scrollBars) {
+    prefs['ui.useOverlayScrollbars'] = 0;
   }
   if (proxy) {
     const { hostname, port } = new URL(proxy);
