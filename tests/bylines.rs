@@ -355,3 +355,32 @@ fn a_day_that_a_script_would_have_written() {
         assert_eq!(page(other), None, "{other}");
     }
 }
+
+#[test]
+fn whom_a_card_or_a_list_of_staff_names() {
+    let card = "<div class=book><a href=https://shop.example/b><img src=/b.jpg alt=Beds></a><ul><li>作者：<a href=#>王小明</a></li></ul></div>";
+    assert_eq!(authors(&han("", card)), Vec::<&str>::new());
+    let row =
+        |name: &str, at: &str| format!("<div class=row><a href=/person/{at}>{name}</a> <p>Keeper</p></div>");
+    let staff = [row("Ann Lee", "ann-lee"), row("Bo Berg", "bo-berg"), row("Cy Dahl", "cy-dahl")].concat();
+    let markup = format!(
+        "<title>The rivers of the valley</title><h1>The rivers of the valley</h1>{RAIN}<h2>Our team</h2>{staff}"
+    );
+    assert_eq!(authors(&article(&markup)), Vec::<&str>::new());
+}
+
+#[test]
+fn the_fuller_list_below_a_chinese_text() {
+    let below = "<p>（文/王小明 李大成　图/赵一宁　编辑/柏成）</p>";
+    assert_eq!(authors(&han("<p>（通讯员 王小明）</p>", below)), ["王小明", "李大成"]);
+}
+
+#[test]
+fn links_side_by_side_before_the_date() {
+    let writers = "<div class=writers><span><a href=/reporter-bio/miyake.html>三宅澄子</a>&nbsp;<a href=/reporter-bio/oba.html>大庭拓</a></span>\
+        <time datetime=2025-02-24>2025年2月24日 16時00分</time></div>";
+    let text = "<p>港町の銭湯が28日、長い営業を終える。燃料の高騰と古い釜が理由だと、三代目の主人は静かに話した。常連客は最後の湯を惜しんだ。</p>";
+    let markup =
+        format!("<html lang=ja><title>港の銭湯に幕</title><h1>港の銭湯に幕</h1>{writers}{text}{text}");
+    assert_eq!(authors(&article(&markup)), ["三宅澄子", "大庭拓"]);
+}

@@ -181,9 +181,8 @@ pub fn collect(page: &Page, measured: &Measured, draft: &Draft) -> Metadata {
     out.paywalled =
         merge::others::most_trusted(found, Field::Paywalled, &mut evidence).map(|c| c.value == "true");
     merge::others::most_trusted(found, Field::Language, &mut evidence);
-    let mut own: Vec<&str> = out.breadcrumb.iter().map(String::as_str).collect();
-    own.extend(origin.publisher.as_ref().map(|p| p.name.as_str()));
-    out.tags = merge::tags::choose(found, &title, &plain, &out.authors, &work.site, &own, &mut evidence);
+    let own = (out.breadcrumb.as_slice(), origin.publisher.as_ref().map(|p| p.name.as_str()));
+    out.tags = merge::tags::choose(found, &title, &plain, &out.authors, &work.site, own, &mut evidence);
 
     out.title = work.title.value;
     out.title_raw = work.title.raw;

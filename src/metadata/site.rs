@@ -94,6 +94,8 @@ pub(super) fn leads_home(page: &Page, id: NodeId) -> bool {
             return false;
         };
         let (host, own_host) = (url.host_str().unwrap_or_default(), own.host_str().unwrap_or_default());
+        // `www.example.org` is the front of `news.example.org`.
+        let host = host.strip_prefix("www.").unwrap_or(host);
         let part =
             || own_host.strip_suffix(host).is_some_and(|rest| rest.ends_with('.')) && host.contains('.');
         url == own || url.path() == "/" && url.query().is_none() && url.fragment().is_none() && part()

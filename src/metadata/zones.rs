@@ -20,6 +20,8 @@ pub(super) struct Zones {
     pub(super) tail: Range<usize>,
     /// What readers have written below the body.
     pub(super) comments: Range<usize>,
+    /// The first, the second and the last segment of running text of the body; its end where there are not so many.
+    paragraphs: [usize; 3],
 }
 
 /// Segments above the headline that may hold its metadata.
@@ -62,13 +64,35 @@ impl Zones {
             Some(at) => (start + INTO_BODY).min(at + BELOW_HEADLINE + INTO_BODY).max(at + 4),
             None => start + INTO_BODY,
         };
+        let mut running = (start..end).filter(|&n| is_prose(&segments[n]) && !segments[n].hidden);
+        let first = running.next().unwrap_or(end);
+        let second = running.next().unwrap_or(end);
+        let paragraphs = [first, second, running.next_back().unwrap_or(second)];
         Self {
+            paragraphs,
             headline,
             head: head_start..head_end.min(segments.len()),
             tail: end.saturating_sub(BODY_END).max(start)..(end + AFTER_BODY).min(segments.len()),
             comments: comments(page, segments, headline, &(start..end)),
             body: start..end,
         }
+    }
+
+    /// Whether a segment of the body stands behind its first two paragraphs (behind the first one, which may be a standfirst, bylines
+    /// stand): amid the text, or at its end.
+    pub(super) fn is_behind_text(&self, segment: usize) -> bool {
+        segment > self.paragraphs[1] && segment < self.body.end
+    }
+
+    /// Whether a segment stands between the headline and the first paragraph.
+    pub(super) fn is_before_text(&self, segment: usize) -> bool {
+        self.headline.is_some_and(|headline| segment > headline) && segment < self.paragraphs[0]
+    }
+
+    /// Whether a segment has paragraphs before it and behind it: what stands there is text, whatever it looks like. `one` is
+    /// enough before it where it cannot be a byline.
+    pub(super) fn is_amid_text(&self, segment: usize, one: bool) -> bool {
+        segment > self.paragraphs[usize::from(!one)] && segment < self.paragraphs[2]
     }
 }
 

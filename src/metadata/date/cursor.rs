@@ -103,9 +103,13 @@ impl Cursor<'_> {
     pub(super) fn skip_between(&mut self) {
         for _ in 0..4 {
             let start = self.at;
-            while self.peek().is_some_and(|c| {
-                c.is_whitespace() || matches!(c, ',' | '|' | '·' | '-' | 'T' | '、' | '@' | '•' | '丨' | '/')
-            }) {
+            // `T` of ISO 8601, not of `Thursday`.
+            let iso = |c: &Self| c.peek() == Some('T') && c.peek_at(1).is_some_and(|c| c.is_ascii_digit());
+            while iso(self)
+                || self.peek().is_some_and(|c| {
+                    c.is_whitespace() || matches!(c, ',' | '|' | '·' | '-' | '、' | '@' | '•' | '丨' | '/')
+                })
+            {
                 self.at += 1;
             }
             if matches!(self.peek(), Some('(' | '（' | '【' | '[')) {

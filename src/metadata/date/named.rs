@@ -4,6 +4,7 @@ use super::cursor::Cursor;
 use super::months::month;
 use super::numbers::{cjk_digit, cjk_number, ordinal};
 use super::scan::{month_and_day, with_time, yearless};
+use super::weekdays::is_weekday;
 use super::{Hint, Stamp, relative, time};
 use crate::text::is_cjk;
 
@@ -110,25 +111,9 @@ pub(super) fn word_first(cursor: &mut Cursor<'_>, hint: &Hint) -> Option<Stamp> 
 
 /// `Fri` of `Feb 17 Fri 2022`, as blogs set their calendar sheets.
 fn weekday(cursor: &mut Cursor<'_>) {
-    const DAYS: [&str; 14] = [
-        "mon",
-        "tue",
-        "wed",
-        "thu",
-        "fri",
-        "sat",
-        "sun",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-    ];
     let start = cursor.at;
     match cursor.word() {
-        Some(word) if DAYS.contains(&word.as_str()) => {
+        Some(word) if is_weekday(&word) => {
             cursor.eat_any(&[',', '.']);
             cursor.skip_spaces();
         }

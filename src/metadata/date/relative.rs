@@ -145,7 +145,7 @@ pub(super) fn named_day(cursor: &mut Cursor<'_>, word: &str, hint: &Hint) -> Opt
     let date = now.date().checked_sub(Span::new().days(back)).ok()?;
     let mut stamp = Stamp::day(date.year().into(), date.month() as u32, date.day() as u32)?;
     stamp.relative = true;
-    if let Some((clock, offset)) = time::after_date(cursor) {
+    if let Some((clock, offset)) = time::after_date(cursor, &stamp) {
         stamp.time = Some(clock);
         stamp.offset = offset;
     }

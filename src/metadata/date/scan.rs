@@ -5,9 +5,13 @@ use super::months::{is_hijri, month, month_of_two};
 use super::named::word_first;
 use super::numbers::{cjk_number, compact, ordinal};
 use super::numeric::{numeric, short_year};
-use super::{Hint, Stamp, relative, time};
+use super::weekdays::is_weekday;
+use super::{Hint, Stamp, relative, time, zone};
 use crate::text::{is_alphabetic, is_cjk};
 use std::ops::Range;
+
+/// Words between a time of day and the date that it stands before.
+const BEFORE_DAY: [&str; 8] = ["on", "am", "uhr", "h", "le", "el", "del", "uur"];
 
 /// Dates in a text with their byte ranges, in order, not overlapping.
 pub(crate) fn find(text: &str, hint: &Hint) -> Vec<(Range<usize>, Stamp)> {
@@ -53,7 +57,7 @@ pub(crate) fn find(text: &str, hint: &Hint) -> Vec<(Range<usize>, Stamp)> {
 }
 
 pub(super) fn with_time(mut stamp: Stamp, cursor: &mut Cursor<'_>) -> Stamp {
-    if let Some((clock, offset)) = time::after_date(cursor) {
+    if let Some((clock, offset)) = time::after_date(cursor, &stamp) {
         stamp.time = Some(clock);
         stamp.offset = offset;
     }
@@ -71,12 +75,55 @@ fn number_first(cursor: &mut Cursor<'_>, hint: &Hint) -> Option<Stamp> {
                 return found;
             }
             cursor.at = start;
+            let found = time_first(cursor, hint);
+            if found.is_some() {
+                return found;
+            }
+            cursor.at = start;
             let (n, _) = cursor.number(2)?;
             relative::ago(cursor, n, hint)
         }
         8 | 14 | 10 | 13 | 12 if hint.machine => compact(cursor, digits),
         _ => None,
     }
+}
+
+/// `3:45 p.m. ET March 5, 2024`: the time of day before a whole date that has none of its own.
+fn time_first(cursor: &mut Cursor<'_>, hint: &Hint) -> Option<Stamp> {
+    let start = cursor.at;
+    let clock = time::clock(cursor)?;
+    // A number with a dot may be anything.
+    let sure = |c: char| c == ':' || is_alphabetic(c);
+    if !cursor.chars[start..cursor.at].iter().any(|&(_, c)| sure(c)) {
+        return None;
+    }
+    let zone_at = cursor.at;
+    // The day that an offset depends on is yet to come.
+    zone::offset(cursor, &Stamp::day(2000, 1, 1)?);
+    cursor.skip_between();
+    for _ in 0..2 {
+        let mark = cursor.at;
+        match cursor.word() {
+            Some(word) if BEFORE_DAY.contains(&word.as_str()) || is_weekday(&word) => cursor.skip_between(),
+            _ => {
+                cursor.at = mark;
+                break;
+            }
+        }
+    }
+    let found = match cursor.peek()? {
+        c if c.is_ascii_digit() => {
+            let digits =
+                (0..5).take_while(|&n| cursor.peek_at(n).is_some_and(|c| c.is_ascii_digit())).count();
+            if digits == 4 { year_first(cursor, hint) } else { day_or_month_first(cursor, hint) }
+        }
+        c if is_alphabetic(c) => word_first(cursor, hint),
+        _ => None,
+    };
+    let whole = |s: &Stamp| s.day > 0 && s.time.is_none() && !s.relative && !s.yearless;
+    let day = found.filter(whole)?;
+    let offset = zone::offset(&mut Cursor { chars: cursor.chars, at: zone_at }, &day);
+    Some(Stamp { time: Some(clock), offset, ..day })
 }
 
 fn year_first(cursor: &mut Cursor<'_>, hint: &Hint) -> Option<Stamp> {
@@ -240,6 +287,7 @@ fn day_or_month_first(cursor: &mut Cursor<'_>, hint: &Hint) -> Option<Stamp> {
     cursor.skip_spaces();
     let (month, _) = month_word(cursor)?;
     cursor.eat_any(&['.']);
+    same_month(cursor, month);
     let after_month = cursor.at;
     cursor.eat_any(&[',', '-', '/']);
     cursor.skip_spaces();
@@ -249,6 +297,15 @@ fn day_or_month_first(cursor: &mut Cursor<'_>, hint: &Hint) -> Option<Stamp> {
     }
     cursor.at = after_month;
     yearless(month, first, hint)
+}
+
+/// `آذار/مارس`: the month by its other name.
+fn same_month(cursor: &mut Cursor<'_>, wanted: u32) {
+    let mark = cursor.at;
+    let again = cursor.eat_any(&['/']) && cursor.word().and_then(|w| month(&w)) == Some(wanted);
+    if !again {
+        cursor.at = mark;
+    }
 }
 
 /// A small word between the parts of a date.

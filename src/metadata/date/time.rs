@@ -1,18 +1,60 @@
 //! Time of day and offset, where they follow a date.
 
 use super::cursor::Cursor;
+use super::weekdays::is_weekday;
+use super::{Stamp, zone};
 
 /// Hour, minute and, where stated, second.
 pub(super) type Clock = (i8, i8, Option<i8>);
 
-/// Words that may stand between a date and its time of day.
-const BETWEEN: [&str; 18] = [
-    "at", "à", "um", "alle", "ore", "kl", "klo", "a", "las", "às", "в", "о", "saat", "t", "on", "h", "godz",
+/// Words that may stand between a date and its time of day; `r` and `г` are Slavic years.
+const BETWEEN: [&str; 40] = [
+    "at",
+    "à",
+    "um",
+    "alle",
+    "ore",
+    "kl",
+    "klo",
+    "a",
+    "las",
+    "às",
+    "в",
+    "о",
+    "saat",
+    "t",
+    "on",
+    "h",
+    "godz",
     "om",
+    "v",
+    "ve",
+    "o",
+    "u",
+    "r",
+    "roku",
+    "г",
+    "года",
+    "р",
+    "року",
+    "klokka",
+    "klockan",
+    "kell",
+    "plkst",
+    "ora",
+    "lúc",
+    "pukul",
+    "jam",
+    "στις",
+    "الساعة",
+    "ساعت",
+    "בשעה",
 ];
+/// Most of them in a row: `5.03.2024 r., godz. 18:30`.
+const MOST_BETWEEN: usize = 3;
 
 /// Words before noon and after it, which stand before the time of day.
-const HALVES: [(&str, bool); 12] = [
+const HALVES: [(&str, bool); 16] = [
     ("上午", false),
     ("下午", true),
     ("凌晨", false),
@@ -25,45 +67,47 @@ const HALVES: [(&str, bool); 12] = [
     ("오전", false),
     ("오후", true),
     ("晚", true),
+    ("सुबह", false),
+    ("दोपहर", true),
+    ("शाम", true),
+    ("रात", true),
 ];
 
-/// Offsets of time zones with one meaning, in minutes. `CST` and `IST` have several and are left out.
-const ZONES: [(&str, i16); 21] = [
-    ("z", 0),
-    ("gmt", 0),
-    ("utc", 0),
-    ("est", -300),
-    ("edt", -240),
-    ("cdt", -300),
-    ("mst", -420),
-    ("mdt", -360),
-    ("pst", -480),
-    ("pdt", -420),
-    ("akst", -540),
-    ("hst", -600),
-    ("cet", 60),
-    ("cest", 120),
-    ("mez", 60),
-    ("mesz", 120),
-    ("eet", 120),
-    ("msk", 180),
-    ("jst", 540),
-    ("kst", 540),
-    ("aest", 600),
+/// The same behind the time of day; longer ones before those that they begin with.
+const BEHIND: [(&str, bool); 16] = [
+    ("a.m.", false),
+    ("p.m.", true),
+    ("a. m.", false),
+    ("p. m.", true),
+    ("am", false),
+    ("pm", true),
+    ("a.m", false),
+    ("p.m", true),
+    ("π.μ.", false),
+    ("μ.μ.", true),
+    ("صباحا", false),
+    ("صباحًا", false),
+    ("مساء", true),
+    ("مساءً", true),
+    ("ص", false),
+    ("م", true),
 ];
 
-/// Time of day and offset after a date; the cursor stays where it was if there is none.
-pub(super) fn after_date(cursor: &mut Cursor<'_>) -> Option<(Clock, Option<i16>)> {
+/// Time of day and offset after a date, which the offset may depend on; the cursor stays where it was if there is none.
+pub(super) fn after_date(cursor: &mut Cursor<'_>, day: &Stamp) -> Option<(Clock, Option<i16>)> {
     let start = cursor.at;
     // White space, a day of the week in brackets, commas, bars and one small word may stand between.
     cursor.skip_between();
     if cursor.at == start && !cursor.starts_time() {
         return None;
     }
-    for _ in 0..2 {
+    for _ in 0..MOST_BETWEEN {
         let mark = cursor.at;
         match cursor.word() {
-            Some(word) if BETWEEN.contains(&word.as_str()) => cursor.skip_between(),
+            Some(word) if BETWEEN.contains(&word.as_str()) || is_weekday(&word) => {
+                cursor.eat_any(&['.']);
+                cursor.skip_between();
+            }
             _ => {
                 cursor.at = mark;
                 break;
@@ -75,7 +119,7 @@ pub(super) fn after_date(cursor: &mut Cursor<'_>) -> Option<(Clock, Option<i16>)
         cursor.at = start;
         return None;
     };
-    Some((clock, offset(cursor)))
+    Some((clock, zone::offset(cursor, day)))
 }
 
 /// `11:32`, `11:32:02.5`, `11h32`, `11时32分`, `3:05 pm`, `下午3点5分`, `113202` after `T`.
@@ -147,14 +191,13 @@ fn clock_after_half(cursor: &mut Cursor<'_>, half: Option<bool>) -> Option<Clock
 fn meridiem(cursor: &mut Cursor<'_>) -> Option<bool> {
     let start = cursor.at;
     cursor.skip_spaces();
-    for (text, pm) in
-        [("a.m.", false), ("p.m.", true), ("am", false), ("pm", true), ("a.m", false), ("p.m", true)]
-    {
+    for (text, pm) in BEHIND {
         if cursor.eat_text(text) {
             if !cursor.peek().is_some_and(crate::text::is_alphanumeric) {
                 return Some(pm);
             }
-            break;
+            cursor.at = start;
+            cursor.skip_spaces();
         }
     }
     cursor.at = start;
@@ -164,42 +207,4 @@ fn meridiem(cursor: &mut Cursor<'_>) -> Option<bool> {
 fn valid(hour: u32, minute: u32, second: Option<u32>) -> Option<Clock> {
     let second = second.map(|s| s.min(59));
     (hour < 24 && minute < 60).then_some((hour as i8, minute as i8, second.map(|s| s as i8)))
-}
-
-/// `Z`, `+08:00`, `+0800`, `GMT+8`, `EST`.
-fn offset(cursor: &mut Cursor<'_>) -> Option<i16> {
-    let start = cursor.at;
-    cursor.skip_spaces();
-    cursor.eat_any(&['(', '（']);
-    let mut named = None;
-    let mark = cursor.at;
-    if let Some(word) = cursor.word() {
-        named = ZONES.iter().find(|(n, _)| *n == word).map(|(_, o)| *o);
-        if named.is_none() {
-            cursor.at = mark;
-        }
-    }
-    let mark = cursor.at;
-    let sign = match cursor.peek() {
-        Some('+') => 1,
-        Some('-' | '−') => -1,
-        _ => 0,
-    };
-    if sign != 0 && named.unwrap_or(0) == 0 && cursor.peek_at(1).is_some_and(|c| c.is_ascii_digit()) {
-        cursor.at += 1;
-        if let Some((n, digits)) = cursor.number(4) {
-            let (hours, mut minutes) = if digits > 2 { (n / 100, n % 100) } else { (n, 0) };
-            if digits <= 2 && cursor.eat_any(&[':']) {
-                minutes = cursor.number(2).map_or(0, |(m, _)| m);
-            }
-            if hours <= 14 && minutes < 60 {
-                return Some(sign * (hours * 60 + minutes) as i16);
-            }
-        }
-        cursor.at = mark;
-    }
-    if named.is_none() {
-        cursor.at = start;
-    }
-    named
 }

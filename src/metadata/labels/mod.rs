@@ -1,6 +1,7 @@
 //! Labels that pages put before or after a credit: `责任编辑：`, `By`, `Text:`, `기자`, `摄`.
 
 mod han;
+mod other_days;
 mod spaced;
 mod world;
 
@@ -8,6 +9,7 @@ use crate::text::{is_alphabetic, is_alphanumeric, is_cjk, is_hangul};
 use Form::{Colon, Prefix, Suffix};
 use Label::{Author, Source};
 use han::{CJK, CJK_LINES, CJK_SHORT};
+pub(crate) use other_days::{is_in_aside, is_of_something_else};
 use spaced::{LONE, SPACED};
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -134,6 +136,16 @@ pub(crate) fn lone(text: &str) -> Option<Label> {
     }
     let folded = crate::metadata::clean::fold(text);
     LONE.iter().find(|(word, _)| *word == folded).map(|(_, label)| *label)
+}
+
+/// The label that a text ends with, of what follows it in another element: `Updated`.
+pub(crate) fn of_what_follows(before: &str) -> Option<Label> {
+    let before = before.trim_end();
+    // A label needs something that it may be of.
+    let line = format!("{before} 1");
+    let last = items(&line).pop().filter(|item| !item.suffix && item.at.end <= before.len())?;
+    let rest = &before[last.at.end.min(before.len())..];
+    (!rest.chars().any(is_alphanumeric)).then_some(last.label)
 }
 
 /// Whether a text is nothing but the word for a name, which may stand between a label and the name.

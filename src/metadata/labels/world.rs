@@ -7,7 +7,25 @@ use super::Label::{
 use super::Word;
 
 /// Labels of languages written from left to right, in lower case.
-pub(super) const WORLD: [Word; 238] = [
+pub(super) const WORLD: [Word; 254] = [
+    // Dates of the site, of events, of manuscripts.
+    ("site last updated", OtherDate, Prefix),
+    ("website last updated", OtherDate, Prefix),
+    ("this site was last updated", OtherDate, Prefix),
+    ("this website was last updated", OtherDate, Prefix),
+    ("event date", OtherDate, Colon),
+    ("date of event", OtherDate, Colon),
+    ("received", OtherDate, Colon),
+    ("accepted", OtherDate, Colon),
+    ("revised", OtherDate, Colon),
+    ("eingegangen", OtherDate, Colon),
+    ("angenommen", OtherDate, Colon),
+    // Days of publication and of change in few words.
+    ("publicado", Published, Prefix),
+    ("publicada", Published, Prefix),
+    ("publié", Published, Prefix),
+    ("pubblicato", Published, Prefix),
+    ("última modificación", Modified, Prefix),
     // Dates of members.
     ("last edit", Modified, Colon),
     ("joined", OtherDate, Colon),

@@ -232,7 +232,9 @@ pub(super) fn facts(day: &Day, measured: &Measured, zones: &Zones) -> [f64; Fact
             (From::OpenGraph, _) => Fact::OpenGraph,
             // `pubDate` is what Baidu asks for.
             (From::JsonLd, _)
-                if !["datePublished", "pubDate"].iter().any(|k| candidate.place.ends_with(k)) =>
+                if !["datePublished", "pubDate", "datePosted"]
+                    .iter()
+                    .any(|k| candidate.place.ends_with(k)) =>
             {
                 Fact::LinkedCreated
             }

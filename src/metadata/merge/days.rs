@@ -7,6 +7,7 @@ use crate::measure::Measured;
 use crate::metadata::candidate::{Candidate, Candidates, Field};
 use crate::metadata::date::{self, Hint, Stamp};
 use crate::metadata::fitted;
+use crate::metadata::visible::OF_PAGE;
 use crate::metadata::zones::Zones;
 
 type Rejected<'a> = (&'a Candidate, &'static str);
@@ -38,7 +39,8 @@ pub(super) fn days<'a>(
             }
         }
     }
-    for candidate in found.of(Field::Modified).filter(|c| c.rejected.is_none()) {
+    let changes = found.of(Field::Modified).filter(|c| c.rejected.is_none() && c.trust > OF_PAGE);
+    for candidate in changes {
         if let Ok(stamp) = date::parse(&candidate.value, &hint_for(candidate, hint)) {
             state(&mut days, candidate, stamp);
         }

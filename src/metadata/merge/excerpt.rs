@@ -3,6 +3,7 @@
 
 use crate::metadata::candidate::{Candidate, Candidates, Field, From};
 use crate::metadata::clean;
+use crate::metadata::labels::{self, Label};
 use crate::text;
 use std::collections::BTreeSet;
 
@@ -18,10 +19,25 @@ const WORD: usize = 4;
 pub(in crate::metadata) fn examine(found: &mut Candidates, title: &str, body: &str) {
     let folded = clean::fold(title);
     found.examine(Field::Excerpt, |c| {
+        if let Some(rest) = behind_source(&c.value).map(str::to_owned) {
+            c.value = rest;
+        }
         if c.rejected.is_none() && !matches!(c.from, From::FrontMatter | From::Visible) {
             c.rejected = objection(c, title, &folded, body);
         }
     });
+}
+
+/// Characters of what follows a source for which it is cut off.
+const REST: usize = 12;
+
+/// `来源：山谷周刊 昨夜又下起了大雨…`: the text behind the source that the page's template puts before it.
+fn behind_source(value: &str) -> Option<&str> {
+    let first = labels::items(value).into_iter().next()?;
+    let labelled = first.at.start == 0 && first.colon && first.label == Label::Source;
+    let behind = value[first.at.end..].trim_start_matches([':', '：', ' ']);
+    let (_, rest) = behind.split_once([' ', '\u{3000}']).filter(|_| labelled)?;
+    (rest.chars().count() > REST && rest.chars().any(text::is_cjk)).then_some(rest)
 }
 
 fn objection(candidate: &Candidate, title: &str, folded: &str, body: &str) -> Option<&'static str> {
@@ -112,6 +128,14 @@ mod tests {
             ),
             Some("about the site, not about this text")
         );
+    }
+
+    #[test]
+    fn the_source_before_a_description() {
+        let value = "来源：山谷周刊 昨夜又下起了大雨，河水上涨，没有人受伤。";
+        assert_eq!(behind_source(value), Some("昨夜又下起了大雨，河水上涨，没有人受伤。"));
+        assert_eq!(behind_source("来源于山谷的河水昨夜上涨 没有人受伤，也没有人离开家"), None);
+        assert_eq!(behind_source("Source: the river rose over the bridge at Carrow before noon"), None);
     }
 
     #[test]

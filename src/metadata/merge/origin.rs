@@ -1,6 +1,6 @@
 //! Who published the page, and who published the text first.
 
-use crate::article::{Evidence, Organisation, Person};
+use crate::article::{Evidence, Organisation, Person, Role};
 use crate::metadata::candidate::{Candidate, Candidates, Field, From};
 use crate::metadata::people::words;
 use crate::metadata::site::{Site, is_front_page};
@@ -59,7 +59,12 @@ pub(in crate::metadata) fn choose(
     }
     publishers.iter_mut().for_each(tidy);
     let publisher = vote(&publishers, &mut out.publisher_evidence);
-    let sources: Vec<Candidate> = found.of(Field::OriginalSource).cloned().collect();
+    let mut sources: Vec<Candidate> = found.of(Field::OriginalSource).cloned().collect();
+    // The box about the author of a blog is called as a source's name is.
+    let author = |c: &Candidate| authors.iter().any(|a| a.role == Role::Author && a.name == c.value);
+    for candidate in sources.iter_mut().filter(|c| c.trust < LABELLED && c.rejected.is_none() && author(c)) {
+        candidate.rejected = Some("the author, not a source");
+    }
     let mut source = vote(&sources, &mut out.source_evidence);
     if source.is_none() {
         source =
@@ -79,8 +84,34 @@ pub(in crate::metadata) fn choose(
     out
 }
 
+/// Trust from which a label says that somebody is the source.
+const LABELLED: f64 = 0.5;
+
 /// Names of other pages of a site that stand where its own belongs; folded.
-const PAGES: [&str; 8] = [
+const PAGES: [&str; 30] = [
+    // Words of menus, whose links lead to hosts of their own.
+    "news",
+    "forum",
+    "shop",
+    "store",
+    "video",
+    "mail",
+    "log in",
+    "sign in",
+    "新闻",
+    "新聞",
+    "论坛",
+    "論壇",
+    "博客",
+    "视频",
+    "邮箱",
+    "房产",
+    "财经",
+    "体育",
+    "娱乐",
+    "图片",
+    "专题",
+    "社区",
     "services",
     "docs",
     "blog",

@@ -22,14 +22,14 @@ const MAX_PIECES: usize = 6;
 const IN_TEXT: usize = 3;
 
 /// Keywords in the order of their sources. `title` is the headline, `body` the text as far as it is known; whom
-/// it is by is none of them; `own_names` are those of the trail's steps and of the publisher.
+/// it is by is none of them; `own_names` are those of the trail's steps, and of the publisher.
 pub(in crate::metadata) fn choose(
     found: &Candidates,
     title: &str,
     body: &str,
     authors: &[Person],
     site: &Site,
-    own_names: &[&str],
+    own_names: (&[String], Option<&str>),
     out: &mut BTreeMap<String, Vec<Evidence>>,
 ) -> Vec<String> {
     let usable = |c: &&Candidate| c.rejected.is_none();
@@ -61,7 +61,10 @@ pub(in crate::metadata) fn choose(
             let tag = tag.trim_start_matches('#').trim();
             let folded = clean::fold(tag);
             let fits = !folded.is_empty() && tag.chars().count() <= MAX_TAG && !is_entry(tag);
+            // Front matter is written by hand, and means what it says.
+            let publisher = !front && own_names.1.is_some_and(|name| clean::fold(name) == folded);
             let known = seen.contains(&folded)
+                || publisher
                 || folded == title
                 || site.is_name(tag)
                 || candidate.trust < OWN && (of_template.contains(&folded) || is_house(tag))
@@ -83,14 +86,20 @@ pub(in crate::metadata) fn choose(
 
 /// Plain keywords, folded, that a template makes of the page: the headline cut at its commas, and the trail's steps and the
 /// publisher where nothing else stands beside the headline or the site's name.
-fn of_template(plain: &[&str], title: &str, site: &Site, own_names: &[&str]) -> Vec<String> {
+fn of_template(
+    plain: &[&str],
+    title: &str,
+    site: &Site,
+    own_names: (&[String], Option<&str>),
+) -> Vec<String> {
     let folded = clean::fold(title);
     // In letters that need spaces, a keyword after the other may well be a headline without a comma.
     let is_cut = |n: &usize| title.chars().any(is_cjk) || title.matches(',').count() + 1 >= *n;
     let joined = |n: &usize| clean::fold(&plain[..*n].join(" ")) == folded;
     let cut = (2..=plain.len().min(MAX_PIECES)).filter(is_cut).find(joined).unwrap_or(0);
     let mut out: Vec<String> = plain[..cut].iter().map(|piece| clean::fold(piece)).collect();
-    let steps: Vec<String> = own_names.iter().map(|name| clean::fold(name)).collect();
+    let names = own_names.0.iter().map(String::as_str).chain(own_names.1);
+    let steps: Vec<String> = names.map(clean::fold).collect();
     let of_page = |keyword: &&&str| site.is_name(keyword) || clean::fold(keyword) == folded;
     let rest = &plain[cut..];
     let others: Vec<String> = rest.iter().filter(|k| !of_page(k)).map(|k| clean::fold(k)).collect();
@@ -185,7 +194,11 @@ mod tests {
             ("水位上涨，老桥封闭", "水位上涨,老桥封闭,岭川", 2),
         ] {
             let plain: Vec<&str> = keywords.split(',').collect();
-            assert_eq!(of_template(&plain, headline, &Site::default(), &[]).len(), left_out, "{headline}");
+            assert_eq!(
+                of_template(&plain, headline, &Site::default(), (&[], None)).len(),
+                left_out,
+                "{headline}"
+            );
         }
     }
 
@@ -195,6 +208,9 @@ mod tests {
             "<p class=tags>Tags: <a rel=tag href=/t/w>Weirs</a>, <a rel=tag href=/t/r>Rain</a></p>",
             "<p>Tags: <a href=/t/w>Weirs</a>, <a href=/t/r>Rain</a></p>",
             "<ul class=tag-list><li><a href=/t/w>#Weirs</a><li><a href=/t/r>#Rain</a></ul>",
+            // Beside other links, only those that the label is of.
+            "<div><p>标签：<a href=/t/w>Weirs</a> <a href=/t/r>Rain</a></p><p><a href=/f>Follow</a> <a href=/l>Like it</a></p></div>",
+            "<div id=tagList><a href='#'>#Weirs</a><a href='#'>#Rain</a></div>",
             "<span itemprop=keywords><a href=/t/w>Weirs</a><a href=/t/r>Rain</a></span>",
         ] {
             assert_eq!(tags("", shown), ["Weirs", "Rain"], "{shown}");

@@ -23,6 +23,19 @@ const POSTS: [&str; 14] = [
 /// The commonest family names, of nine in ten people.
 const FAMILIES: &str = "김이박최정강조윤장임한오서신권황안송류유전홍고문양손배백허남심노하곽성차주우구민진지엄채원천방공현함변염여추도소석선설마길위표명기반라왕금옥육인맹제모탁국어은편용";
 
+/// What they have done, before their names: text, pictures, drawings, films.
+const WORK: [&str; 5] = ["글", "사진", "그림", "영상", "취재"];
+
+/// `글·사진 차유림 기자` without what they have done.
+pub(super) fn without_work(value: &str) -> &str {
+    match value.split_once([' ', '=']) {
+        Some((first, rest)) if first.split(['·', '/', ',', '・']).all(|word| WORK.contains(&word)) => {
+            rest.trim_start()
+        }
+        _ => value,
+    }
+}
+
 /// The names in a piece between commas: `차유림 방기태 기자` holds two, `홍 길동` one.
 pub(super) fn names(piece: &str) -> Option<Vec<String>> {
     if !piece.chars().any(is_hangul) {
@@ -47,6 +60,12 @@ pub(super) fn names(piece: &str) -> Option<Vec<String>> {
 #[cfg(test)]
 mod tests {
     use super::names;
+
+    #[test]
+    fn what_they_have_done_is_no_name() {
+        assert_eq!(super::without_work("글·사진 차유림 방기태 기자"), "차유림 방기태 기자");
+        assert_eq!(super::without_work("글쓴이 차유림"), "글쓴이 차유림");
+    }
 
     #[test]
     fn posts_go_and_names_part() {

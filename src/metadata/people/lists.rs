@@ -155,7 +155,8 @@ pub(super) const ORGANISATION_WORDS: [&str; 60] = [
 ];
 
 /// Further ones that are surnames as well, or words of other names: only where they end the name.
-pub(super) const LAST_WORDS: [&str; 42] = [
+pub(super) const LAST_WORDS: [&str; 43] = [
+    "service",
     "desk",
     "co",
     "group",
@@ -201,7 +202,9 @@ pub(super) const LAST_WORDS: [&str; 42] = [
 ];
 
 /// Job titles and their kin: what follows a name after a comma, and is no further name.
-pub(super) const JOBS: [&str; 101] = [
+pub(super) const JOBS: [&str; 103] = [
+    "fellow",
+    "teacher",
     "корреспондент",
     "журналист",
     "обозреватель",

@@ -6,6 +6,7 @@ mod korean;
 mod latin;
 mod lists;
 mod nobody;
+mod standing;
 pub(crate) mod words;
 
 use super::clean;
@@ -282,7 +283,11 @@ pub(crate) fn affiliation(before: &str) -> Option<String> {
                 | ':'
                 | '\n'
                 | '/'
+                | '／'
                 | '|'
+                | '｜'
+                | '▲'
+                | '▼'
                 | ' '
                 | '\u{3000}'
                 | '\u{2028}'
@@ -363,6 +368,7 @@ mod tests {
             ("山谷时报驻东京特约", Some("山谷时报")),
             ("（山谷日报", Some("山谷日报")),
             ("本报", None),
+            ("▲青陂車站。（圖／", None),
             // In an element of its own before the label: the source, not where the author works.
             ("来源：山谷日报\u{2028}", None),
             ("", None),

@@ -2,6 +2,7 @@
 
 use super::lists::{CJK_ORGANISATION, JOBS, LAST_WORDS, ORGANISATION_WORDS};
 use super::nobody::NOBODY;
+use super::standing::is_no_name;
 use crate::metadata::clean;
 
 /// Whether a value names nobody: a placeholder, a system's account, left-over markup.
@@ -10,6 +11,7 @@ pub(crate) fn is_nobody(text: &str) -> bool {
     folded.is_empty()
         || crate::metadata::labels::is_label(text)
         || NOBODY.contains(&folded.as_str())
+        || is_no_name(&folded)
         || folded
             .trim_end_matches(|c: char| c.is_ascii_digit())
             .strip_suffix("admin")
@@ -183,7 +185,10 @@ pub(crate) fn is_job(text: &str) -> bool {
     let folded = clean::fold(text);
     let words: Vec<&str> = folded.split(' ').filter(|w| !w.is_empty()).collect();
     let hits = words.iter().filter(|w| JOBS.contains(w)).count();
-    hits > 0 && (hits * 2 >= words.len() || words.last().is_some_and(|w| JOBS.contains(w)) || words.len() > 3)
+    // `Professor of Engineering`, `Head of News`.
+    let of = words.len() > 2 && JOBS.contains(&words[0]) && matches!(words[1], "of" | "for" | "at" | "in");
+    of || hits > 0
+        && (hits * 2 >= words.len() || words.last().is_some_and(|w| JOBS.contains(w)) || words.len() > 3)
 }
 
 #[cfg(test)]
@@ -224,7 +229,7 @@ mod tests {
 
     #[test]
     fn jobs() {
-        for text in ["Senior Editor", "PhD", "Head of Content", "staff writer"] {
+        for text in ["Senior Editor", "Professor of Engineering", "PhD", "Head of Content", "staff writer"] {
             assert!(is_job(text), "{text}");
         }
         for text in ["Ann Lee", "Headley Grange"] {

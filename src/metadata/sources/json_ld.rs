@@ -3,6 +3,7 @@
 //! Not a JSON-LD processor: contexts are not loaded, `@graph` and arrays are flattened, references by
 //! `@id` are followed one step (so cycles cannot matter).
 
+use super::linked_elsewhere::is_of_another_page;
 use super::linked_kinds::{Kind, kind};
 use super::{Scan, json};
 use crate::metadata::candidate::{Candidate, Candidates, Field, From};
@@ -55,6 +56,13 @@ pub(super) fn read(page: &Page, scan: &Scan, out: &mut Candidates) {
     let main = reader.main(&typed);
     for (n, (kind, object)) in typed.iter().enumerate() {
         let is_main = main == Some(n);
+        let addresses = || {
+            let said = ["mainEntityOfPage", "url", "@id"].into_iter().map(|key| object.get(key));
+            said.filter_map(|value| reader.address(value)).collect::<Vec<String>>()
+        };
+        if is_main && *kind == Kind::Article && is_of_another_page(page, object, addresses) {
+            continue;
+        }
         match kind {
             Kind::Article | Kind::Work | Kind::Page if is_main => reader.work(object, *kind, 1.0, out),
             // The page object beside the article repeats dates and names, often of the template.
@@ -152,8 +160,9 @@ impl<'a> Reader<'a> {
         add(Field::Subtitle, text(object.get("alternativeHeadline")), at("alternativeHeadline"), 0.6);
         add(Field::Excerpt, text(object.get("description")), at("description"), 0.7);
         let dated = if kind == Kind::Work { 0.6 } else { 0.9 };
-        for key in ["datePublished", "pubDate", "dateCreated", "uploadDate"] {
-            let trust = if key == "datePublished" { dated } else { dated - 0.3 };
+        for key in ["datePublished", "pubDate", "datePosted", "dateCreated", "uploadDate"] {
+            // `datePosted` is that of a vacancy (JobPosting).
+            let trust = if matches!(key, "datePublished" | "datePosted") { dated } else { dated - 0.3 };
             add(Field::Published, text(object.get(key)), at(key), trust);
         }
         for key in ["dateModified", "upDate"] {

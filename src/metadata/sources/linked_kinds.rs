@@ -66,3 +66,18 @@ pub(super) fn kind(name: &str) -> Option<Kind> {
         _ => None,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::page::{Facts, html};
+
+    #[test]
+    fn the_day_of_a_vacancy() {
+        let page = r#"<title>Weir keeper</title><script type=application/ld+json>{"@type":"JobPosting","title":"Weir keeper",
+            "datePosted":"2024-02-26","validThrough":"2024-04-30"}</script><h1>Weir keeper</h1><p>The valley looks for somebody who opens
+            the weir when the river rises, and closes it again, in every weather and at any hour of the day.</p><p>You live near the river,
+            you can swim, and you like to be woken at night by the sound of rain, which most people do not.</p>"#;
+        let vacancy = crate::extract(&html::parse(page, Facts::default())).expect("an article");
+        assert_eq!(vacancy.published.map(|date| date.value).as_deref(), Some("2024-02-26"));
+    }
+}

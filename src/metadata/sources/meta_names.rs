@@ -111,7 +111,10 @@ pub(super) const MEANINGS: [Meaning; 94] = [
 ];
 
 /// Further names, apart so that each table stays readable.
-pub(super) const MORE: [Meaning; 44] = [
+pub(super) const MORE: [Meaning; 46] = [
+    // What Chinese authorities have to say of each of their pages.
+    ("sitename", Site, Meta, 0.3),
+    ("columnname", Section, Meta, 0.55),
     ("og:article:section", Section, OpenGraph, 0.7),
     ("content_category", Section, Meta, 0.4),
     ("twitter:description", Excerpt, Twitter, 0.5),

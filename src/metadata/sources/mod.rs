@@ -4,6 +4,7 @@ mod comment;
 mod front_matter;
 pub(super) mod json;
 pub(super) mod json_ld;
+mod linked_elsewhere;
 mod linked_kinds;
 mod links;
 mod meta_names;

@@ -55,9 +55,9 @@ pub(super) fn author_path(href: &str) -> Option<String> {
     let steps = steps(path);
     let of_author = |step: &&str| {
         let step = step.to_ascii_lowercase();
-        // `blog-authors`.
+        // `blog-authors`, `reporter-bio`.
         let last = step.rsplit(['-', '_']).next().unwrap_or_default();
-        PATHS.contains(&step.as_str()) || matches!(last, "author" | "authors")
+        PATHS.contains(&step.as_str()) || matches!(last, "author" | "authors" | "bio" | "bios")
     };
     let at = steps.iter().position(of_author)?;
     (at + 1 < steps.len()).then(|| steps[at].to_ascii_lowercase())
@@ -78,6 +78,11 @@ pub(super) fn author_slug(href: &str) -> Option<String> {
 /// Steps that lead to other pages as often.
 const WEAK: [&str; 11] =
     ["team", "experts", "expert", "bio", "profile", "profiles", "people", "person", "staff", "user", "users"];
+
+/// Whether a step leads to other pages as often, those of all who work somewhere.
+pub(super) fn is_weak(step: &str) -> bool {
+    WEAK.contains(&step)
+}
 
 /// Whether an address with that step is the page of whom the link's text names: for `/users/sign-up`, `/people/demo` it has to have
 /// one of the first two words of the text in it, or a number.

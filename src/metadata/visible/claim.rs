@@ -1,11 +1,22 @@
 //! Which part of a segment is nothing but metadata, and so leaves the body.
 
+use super::late::is_to_the_right;
 use super::line::{Place, Reader};
+use super::surroundings::holds_headline;
 use crate::metadata::Claim;
 use crate::metadata::labels::{Item, Label};
 use crate::metadata::zones::weight;
+use crate::page::{NodeId, Tag};
 use crate::select;
+use crate::text;
 use std::ops::Range;
+
+/// Class tokens of elements that say when something was written.
+const DATED: [&str; 8] = ["date", "time", "datetime", "timestamp", "posted", "published", "meta", "postmeta"];
+/// Nodes, from the first of the line outward, that may be called so.
+const CALLED: usize = 3;
+/// Elements around a line among which the one is that makes it a row, an item or a heading.
+const AROUND: usize = 6;
 
 /// Claims the segment, or the part of it, that is nothing but metadata. `used` are the bytes of `span`
 /// that labels, values and dates take.
@@ -16,7 +27,7 @@ pub(super) fn claim(
     items: &[Item],
     claims: &mut Vec<Claim>,
 ) {
-    if used.is_empty() {
+    if used.is_empty() || items.is_empty() && is_of_text(reader) {
         return;
     }
     let text = &reader.seamed.text[span.clone()];
@@ -54,6 +65,24 @@ pub(super) fn claim(
             add(span.start + part.start..span.start + part.end);
         }
     }
+}
+
+/// Whether a line without any label is part of the text, however much it looks like a date: amid the paragraphs, a row of a
+/// table, an item of a list or the heading of a part behind the first of them, the day under an official document, set right.
+fn is_of_text(reader: &Reader<'_>) -> bool {
+    let (page, zones, n) = (reader.context.page, reader.context.zones, reader.n);
+    let container = reader.segment.container;
+    let part =
+        |a: NodeId| matches!(page.tag(a), Tag::Table | Tag::Li | Tag::Dl) || page.tag(a).heading_level() > 0;
+    let around = std::iter::once(container).chain(page.ancestors(container)).take(AROUND);
+    let mut around = around.take_while(|&a| !holds_headline(reader.context, a));
+    // Above each post of a thread stands an element that is called so.
+    let called = |a: NodeId| page.attribute(a, "class").is_some_and(|c| text::has_class_token(c, &DATED));
+    let first = reader.segment.nodes.start;
+    if std::iter::once(first).chain(page.ancestors(first)).take(CALLED).any(called) {
+        return false;
+    }
+    zones.is_amid_text(n, is_to_the_right(page, container)) || zones.is_behind_text(n) && around.any(part)
 }
 
 /// The bracket around a label, with its content.

@@ -25,7 +25,8 @@ pub(super) fn of_line(page: &Page, link: NodeId) -> Option<Vec<String>> {
     let line = text.split('\n').find(|line| line.contains(own))?;
     let mut names = people::names(line, Style::Bare);
     if names.len() < 2 && own.chars().all(is_cjk) {
-        names = in_han(line);
+        let times: Vec<&str> = dates().collect();
+        names = in_han(line, &times);
     }
     // `Ann Lee, Valley Times`: what stands behind a comma in the text itself is more often no name.
     let apart = |n: &Named| {
@@ -45,8 +46,9 @@ fn took_pictures(line: &str, name: &str) -> bool {
     labels::items(&format!("{inner}:")).first().is_some_and(|item| item.label == Label::Photographer)
 }
 
-/// Words of Han characters beside a link's name, none of which is what somebody is: names that no list knows.
-fn in_han(line: &str) -> Vec<Named> {
+/// Words of Han characters beside a link's name, none of which is what somebody is: names that no list knows. `times` are what the
+/// elements for times among them say.
+fn in_han(line: &str, times: &[&str]) -> Vec<Named> {
     let separates = |c: char| c.is_whitespace() || matches!(c, '、' | '・' | '，' | ',' | '/' | '／');
     let named = |word: &str| {
         let shaped = (2..=5).contains(&word.chars().count()) && word.chars().all(is_cjk);
@@ -54,7 +56,8 @@ fn in_han(line: &str) -> Vec<Named> {
         (shaped && !other && !words::is_medium(word) && !words::is_organisation(word))
             .then(|| Named { name: word.to_owned(), organisation: false })
     };
-    let all: Option<Vec<Named>> = line.split(separates).filter(|word| !word.is_empty()).map(named).collect();
+    let told = |word: &&str| !word.is_empty() && !times.iter().any(|time| time.contains(*word));
+    let all: Option<Vec<Named>> = line.split(separates).filter(told).map(named).collect();
     all.unwrap_or_default()
 }
 
@@ -110,6 +113,7 @@ mod tests {
             ("<b><a>Ann Lee</a></b>, <b>Bo Berg</b><p>Cy Dahl", Some("Ann Lee|Bo Berg")),
             ("By <a>Ann Lee</a> and Bo Berg", Some("Ann Lee|Bo Berg")),
             ("<a>沢渡真由美</a> <span>堀内健</span>", Some("沢渡真由美|堀内健")),
+            ("<a>沢渡真由美</a> <a>大庭拓</a><time>2025年2月24日 16時00分</time>", Some("沢渡真由美|大庭拓")),
             ("<a>沢渡真由美</a> <span>支局長</span>", None),
             ("<a>Ann Lee</a> <span>Follow</span>", None),
             ("<a>Ann Lee</a> <span>Bo Berg</span>", None),

@@ -2,7 +2,7 @@
 
 use super::company;
 use super::line::{Place, Reader, opens};
-use super::surroundings::{is_copyright, is_quoted, leads_to_text};
+use super::surroundings::{holds_headline, in_card_of_shop, is_copyright, is_quoted, leads_to_text};
 use super::text::SEAM;
 use crate::metadata::candidate::{Candidate, Candidates, Field};
 use crate::metadata::clean;
@@ -31,6 +31,12 @@ impl Reader<'_> {
                 return None;
             }
         };
+        // `作者：` in the card of a book that the text speaks of.
+        if role == Field::Author
+            && (self.is_fact_amid_text() || in_card_of_shop(self.context.page, self.segment.nodes.start))
+        {
+            return None;
+        }
         // Below the text: what others wrote or said.
         let bare = role == Field::Author && !item.colon && self.place == Place::Tail;
         let label = text[item.at.clone()].trim();
@@ -79,6 +85,15 @@ impl Reader<'_> {
         let last = names.last().map(|n| n.name.as_str()).unwrap_or_default();
         let end = value.rfind(last).map_or(item.value.end, |at| item.value.start + at + last.len());
         Some(start..end.max(item.at.end))
+    }
+
+    /// Whether the line is an item of a list or a cell of a table with paragraphs before it and behind it.
+    fn is_fact_amid_text(&self) -> bool {
+        let page = self.context.page;
+        let item = |tag| matches!(tag, Tag::Li | Tag::Td | Tag::Dd | Tag::Dt);
+        let holds = |a| holds_headline(self.context, a);
+        self.context.zones.is_amid_text(self.n, false)
+            && page.ancestors(self.segment.nodes.start).take_while(|&a| !holds(a)).any(|a| item(page.tag(a)))
     }
 
     /// The names of the cards that follow a heading, `Authors`; whether there are any.

@@ -7,7 +7,7 @@ use crate::metadata::candidate::{Candidate, Candidates, Field, From};
 use crate::metadata::zones::weight;
 use crate::metadata::{clean, site};
 use crate::page::{NodeId, Page, Tag};
-use crate::text::is_cjk;
+use crate::text::{self, is_cjk};
 
 /// Links that are looked at for one to the front page, from the top.
 const LINKS: usize = 40;
@@ -75,7 +75,7 @@ fn header(context: &Context<'_>, found: &mut Candidates) {
     let mut names: Vec<String> = Vec::new();
     for id in links.take(3) {
         let attribute = |n: NodeId, name| page.attribute(n, name).map(clean::value);
-        let picture = page.subtree(id).take(40).find(|&n| page.tag(n) == Tag::Img);
+        let picture = logo(page, id);
         let said = [
             Some(clean::shown(page.text_of(id))),
             picture.and_then(|n| attribute(n, "alt")),
@@ -93,6 +93,18 @@ fn header(context: &Context<'_>, found: &mut Candidates) {
             names.push(name);
         }
     }
+}
+
+/// Of the pictures of a link the one that is called a logo, else the first whose words stand in the page's title, else the first.
+fn logo(page: &Page, link: NodeId) -> Option<NodeId> {
+    let pictures = || page.subtree(link).take(40).filter(|&n| page.tag(n) == Tag::Img);
+    let said = |n: NodeId, name| page.attribute(n, name).unwrap_or_default();
+    let called = |&n: &NodeId| {
+        ["src", "class", "id"].iter().any(|name| text::has_class_token(said(n, name), &["logo"]))
+    };
+    let title = page.elements(Tag::Title).next().map(|id| page.text_of(id)).unwrap_or_default();
+    let in_title = |&n: &NodeId| !said(n, "alt").trim().is_empty() && title.contains(said(n, "alt").trim());
+    pictures().find(called).or_else(|| pictures().find(in_title)).or_else(|| pictures().next())
 }
 
 fn footer(context: &Context<'_>, found: &mut Candidates) {
@@ -280,9 +292,20 @@ mod tests {
     fn the_site_as_header_and_footer_call_it() {
         let logo = "<a href=/ aria-label='Valley Times home'><svg></svg></a>";
         let rights = "© 2011–2026 Valley Times Ltd. All rights reserved.";
-        for (header, footer) in
-            [(logo, ""), ("", rights), (logo, rights), ("<a href=/><img alt='Valley Times'></a>", "")]
-        {
+        for (header, footer) in [
+            (logo, ""),
+            ("", rights),
+            (logo, rights),
+            ("<a href=/><img alt='Valley Times'></a>", ""),
+            (
+                "<a href=/><img src=/arms.png alt='Arms of the valley'><img src=/logo.png alt='Valley Times'></a>",
+                "",
+            ),
+            (
+                "<a href=https://valleytimes.example/news/>News</a><a href=https://valleytimes.example/>Valley Times</a>",
+                "",
+            ),
+        ] {
             assert_eq!(publisher(header, footer).as_deref(), Some("Valley Times"), "{header} {footer}");
         }
         for header in ["<a href=/>Home</a>", "<a href=/>Sell now</a>", "<a href=/>Europe</a>"] {

@@ -12,6 +12,7 @@ pub(super) mod issue;
 mod late;
 mod line;
 mod member;
+mod other_day;
 mod rights;
 mod standfirst;
 mod stated;
@@ -22,7 +23,7 @@ pub(super) mod text;
 mod trail;
 
 use super::Claim;
-use super::candidate::{Candidates, Field};
+use super::candidate::{Candidates, Field, From};
 use super::date::Hint;
 use super::zones::Zones;
 use crate::measure::Measured;
@@ -30,6 +31,9 @@ use crate::page::Page;
 
 /// How the place of a candidate ends that a text is signed with.
 pub(super) const SIGNATURE: &str = "(signature)";
+
+/// Trust in the day of a change that the footer of the page tells: it says nothing of when the text was published.
+pub(super) const OF_PAGE: f64 = 0.2;
 
 /// What the readers of visible text share.
 pub(super) struct Context<'a> {
@@ -67,9 +71,22 @@ pub(super) fn read(context: &Context<'_>, found: &mut Candidates, claims: &mut V
     for field in [Field::Author, Field::Published, Field::Modified, Field::Tag] {
         found.examine(field, |c| {
             let Some(node) = c.node.filter(|_| c.rejected.is_none()) else { return };
-            if matches!(field, Field::Published | Field::Modified) && surroundings::in_reviews(context, node)
-            {
+            let dated = matches!(field, Field::Published | Field::Modified);
+            let shown = matches!(c.from, From::Visible | From::TimeElement);
+            if dated && surroundings::in_reviews(context, node) {
                 c.rejected = Some("of a review");
+            } else if dated
+                && shown
+                && let Some(objection) = other_day::objection(context, node)
+            {
+                let footer = objection == other_day::FOOTER;
+                // `Created: September 14, 2022` there is the page's.
+                let labelled = c.from == From::Visible && c.trust >= stated::LABELLED;
+                if footer && field == Field::Modified {
+                    c.trust = OF_PAGE;
+                } else if !(footer && labelled) {
+                    c.rejected = Some(objection);
+                }
             } else if surroundings::in_story_of_list(context, node) {
                 c.rejected = Some("of one of several stories");
             }

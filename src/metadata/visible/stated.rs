@@ -1,8 +1,8 @@
 //! A day that stands far from headline and body, below a label of its own: `Published` in one element, `Feb 2, 2023` in the
 //! next, in a column beside the text or a table of facts at its end.
 
-use super::Context;
 use super::surroundings::{in_reviews, in_story_of_list};
+use super::{Context, other_day};
 use crate::article::DatePrecision;
 use crate::measure::Segment;
 use crate::metadata::candidate::{Candidate, Candidates, Field, From};
@@ -13,6 +13,9 @@ use crate::metadata::zones::weight;
 /// Labels of the day that may as well be that of an event, a text's writing or a film.
 const UNSPECIFIC: [&str; 9] =
     ["date", "datum", "fecha", "created", "released", "日期", "时间", "時間", "成文日期"];
+
+/// Trust in a day that a label says to be that of publication, 0 to 1.
+pub(super) const LABELLED: f64 = 0.55;
 
 /// Longest label, in bytes.
 const LONGEST: usize = 60;
@@ -26,11 +29,15 @@ pub(super) fn read(context: &Context<'_>, found: &mut Candidates) {
     let labelled = seen.windows(2).filter(|pair| is_label(&pair[0].text));
     let mut days = labelled.filter_map(|pair| Some((pair[1], day(context, &pair[1].text)?)));
     let (Some((segment, day)), None) = (days.next(), days.next()) else { return };
-    if in_reviews(context, segment.nodes.start) || in_story_of_list(context, segment.nodes.start) {
+    let node = segment.nodes.start;
+    if in_reviews(context, node)
+        || in_story_of_list(context, node)
+        || other_day::objection(context, node).is_some()
+    {
         return;
     }
     let place = context.page.path(segment.container);
-    let mut candidate = Candidate::new(Field::Published, day, From::Visible, place, 0.55);
+    let mut candidate = Candidate::new(Field::Published, day, From::Visible, place, LABELLED);
     candidate.node = Some(segment.nodes.start);
     found.add(candidate);
 }

@@ -19,7 +19,7 @@ const TEASER: usize = 500;
 const LARGEST_TEASER: usize = 400;
 
 /// Bytes of a link's text from which on it is the headline of a story.
-const HEADLINE: usize = 18;
+pub(super) const HEADLINE: usize = 18;
 
 /// Bytes in which a moment ends that a line opens with.
 const MOMENT: usize = 60;
@@ -76,7 +76,7 @@ pub(super) fn is_quoted(context: &Context<'_>, id: NodeId) -> bool {
 }
 
 /// Whether an element holds the headline, or is the whole body.
-fn holds_headline(context: &Context<'_>, id: NodeId) -> bool {
+pub(super) fn holds_headline(context: &Context<'_>, id: NodeId) -> bool {
     let headline = context.zones.headline.map(|n| context.measured.segments[n].nodes.start);
     headline.is_some_and(|h| context.page.contains(id, h)) || context.page.tag(id) == Tag::Body
 }
@@ -85,7 +85,7 @@ fn holds_headline(context: &Context<'_>, id: NodeId) -> bool {
 const STORIES: usize = 3;
 const STORY_HEAD: usize = 60;
 /// Shortest heading of a story, in characters with CJK double; a member's name above their post is shorter.
-const STORY_TITLE: usize = 20;
+pub(super) const STORY_TITLE: usize = 20;
 
 /// Whether an element stands in one of several stories of a list, each under a heading that leads to it, none of which the headline is in:
 /// who wrote the first of a category's stories, and when, has not written the category.
@@ -159,6 +159,44 @@ pub(super) fn in_teaser(page: &Page, link: NodeId) -> bool {
     let small =
         page.ancestors(link).take(AROUND_LINK).take_while(|&a| page.text_of(a).len() <= TEASER).last();
     small.is_some_and(|card| page.subtree(card).take(LARGEST_TEASER).any(headline))
+}
+
+/// Rows from which on a list of links to people is one of staff, and elements around a link among which its row is.
+const STAFF: usize = 3;
+const AROUND_PERSON: usize = 6;
+
+/// Whether a link to somebody's page stands in one of several like rows, each with another such link: all who work somewhere.
+pub(super) fn in_staff(page: &Page, link: NodeId, step: &str) -> bool {
+    let person = |n: NodeId| {
+        page.tag(n) == Tag::A
+            && page.attribute(n, "href").and_then(author_path).is_some_and(|other| other == step)
+    };
+    page.ancestors(link).take(AROUND_PERSON).any(|row| {
+        let like = |n: &NodeId| {
+            page.tag(*n) == page.tag(row) && page.attribute(*n, "class") == page.attribute(row, "class")
+        };
+        let rows = page.children(page.node(row).parent).filter(like);
+        rows.filter(|&n| page.subtree(n).take(LARGEST_TEASER).any(person)).nth(STAFF - 1).is_some()
+    })
+}
+
+/// Elements around a line among which the card of something for sale is, and how much text such a card holds, in bytes.
+const AROUND_CARD: usize = 5;
+const CARD: usize = 400;
+
+/// Whether a line stands in a card with a picture that leads to another site: what is told there is of a book, not of the text.
+pub(super) fn in_card_of_shop(page: &Page, line: NodeId) -> bool {
+    let host = |address: &str| page.absolute(address).and_then(|url| url.host_str().map(str::to_owned));
+    let Some(own) = page.facts.url.as_deref().and_then(host) else { return false };
+    let leads = |n: NodeId| {
+        page.tag(n) == Tag::A
+            && page.subtree(n).take(STORY_HEAD).any(|inner| page.tag(inner) == Tag::Img)
+            && page.attribute(n, "href").and_then(host).is_some_and(|other| other != own)
+    };
+    page.ancestors(line)
+        .take(AROUND_CARD)
+        .take_while(|&a| page.text_of(a).len() <= CARD && page.tag(a) != Tag::Body)
+        .any(|card| page.subtree(card).take(LARGEST_TEASER).any(leads))
 }
 
 /// Whether an element stands in a link that holds the heading of another story: a card that is a link as a whole.

@@ -38,6 +38,8 @@ const LONGEST: usize = 600;
 const MOST: usize = 20;
 /// Characters of a section above the headline, with CJK counted double.
 const SECTION: usize = 32;
+/// Elements from a label outward beside which its links may stand: its own.
+const AROUND_LABEL: usize = 1;
 /// Trust in what is shown, 0 to 1.
 const TRUST: f64 = 0.65;
 /// Characters of one keyword.
@@ -108,7 +110,10 @@ impl Reader<'_, '_> {
         };
         let called = if linked { called() } else { None };
         let list = called.filter(|&list| self.fits(list)).or_else(|| {
-            let found = if related || inside { beside() } else { around().nth(1).filter(|_| lone()) };
+            // Where what holds the label is the list of a site, the label is the site's, too.
+            let announced = || around().nth(1).filter(|&list| lone() && self.fits(list));
+            let found =
+                if related || inside { beside() } else { announced().and_then(|_| self.beside_label(n)) };
             found.filter(|&list| self.fits(list))
         });
         match list {
@@ -119,6 +124,25 @@ impl Reader<'_, '_> {
             None if !(related || inside) => self.line(n),
             None => {}
         }
+    }
+
+    /// What holds the links that a label is of: its own element where they stand in it (`分类: 雨`), else the next one in the
+    /// nearest element around it, or that one where they stand in it side by side.
+    fn beside_label(&self, n: usize) -> Option<NodeId> {
+        let page = self.context.page;
+        let label = &self.context.measured.segments[n];
+        let holds_link = |id: NodeId| page.subtree(id).take(600).any(|n| page.tag(n) == Tag::A);
+        if holds_link(label.container) {
+            return Some(label.container);
+        }
+        let around =
+            std::iter::once(label.container).chain(page.ancestors(label.container)).take(AROUND_LABEL);
+        around.into_iter().find_map(|id| {
+            let parent = page.node(id).parent;
+            let told = |n: &NodeId| *n >= page.node(id).end && !page.text_of(*n).trim().is_empty();
+            let next = page.children(parent).find(told)?;
+            if page.tag(next) == Tag::A { Some(parent) } else { holds_link(next).then_some(next) }
+        })
     }
 
     /// Reads `Tags: rivers, weirs` in one line.
@@ -199,8 +223,9 @@ impl Reader<'_, '_> {
         let related = links.iter().any(|&id| is_tag(page, id));
         for id in links {
             // Beside links that say that they are keywords, others are something else: the author, a date.
-            if related && !is_tag(page, id) || page.attribute(id, "href").is_some_and(|h| h.starts_with('#'))
-            {
+            let hashed = page.text_of(id).trim_start().starts_with('#');
+            let anchor = page.attribute(id, "href").is_some_and(|h| h.starts_with('#'));
+            if related && !is_tag(page, id) || anchor && !hashed {
                 continue;
             }
             let rel = page.attribute(id, "rel").unwrap_or_default();

@@ -6,7 +6,7 @@ use crate::metadata::Claim;
 use crate::metadata::candidate::{Candidate, Candidates, Field, From};
 use crate::metadata::labels::{self, Label};
 use crate::metadata::zones::weight;
-use crate::metadata::{clean, people, site};
+use crate::metadata::{clean, date, people, site};
 use crate::page::{Kind, NodeId, Page, Tag};
 use crate::select;
 use crate::text;
@@ -58,7 +58,14 @@ const SENTENCE: usize = 28;
 /// Words before the steps.
 const BEFORE: [&str; 6] = ["您的位置", "当前位置", "您现在的位置", "所在位置", "You are here", "位置"];
 /// What a trail is called, folded, and links beside it that are no steps.
-const NAMES: [&str; 11] = [
+const NAMES: [&str; 18] = [
+    "log in",
+    "login",
+    "sign in",
+    "sign up",
+    "start free",
+    "登录",
+    "注册",
     "breadcrumb",
     "breadcrumbs",
     "breadcrumb navigation",
@@ -115,7 +122,10 @@ pub(super) fn read(context: &Context<'_>, found: &mut Candidates, claims: &mut V
 fn trail(page: &Page, segments: &[Segment], n: usize) -> Option<(Vec<Step>, usize)> {
     let segment = &segments[n];
     let labelled = labels::items(&segment.text).iter().any(|i| i.label == Label::Breadcrumb);
-    let arrows = segment.text.chars().filter(|c| ARROWS[..7].contains(c)).count();
+    // `Log in →`: the arrow of a button.
+    let buttons = segment.nodes.clone().filter(|&id| page.tag(id) == Tag::A);
+    let of_buttons = buttons.map(|id| page.text_of(id).matches('→').count()).sum::<usize>();
+    let arrows = segment.text.chars().filter(|c| ARROWS[..7].contains(c)).count().saturating_sub(of_buttons);
     let around = page.ancestors(segment.nodes.start).take(3);
     let links = segment.nodes.clone().chain(around).any(|id| page.tag(id) == Tag::A);
     if !links && arrows == 0 && !labelled {
@@ -258,6 +268,7 @@ fn cleaned(mut steps: Vec<Step>, title: &str) -> Vec<String> {
             || NAMES.contains(&folded.as_str())
             || step.chars().count() > LONGEST
             || is_count(&folded)
+            || is_day(step)
         {
             continue;
         }
@@ -283,6 +294,11 @@ fn framed(step: &str) -> &str {
     let bare = people::strip_frames(step);
     let opens = bare.contains(['(', '（', '[', '【']) && !bare.contains([')', '）', ']', '】']);
     if opens { step.trim() } else { bare }
+}
+
+/// Whether a step is a date, which stands beside the steps.
+fn is_day(step: &str) -> bool {
+    date::find(step, &date::Hint::default()).first().is_some_and(|(at, _)| at.len() * 2 > step.len())
 }
 
 /// `8 results`, which shops count beside the trail, `1031 views`; a number alone is no step either.
@@ -347,6 +363,12 @@ mod tests {
         let items = "<div class=bx-breadcrumb><div class=bx-breadcrumb-item><a href=/>Home</a></div>\
             <div class=bx-breadcrumb-item><a href=/n>News</a></div></div>";
         assert_eq!(crumbs(items), ["Home", "News"]);
+        let dated = "<div class=breadcrumb><a href=/>Home</a><i>&gt;</i><a href=/n>News</a><time>2023年08月16日 07:00</time></div>";
+        assert_eq!(crumbs(dated), ["Home", "News"]);
+        assert_eq!(
+            crumbs("<div><a href=/in>Log in →</a> <a href=/up>Start free</a></div>"),
+            Vec::<String>::new()
+        );
         let beside = "<div class=breadcrumb-bar><ul class=breadcrumbs><li><a href=/>Home</a> <li><a href=/n>News</a></ul>\
             <a href=/s>Share this page</a></div>";
         assert_eq!(crumbs(beside), ["Home", "News"]);

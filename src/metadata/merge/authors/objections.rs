@@ -30,13 +30,22 @@ pub(super) fn wider(
     // Papers in Korea show all who reported, and tell machines of the first.
     let korean =
         |s: &Set| s.people.iter().all(|p| p.name.chars().count() == 3 && p.name.chars().all(is_hangul));
+    // In China a line below the text has all who worked at it, `（文/王小明 李大成　图/赵一）`, and its head often one of them.
+    let han = |s: &Set| {
+        let name = |p: &Person| (2..=4).contains(&p.name.chars().count()) && p.name.chars().all(is_cjk);
+        s.people.iter().all(name) && s.stated.iter().all(|c| c.group > 0)
+    };
+    let below = |outer: &Set, inner: &Set| {
+        let first = outer.stated.iter().filter_map(|c| c.node).min();
+        han(outer) && han(inner) && inner.stated.iter().all(|c| c.node < first)
+    };
     let around = |n: &usize| {
         let (inner, outer) = (&sets[chosen], &sets[*n]);
         inner.key.len() < outer.key.len()
             && inner.key.iter().all(|k| outer.key.contains(k))
             && outer.organisations == 0
             && (outer.stated.iter().any(&told)
-                || seen(outer) && (outer.stated.iter().any(&tagged) || korean(outer)))
+                || seen(outer) && (outer.stated.iter().any(&tagged) || korean(outer) || below(outer, inner)))
     };
     (0..sets.len()).filter(|n| why_not[*n].is_none()).find(around).unwrap_or(chosen)
 }

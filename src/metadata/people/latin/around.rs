@@ -1,6 +1,6 @@
 //! What stands around a name and is none of it: addresses, joining words, brackets, a full stop, degrees.
 
-use crate::metadata::people::words;
+use crate::metadata::people::{given, words};
 use std::borrow::Cow;
 
 /// Words that join names.
@@ -42,6 +42,45 @@ pub(crate) fn without_joiner(piece: &str) -> &str {
     }
 }
 
+/// A value without where the first of several reports from: `Ann Lee in Paris and Bo Ng in New York`. The joining word goes on with
+/// names where the next one has a place, too, or where a comma before it ends a job (`Lecturer in History, and`).
+pub(super) fn without_places(value: &str) -> Cow<'_, str> {
+    const IN: &str = " in ";
+    if !value.contains(IN) {
+        return Cow::Borrowed(value);
+    }
+    let mut out = String::with_capacity(value.len());
+    let mut rest = value;
+    while let Some(at) = rest.find(IN) {
+        let (before, place) = rest.split_at(at);
+        let behind = &place[IN.len()..];
+        let next = JOINERS.iter().filter_map(|j| behind.find(j)).min();
+        let named = |n: &usize| {
+            let job = behind[..*n].ends_with(',')
+                && words::is_job(before.rsplit(',').next().unwrap_or_default().trim());
+            job || behind[*n..].contains(IN)
+        };
+        let Some(next) = next.filter(named) else { break };
+        out.push_str(before);
+        rest = &behind[next..];
+    }
+    out.push_str(rest);
+    Cow::Owned(out)
+}
+
+/// `Ann Lee | Bo Berg | Valley Times`: the names before the first piece that is none, told by known given names.
+pub(super) fn between_bars(value: &str) -> Option<String> {
+    let person = |piece: &&str| {
+        let first = piece.split(' ').next().unwrap_or_default();
+        (2..=4).contains(&piece.split(' ').count())
+            && given::is_given(first)
+            && !words::is_organisation(piece)
+            && !words::is_job(piece)
+    };
+    let names: Vec<&str> = value.split('|').map(str::trim).take_while(person).collect();
+    (names.len() > 1).then(|| names.join(", "))
+}
+
 /// `Ann Lee (Valley Times)` without what the bracket says of her; that of `Ann (Annie) Lee` stands within the name.
 pub(super) fn without_bracket(piece: &str) -> &str {
     match piece.split_once(" (") {
@@ -53,19 +92,16 @@ pub(super) fn without_bracket(piece: &str) -> &str {
     }
 }
 
-/// The full stop of `Editing by Ann Lee.` off; that of `Ann Lee Jr.` stays.
+/// What is written short behind a name.
+const SHORT: [&str; 10] = ["jr", "sr", "jnr", "snr", "esq", "phd", "md", "ret", "inc", "ltd"];
+
+/// The full stop of `Editing by Ann Lee.` off; that of `Ann Lee Jr.` and of `Lee A.` stays.
 pub(super) fn without_stop(piece: &str) -> &str {
-    match piece.strip_suffix('.') {
-        Some(rest)
-            if rest
-                .rsplit(' ')
-                .next()
-                .is_some_and(|last| last.chars().count() > 3 && !last.contains('.')) =>
-        {
-            rest
-        }
-        _ => piece,
-    }
+    let whole = |rest: &&str| {
+        let last = rest.rsplit(' ').next().unwrap_or_default();
+        last.chars().count() > 1 && !last.contains('.') && !SHORT.contains(&last.to_lowercase().as_str())
+    };
+    piece.strip_suffix('.').filter(whole).unwrap_or(piece)
 }
 
 /// `Jeffrey Lee CPP`: letters in capitals behind a name that is not are a degree; `II` and its kin are not.

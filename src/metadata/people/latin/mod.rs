@@ -2,12 +2,14 @@
 
 mod around;
 
-use super::{Named, Style, strip_frames, words};
+use super::{Named, Style, given, korean, strip_frames, words};
 use crate::metadata::date::{self, Hint};
 use crate::metadata::labels;
 use crate::text::is_hangul;
 pub(crate) use around::without_joiner;
-use around::{JOINERS, without_addresses, without_bracket, without_degree, without_stop};
+use around::{
+    JOINERS, between_bars, without_addresses, without_bracket, without_degree, without_places, without_stop,
+};
 use std::borrow::Cow;
 
 /// Words at which a byline ends: what follows is no name.
@@ -60,6 +62,7 @@ pub(super) fn names(value: &str, style: Style) -> Vec<Named> {
     if value.contains("://") {
         return Vec::new();
     }
+    let value = korean::without_work(value);
     // `노은채·표도현 기자`: the dot sets names in Hangul apart.
     let apart = value.chars().any(is_hangul) && value.contains('·');
     let value = if apart { Cow::Owned(value.replace('·', ", ")) } else { Cow::Borrowed(value) };
@@ -71,14 +74,20 @@ pub(super) fn names(value: &str, style: Style) -> Vec<Named> {
     if style == Style::Labelled && words::is_institution(value) && !value.contains([',', '\n']) {
         return vec![Named { name: value.to_owned(), organisation: true }];
     }
-    value = &value[..end_of_names(value)];
-    let value = strip_frames(value);
+    let placed = without_places(value);
+    value = &placed;
+    let barred = between_bars(value);
+    let value = barred.as_deref().unwrap_or(value);
+    let value = strip_frames(&value[..end_of_names(value)]);
     if style == Style::Inverted
         && let Some((family, given)) = value.split_once(", ")
         && !given.contains(',')
         && given.split(' ').count() <= 3
     {
         return vec![Named { name: format!("{} {}", given.trim(), family.trim()), organisation: false }];
+    }
+    if let Some(name) = inverted(value) {
+        return vec![Named { name, organisation: false }];
     }
     let mut out: Vec<Named> = Vec::new();
     for piece in pieces(value) {
@@ -117,10 +126,11 @@ pub(super) fn names(value: &str, style: Style) -> Vec<Named> {
 }
 
 /// Words that go on from a `By` that begins a sentence, not a byline.
-const SENTENCE_WORDS: [&str; 28] = [
-    "the", "a", "an", "this", "that", "these", "those", "his", "her", "my", "our", "your", "their", "its",
-    "then", "now", "far", "day", "night", "noon", "dawn", "law", "default", "using", "which", "what", "all",
-    "some",
+const SENTENCE_WORDS: [&str; 42] = [
+    "two", "three", "four", "five", "six", "ten", "several", "many", "both", "every", "each", "another",
+    "one", "no", "the", "a", "an", "this", "that", "these", "those", "his", "her", "my", "our", "your",
+    "their", "its", "then", "now", "far", "day", "night", "noon", "dawn", "law", "default", "using", "which",
+    "what", "all", "some",
 ];
 
 /// What people do by which they agree to something: `By continuing, you agree…`. Others of the kind may be accounts (`sterling`).
@@ -194,7 +204,7 @@ fn pieces(value: &str) -> Vec<String> {
     let mut out = vec![value.to_owned()];
     let joined = value.split(' ').any(|word| JOINERS.iter().any(|j| j.trim() == word));
     for joiner in JOINERS.iter().filter(|_| joined) {
-        out = out.iter().flat_map(|p| p.split(*joiner).map(str::to_owned).collect::<Vec<_>>()).collect();
+        out = out.iter().flat_map(|p| parted(p, joiner)).collect();
     }
     out.iter()
         .flat_map(|p| p.split([',', ';', '/', '،', '؛']).map(|s| s.trim().to_owned()).collect::<Vec<_>>())
@@ -202,10 +212,42 @@ fn pieces(value: &str) -> Vec<String> {
         .collect()
 }
 
+/// Parts around a joining word; the `y` of `Juan de la Cruz y García` stands between the two family names of one person.
+fn parted(piece: &str, joiner: &str) -> Vec<String> {
+    let mut out: Vec<String> = Vec::new();
+    for part in piece.split(joiner) {
+        let first = part.split([',', ';', '/']).next().unwrap_or_default().trim();
+        let second_family =
+            joiner == " y " && !first.contains(' ') && !given::is_given(first) && !first.is_empty();
+        match out.last_mut().filter(|before| second_family && before.trim().contains(' ')) {
+            Some(before) => {
+                before.push_str(joiner);
+                before.push_str(part);
+            }
+            None => out.push(part.to_owned()),
+        }
+    }
+    out
+}
+
+/// `Lee, Ann`: one person, the family name first, told by a given name that is no family's.
+fn inverted(value: &str) -> Option<String> {
+    let (family, given) = value.split_once(", ")?;
+    let word = |text: &str| {
+        text.starts_with(char::is_uppercase)
+            && text.chars().all(|c| crate::text::is_alphabetic(c) || c == '-')
+    };
+    (word(family) && word(given) && given::is_given(given) && !given::is_given(family))
+        .then(|| format!("{given} {family}"))
+}
+
 /// Two to five words that begin with capitals (particles apart), or letters of a script without case.
 fn looks_like_name(piece: &str) -> bool {
     let words: Vec<&str> = piece.split_whitespace().collect();
-    if words.is_empty() || words.len() > 6 || piece.chars().count() > 60 {
+    // Particles apart: `José María de la Cruz y García`.
+    let particle = |word: &&&str| PARTICLES.contains(&word.to_lowercase().as_str());
+    let whole = words.len() - words.iter().filter(particle).count();
+    if words.is_empty() || whole > 6 || words.len() > 9 || piece.chars().count() > 60 {
         return false;
     }
     if piece.contains(['?', '!', ':', '%', '$', '#', '"']) || piece.contains("://") {
@@ -217,8 +259,13 @@ fn looks_like_name(piece: &str) -> bool {
         let Some(first) = first else {
             return false;
         };
+        // `d’Ormesson`, `O’Brien`.
+        let behind = word.split_once(['\'', '’']).filter(|(short, _)| short.chars().count() <= 4);
+        let capital = first.is_uppercase()
+            || behind
+                .is_some_and(|(_, name)| name.starts_with(char::is_uppercase) && name.chars().count() > 1);
         let caseless = first.is_alphabetic() && !first.is_lowercase() && !first.is_uppercase();
-        if first.is_uppercase() || caseless {
+        if capital || caseless {
             capitals += 1;
         } else if !PARTICLES.contains(&word.to_lowercase().as_str()) {
             return false;
@@ -274,6 +321,25 @@ mod tests {
     fn names_in_values() {
         for (value, wanted) in [
             ("Ann Lee", vec!["Ann Lee"]),
+            ("Ann Lee.", vec!["Ann Lee"]),
+            ("By Ngata, Ann", vec!["Ann Ngata"]),
+            ("Anna, Lena", vec!["Anna", "Lena"]),
+            ("Ann Lee in Paris and Bo Ng in New York", vec!["Ann Lee", "Bo Ng"]),
+            ("Ann Lee and Bo Ng in Carrow and Carla Diaz in London", vec!["Ann Lee", "Bo Ng", "Carla Diaz"]),
+            ("Ann Lee in New York and San Francisco", vec!["Ann Lee"]),
+            ("Ann Lee, Lecturer in History, and Bo Ng, Research Fellow", vec!["Ann Lee", "Bo Ng"]),
+            ("Ann Lee | Karl Berg | Valley Times | Carrow", vec!["Ann Lee", "Karl Berg"]),
+            ("Ann Lee | New York", vec!["Ann Lee"]),
+            (
+                "José María de la Cruz y García, Ana Pérez y Juan Gil",
+                vec!["José María de la Cruz y García", "Ana Pérez", "Juan Gil"],
+            ),
+            ("Anne Lefèvre et Jean-Marc d'Ormesson", vec!["Anne Lefèvre", "Jean-Marc d'Ormesson"]),
+            (
+                "Dr Ann Lee, Professor of Engineering, University of Carrow",
+                vec!["Dr Ann Lee", "[University of Carrow]"],
+            ),
+            ("two brothers from the town", vec![]),
             ("By Ann Lee and Bo de Vries", vec!["Ann Lee", "Bo de Vries"]),
             ("Von Anna Groß und Jürgen Ötting", vec!["Anna Groß", "Jürgen Ötting"]),
             ("Par Zoé Dupont avec AFP", vec!["Zoé Dupont"]),

@@ -107,7 +107,13 @@ fn elements(
         let together = (field == Field::Author && formatted.is_none())
             .then(|| match page.tag(id) {
                 Tag::A => company::of_line(page, id),
-                _ => company::of_cards(page, id),
+                _ => company::of_cards(page, id).or_else(|| {
+                    let mut links = page.subtree(id).filter(|&n| page.tag(n) == Tag::A);
+                    let (first, second) = (links.next()?, links.next()?);
+                    // Two links side by side, such as a portrait's and a name's, may be of one.
+                    let apart = page.text_of(first).trim() != page.text_of(second).trim();
+                    company::of_line(page, first).filter(|_| apart)
+                }),
             })
             .flatten();
         let text = formatted.or_else(|| together.as_ref().map(|names| names.join(", ")));

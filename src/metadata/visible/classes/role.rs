@@ -1,14 +1,19 @@
 //! What an element's class, id or address says that it names.
 
 use crate::metadata::candidate::Field;
-use crate::metadata::visible::author_page::{author_path, is_of};
+use crate::metadata::visible::author_page::{author_path, is_of, is_weak};
 use crate::metadata::visible::member::MEMBER;
+use crate::metadata::visible::surroundings::in_staff;
 use crate::page::{NodeId, Page, Tag};
 use crate::text;
 use std::borrow::Cow;
 
 /// Class tokens of an author's name; `zuozhe` is 作者.
-const AUTHOR: [&str; 21] = [
+const AUTHOR: [&str; 25] = [
+    "writers",
+    "reporters",
+    "columnists",
+    "journalists",
     "autor",
     "autores",
     "autoren",
@@ -77,6 +82,7 @@ pub(super) fn role(page: &Page, id: NodeId) -> Option<(Field, f64, String)> {
         && let Some(href) = page.attribute(id, "href")
         && let Some(step) = author_path(href)
         && is_of(&step, href, page.text_of(id).trim())
+        && !(is_weak(&step) && in_staff(page, id, &step))
     {
         return Some((Field::Author, 0.7, step));
     }

@@ -1,6 +1,7 @@
 //! Where nothing around the article names its author: a name without any label beside the date or before the
 //! first paragraph, a signature that closes the text, a byline far below it, a link to the author's page, the site's owner.
 
+mod closing;
 mod linked;
 mod owner;
 mod rubrics;
@@ -21,6 +22,7 @@ use crate::metadata::{clean, date};
 use crate::page::{NodeId, Page, Tag};
 use crate::text::{has_class_token, is_cjk};
 use rubrics::RUBRICS;
+pub(super) use signed::is_to_the_right;
 
 /// Longest line that holds nothing but names and a date, with CJK counted double.
 const LONGEST: usize = 120;
@@ -56,12 +58,13 @@ pub(super) fn read(context: &Context<'_>, found: &mut Candidates) {
         }
     }
     drop(authors);
-    let ways: [(Way, bool); 9] = [
+    let ways: [(Way, bool); 10] = [
         (beside_date, false),
         (before_text, false),
         (signature, true),
         (signed::read, true),
         (signed::in_bracket, true),
+        (closing::read, true),
         (below, false),
         (linked::read, false),
         (owner::address, false),
@@ -118,22 +121,33 @@ fn beside_date(context: &Context<'_>) -> Option<Found> {
         .collect();
     for (at, &(n, segment)) in lines.iter().enumerate() {
         let mut near = (at.saturating_sub(BESIDE)..(at + BESIDE + 1).min(lines.len())).filter(|&m| dated[m]);
-        if weight(&segment.text) > LONGEST
-            || !near.any(|m| together(context.page, segment.nodes.start, lines[m].1.nodes.start))
-            || leads_elsewhere(context, segment)
-        {
+        let in_one = near.any(|m| together(context.page, segment.nodes.start, lines[m].1.nodes.start));
+        // The line before or behind the date's, under the headline: only a name that is known for one.
+        let next = (at.saturating_sub(1)..=at + 1).any(|m| m != at && dated.get(m) == Some(&true));
+        let known_only = !in_one && next && context.zones.is_before_text(n);
+        if weight(&segment.text) > LONGEST || !in_one && !known_only || leads_elsewhere(context, segment) {
             continue;
         }
         let text = Seamed::of(context.page, segment).text;
         let pieces = text.split([SEAM, '\n', '|', '｜', '·', '•', '–', '—', '/']).map(str::trim);
         for piece in pieces.filter(|p| !p.is_empty() && date::find(p, &context.hint).is_empty()) {
             let role = labels::items(piece).first().is_some_and(|i| i.label != Label::Author);
-            if let Some(names) = person(context, piece).filter(|_| !role) {
+            let piece = without_post(piece);
+            let known = |names: &Vec<Named>| !known_only || names.iter().all(closing::is_known);
+            if let Some(names) = person(context, piece).filter(|names| !role && known(names)) {
                 return Some((n, names, 0.5));
             }
         }
     }
     None
+}
+
+/// `Ann Lee, special to the Valley Times`: the name.
+fn without_post(piece: &str) -> &str {
+    match piece.split_once(", ") {
+        Some((name, post)) if post.starts_with("special to ") || people::words::is_job(post) => name,
+        _ => piece,
+    }
 }
 
 /// A name in Han characters as a line of its own before the first paragraph.

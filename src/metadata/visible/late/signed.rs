@@ -76,7 +76,7 @@ fn last_bracket(text: &str) -> Option<Vec<Named>> {
 }
 
 /// Whether an element, or one around it that holds nothing else, sets its text to the right.
-fn is_to_the_right(page: &Page, id: NodeId) -> bool {
+pub(in crate::metadata::visible) fn is_to_the_right(page: &Page, id: NodeId) -> bool {
     let text = page.text_of(id).trim();
     let alone = page.ancestors(id).take_while(|&a| page.text_of(a).trim() == text);
     std::iter::once(id).chain(alone).any(|n| {

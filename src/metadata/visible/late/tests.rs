@@ -52,6 +52,39 @@ fn a_name_beside_the_date() {
 }
 
 #[test]
+fn a_known_name_in_the_line_beside_the_dates() {
+    for (top, wanted) in [
+        ("<p>Mary van der Berg</p><p>5th of March, 2024</p>", vec!["Mary van der Berg"]),
+        ("<p>Anne LEFÈVRE avec AFP</p><p>le 05/03/2024 à 18:30</p>", vec!["Anne LEFÈVRE"]),
+        ("<p>Jane Doe, special to the Times</p><p>5 March 2024</p>", vec!["Jane Doe"]),
+        ("<p>New York</p><p>5 March 2024</p>", vec![]),
+    ] {
+        assert_eq!(authors(top, TEXT, ""), wanted, "{top}");
+    }
+}
+
+#[test]
+fn a_name_that_closes_the_text() {
+    for (close, wanted) in [
+        ("<p>— Jane Doe</p>", vec!["Jane Doe"]),
+        ("<p>(Anna Müller)</p><p>Quelle: dpa</p>", vec!["Anna Müller"]),
+        ("<p>Анна Иванова</p>", vec!["Анна Иванова"]),
+        (
+            "<p><em>Jane Doe is a staff reporter for the Valley Times. Reach her at jane@valley.example.</em></p>",
+            vec!["Jane Doe"],
+        ),
+        ("<p>Valley Road</p>", vec![]),
+        ("<p>Jane Doe is a keeper of the weir.</p>", vec![]),
+        (
+            "<blockquote><p>“Nobody came to speak with us before, and nobody will come after it, as far as I know them.”</p></blockquote><p>— Jane Doe</p>",
+            vec![],
+        ),
+    ] {
+        assert_eq!(authors("", &format!("{TEXT}{close}"), ""), wanted, "{close}");
+    }
+}
+
+#[test]
 fn a_line_of_han_characters_before_the_text() {
     assert_eq!(authors("<p>王小明</p>", HAN, ""), ["王小明"]);
     for top in ["<p>时间表</p>", "<p>王小明在河边看水</p>", "<p>天气预报</p>"] {

@@ -18,9 +18,13 @@ impl Reader<'_> {
         if stamps.is_empty() || in_page_header(self.context, self.segment) {
             return ranges;
         }
+        let mut before = 0;
         for (range, stamp) in stamps {
+            let piece = before..range.start;
+            before = range.end;
             let holds = |i: &&Item| i.at.end <= range.start && range.start < i.value.end.max(i.at.end + 2);
-            let label = items.iter().rev().find(holds).map(|i| i.label);
+            let said = items.iter().rev().find(holds);
+            let label = said.map(|i| i.label);
             let field = match label {
                 Some(Label::Modified) => Field::Modified,
                 None if labels::tells_change(&text[range.end..]) => Field::Modified,
@@ -36,8 +40,13 @@ impl Reader<'_> {
             {
                 continue;
             }
-            // A counter's first day.
-            if label.is_none() && text[..range.start].trim_end().to_lowercase().ends_with("since") {
+            // When somebody was born, a picture was taken, something ends; behind such a word a label says the day of the text.
+            let from = said.map_or(piece.start, |i| i.at.end.max(piece.start));
+            if labels::is_of_something_else(&text[from..piece.end]) {
+                continue;
+            }
+            // `Review of The Weir (released 1 May 1990)`: not the text.
+            if said.is_some_and(|i| labels::is_in_aside(&text[i.at.clone()], &text[..i.at.start])) {
                 continue;
             }
             let left = weight(text) - weight(&text[range.clone()]);
