@@ -170,7 +170,8 @@ fn finish(
     if body.blocks.is_empty() {
         return Err(Error::NotAnArticle { reason: "nothing of it reads like one".to_owned() });
     }
-    metadata::open_thread(&mut metadata, &body.posts, body.blocks[0].id);
+    let above = &measured.segments[..selection.body.start];
+    metadata::open_thread(&mut metadata, &body.posts, body.blocks[0].id, above);
     let pieces = if reviewed { review::review(page, measured, &selection, &body) } else { Vec::new() };
     let mut limits = page.facts.limits.clone();
     if measured.cut {

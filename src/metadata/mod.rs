@@ -222,8 +222,9 @@ impl Work {
     fn new(page: &Page, measured: &Measured, draft: &Draft) -> Self {
         let scan = sources::Scan::new(page);
         let mut found = sources::read(page, &scan);
-        sources::add_visible_titles(page, measured, draft.body.start, &mut found);
-        let body = measured.segments.get(draft.body.start).map(|s| s.nodes.start);
+        let begins = below_headings(page, measured, draft);
+        sources::add_visible_titles(page, measured, begins, &mut found);
+        let body = measured.segments.get(begins).map(|s| s.nodes.start);
         let site = site::Site::new(page, &found);
         let title = title::choose(page, &found, &site, body);
         let zones = zones::Zones::new(page, measured, draft, title.value.as_deref(), title.node);
@@ -260,6 +261,12 @@ fn hint(page: &Page, found: &Candidates) -> date::Hint {
     date::Hint { captured, day_first, eastern, machine: false }
 }
 
+/// The segment that the body begins with, below headings: the first of them may be the headline.
+fn below_headings(page: &Page, measured: &Measured, draft: &Draft) -> usize {
+    let in_heading = |n: &usize| page.tag(measured.segments[*n].container).heading_level() > 0;
+    draft.body.clone().find(|n| !in_heading(n)).unwrap_or(draft.body.start)
+}
+
 /// The text of the body as far as the draft has it, the beginning of it.
 fn draft_text(measured: &Measured, draft: &Draft) -> String {
     let mut out = String::new();
@@ -287,7 +294,7 @@ pub struct Calibration {
 pub fn calibration(page: &Page, measured: &Measured, draft: &Draft) -> BTreeMap<&'static str, Calibration> {
     let work = Work::new(page, measured, draft);
     let Work { found, site, zones, hint, .. } = &work;
-    let body = measured.segments.get(draft.body.start).map(|s| s.nodes.start);
+    let body = measured.segments.get(below_headings(page, measured, draft)).map(|s| s.nodes.start);
     let title = work.title.value.as_deref().unwrap_or_default();
     let editors = editors(&merge::credits::collect(found).0);
     BTreeMap::from([

@@ -3,26 +3,33 @@
 use super::Metadata;
 use super::candidate::From;
 use crate::article::{Evidence, Person, Post, Role};
+use crate::measure::Segment;
 
 /// How sure what a first post says is where nothing else said it.
 const SURE: f64 = 0.9;
 
+/// Segments above the text in which the byline of what a thread is about stands.
+const HEAD: usize = 16;
+
 /// Takes author and day of a thread from its first post, where the page says nothing of them or names who answered as its
 /// author. `first` is the block that the text begins with: a page that begins otherwise, or in the midst of a thread, may have
-/// left out the first post.
-pub(crate) fn open_thread(metadata: &mut Metadata, posts: &[Post], first: u32) {
+/// left out the first post. `above` are the segments above it: who is named there has posted what the first post answers.
+pub(crate) fn open_thread(metadata: &mut Metadata, posts: &[Post], first: u32, above: &[Segment]) {
     let Some(opening) = posts.first().filter(|post| post.block == first) else { return };
     let answered = |name: &str| posts[1..].iter().any(|post| post.author.as_deref() == Some(name));
     let seen = |person: &Person| {
         let evidence = metadata.evidence.get("authors").into_iter().flatten();
         evidence.filter(|e| e.chosen && e.value == person.name).all(|e| e.from == From::Visible.name())
     };
+    let head = &above[above.len().saturating_sub(HEAD)..];
+    let heads = |name: &str| head.iter().any(|segment| !segment.hidden && segment.text.contains(name));
     let is_free = match metadata.authors.as_slice() {
         [] => true,
         [person] => {
             person.role == Role::Author
                 && Some(&person.name) != opening.author.as_ref()
                 && answered(&person.name)
+                && !heads(&person.name)
                 && seen(person)
         }
         _ => false,
@@ -57,13 +64,15 @@ fn choose(metadata: &mut Metadata, field: &str, value: &str) {
 mod tests {
     use super::*;
     use crate::article::Date;
+    use crate::measure::measure;
+    use crate::page::{Facts, html};
 
     fn post(block: u32, name: &str) -> Post {
         let published = Some(Date { value: "2021-06-04".to_owned(), ..Date::default() });
         Post { block, author: Some(name.to_owned()), published }
     }
 
-    fn opened(named: Option<(&str, &str)>, posts: &[Post]) -> (Vec<String>, Option<String>) {
+    fn opened(above: &str, named: Option<(&str, &str)>, posts: &[Post]) -> (Vec<String>, Option<String>) {
         let mut metadata = Metadata::default();
         if let Some((name, from)) = named {
             metadata.authors = vec![Person { name: name.to_owned(), ..Person::default() }];
@@ -75,7 +84,8 @@ mod tests {
             };
             metadata.evidence.insert("authors".to_owned(), vec![evidence]);
         }
-        open_thread(&mut metadata, posts, 0);
+        let head = measure(&html::parse(above, Facts::default())).segments;
+        open_thread(&mut metadata, posts, 0, &head);
         let chosen = metadata.evidence.get("authors").into_iter().flatten().filter(|e| e.chosen).count();
         assert_eq!(chosen, metadata.authors.len());
         (metadata.authors.into_iter().map(|p| p.name).collect(), metadata.published.map(|d| d.value))
@@ -92,9 +102,12 @@ mod tests {
             (Some(("Wrenna", "json-ld")), "Wrenna"),
             (Some(("Gannet", "visible")), "Gannet"),
         ] {
-            assert_eq!(opened(named, &posts), (vec![author.to_owned()], day.clone()), "{named:?}");
+            assert_eq!(opened("", named, &posts), (vec![author.to_owned()], day.clone()), "{named:?}");
         }
+        // What the thread is about was posted by somebody who answers in it.
+        let link = "<h1><a href=/mill>The mill</a></h1><p>by Wrenna 2 hours ago</p>";
+        assert_eq!(opened(link, Some(("Wrenna", "visible")), &posts), (vec!["Wrenna".to_owned()], day));
         // The text begins with something else.
-        assert_eq!(opened(None, &[post(2, "Wrenna")]), (Vec::new(), None));
+        assert_eq!(opened("", None, &[post(2, "Wrenna")]), (Vec::new(), None));
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{Sight, heading_level};
 use crate::page::{NodeId, Tag};
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 /// Steps into and out of a heading at which the target of a link stands.
 const NEAR: usize = 6;
@@ -12,11 +12,13 @@ const BETWEEN: usize = 2;
 /// Keeps headings to which the page's own links lead where the text below them is kept.
 pub fn keep_linked(sight: &Sight, keep: &mut [bool]) -> Vec<Option<&'static str>> {
     let (index, page) = (sight.index, sight.index.page);
-    let linked: BTreeSet<&str> = page
-        .elements(Tag::A)
-        .filter_map(|a| page.attribute(a, "href")?.strip_prefix('#'))
-        .filter(|target| !target.is_empty())
-        .collect();
+    let mut linked: BTreeMap<&str, Vec<NodeId>> = BTreeMap::new();
+    for link in page.elements(Tag::A) {
+        let target = page.attribute(link, "href").and_then(|href| href.strip_prefix('#'));
+        if let Some(target) = target.filter(|target| !target.is_empty()) {
+            linked.entry(target).or_default().push(link);
+        }
+    }
     if linked.is_empty() {
         return Vec::new();
     }
@@ -25,7 +27,9 @@ pub fn keep_linked(sight: &Sight, keep: &mut [bool]) -> Vec<Option<&'static str>
         let near = std::iter::once(home).chain(page.ancestors(home)).take(2);
         let within = (home..page.node(home).end).take(NEAR);
         let named = |id: NodeId| page.attribute(id, "id").or(page.attribute(id, "name"));
-        let is_target = near.chain(within).filter_map(named).any(|name| linked.contains(name));
+        // Not the heading itself, which is linked to be copied from.
+        let leads = |links: &Vec<NodeId>| links.iter().any(|&link| !page.contains(home, link));
+        let is_target = near.chain(within).filter_map(named).filter_map(|name| linked.get(name)).any(leads);
         let mut below = i + 1..keep.len().min(i + 1 + BETWEEN);
         let text = below.find(|&j| heading_level(index, j).is_none());
         keep[i] |= is_target && text.is_some_and(|j| keep[j]);

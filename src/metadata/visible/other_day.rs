@@ -93,7 +93,7 @@ fn is_of_page(page: &Page, footer: NodeId) -> bool {
 /// Whether a link says more than when something was published: the headline of what it leads to.
 fn leads_to_story(context: &Context<'_>, link: NodeId, day: NodeId) -> bool {
     let page = context.page;
-    let beside = page.text_of(link).trim().len().saturating_sub(page.text_of(day).trim().len());
+    let beside = weight(page.text_of(link)).saturating_sub(weight(page.text_of(day)));
     let elsewhere = |href: &str| author_path(href).is_none() && !leads_here(context, link, href);
     page.attribute(link, "href").is_some_and(elsewhere) && page.tag(day) != Tag::A && beside > HEADLINE
 }
@@ -207,6 +207,7 @@ mod tests {
             "<p>Event date: 12 April 2025, 7pm</p><p>Posted 5 March 2024</p>",
             "<p>Updated <time datetime=2024-03-09>4 days ago</time>, created <time datetime=2024-03-05>5 March</time></p>",
             "<ul><li>Ann Lee</li><li>5 March 2024</li></ul>",
+            "<p><a href=/media/7>2024年3月5日 来自内蒙古自治区</a></p>",
             "<a href=# aria-current=page><b>The river of the valley and its weir</b> <span>5 March 2024</span></a>",
         ] {
             assert_eq!(day("", head, "", "").as_deref(), Some("2024-03-05"), "{head}");
