@@ -191,6 +191,26 @@ test('where the system paints its own colours, what is chosen and how much of it
   }
 });
 
+test('a tool that opens something says what, and whether it is open', async () => {
+  const tools = await browser.evaluate(page, async (json) => {
+    const { limpid, limpidReaderFiles } = globalThis;
+    const css = (await Promise.all(limpidReaderFiles.styles.map(async (path) => (await fetch(path)).text()))).join('\n');
+    limpid.begin(css, {});
+    limpid.show(json, {}, {}, { save: async () => ({ name: '' }), review: async () => [] });
+    const { root } = /** @type {import('../../extension/reader/types').Session} */ (limpid.session);
+    const found = /** @type {HTMLElement[]} */ ([...root.querySelectorAll('.bar [aria-expanded]')]).map((tool) => {
+      const layer = root.getElementById(tool.getAttribute('aria-controls') ?? '');
+      const shut = [tool.getAttribute('aria-expanded'), layer?.hidden];
+      tool.click();
+      // They are groups and lists with a name, and aria-haspopup would promise a menu.
+      return [tool.dataset.tool, shut.join(), [tool.getAttribute('aria-expanded'), layer?.hidden].join(), layer?.getAttribute('aria-label') === tool.getAttribute('aria-label'), tool.hasAttribute('aria-haspopup')].join(' ');
+    });
+    limpid.close();
+    return found;
+  }, JSON.stringify(latin()));
+  assert.deepEqual(tools, ['contents', 'marks', 'text', 'keys', 'formats'].map((tool) => `${tool} false,true true,false true false`));
+});
+
 test('every button is large enough for a finger', async () => {
   const small = await browser.evaluate(page, async (json) => {
     const { limpid, limpidReaderFiles } = globalThis;
