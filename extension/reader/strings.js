@@ -163,6 +163,7 @@
     reset: 'Reset',
     smaller: '{what}: less',
     larger: '{what}: more',
+    stepOf: '{step} of {steps}',
     settingsReset: 'Settings are reset.',
     moreSettings: 'More',
     // Keys

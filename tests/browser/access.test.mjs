@@ -211,6 +211,29 @@ test('a tool that opens something says what, and whether it is open', async () =
   assert.deepEqual(tools, ['contents', 'marks', 'text', 'keys', 'formats'].map((tool) => `${tool} false,true true,false true false`));
 });
 
+test('a step of a setting is read out with its buttons, and again when it changes', async () => {
+  const steps = await browser.evaluate(page, async (json) => {
+    const { limpid, limpidReaderFiles } = globalThis;
+    const css = (await Promise.all(limpidReaderFiles.styles.map(async (path) => (await fetch(path)).text()))).join('\n');
+    limpid.begin(css, {});
+    limpid.show(json, {}, {}, {});
+    const { root } = /** @type {import('../../extension/reader/types').Session} */ (limpid.session);
+    const told = () => ['size', 'width', 'rate'].map((name) =>
+      [...root.querySelectorAll(`[aria-describedby="step-${name}"]`)].map((one) => root.getElementById(one.getAttribute('aria-describedby') ?? '')?.textContent).join(' | '));
+    const before = told();
+    /** @type {string[]} */
+    const changed = [];
+    const watch = new MutationObserver((all) => changed.push(...all.map(({ target }) => /** @type {Element} */ (target).id)));
+    for (const output of root.querySelectorAll('output')) watch.observe(output, { childList: true });
+    limpid.changeSettings({ size: 3, rate: 1.2 });
+    await new Promise((done) => setTimeout(done));
+    const found = [before, told(), changed.sort()];
+    limpid.close();
+    return found;
+  }, JSON.stringify(latin()));
+  assert.deepEqual(steps, [['5 of 13 | 5 of 13', '3 of 5 | 3 of 5', '100% | 100%'], ['8 of 13 | 8 of 13', '3 of 5 | 3 of 5', '120% | 120%'], ['step-rate', 'step-size']]);
+});
+
 test('every button is large enough for a finger', async () => {
   const small = await browser.evaluate(page, async (json) => {
     const { limpid, limpidReaderFiles } = globalThis;
