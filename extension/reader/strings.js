@@ -58,6 +58,7 @@
     marks: 'Highlights and notes',
     keyMark: 'Highlight what is selected',
     marked: 'Highlighted. Press n to write a note.',
+    markHow: 'Select words of the text first, then press h.',
     marksNone: 'Nothing is highlighted yet. Select text and press h.',
     noteTo: 'Note to “{passage}”',
     notePlaceholder: 'A note',
