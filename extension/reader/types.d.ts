@@ -348,6 +348,8 @@ export interface Session {
   sized?: ResizeObserver;
   /** True while a voice reads. */
   speaking?: boolean;
+  /** Whether the browser has a voice for the article. */
+  canListen?(): boolean;
   /** Shows the dialog over everything. */
   raise(): void;
   /** True while the dialog is closed and the reader is not: the person points at the page. */

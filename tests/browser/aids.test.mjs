@@ -7,7 +7,9 @@ import { constants, inflateSync } from 'node:zlib';
 import { launch, until } from './harness/index.mjs';
 import { read as readIn } from './harness/reading.mjs';
 import { serveSite } from './harness/site.mjs';
+import { readAloud } from './harness/voices.mjs';
 import { article, cell, p, text } from './samples/article.mjs';
+import { chinese } from './samples/han.mjs';
 import { latin } from './samples/latin.mjs';
 import { arabic } from './samples/others.mjs';
 
@@ -148,6 +150,31 @@ describe('the keys', () => {
       await browser.press(page, 'Escape');
       return browser.evaluate(page, () => globalThis.limpid.session === null);
     });
+  });
+
+  test('are not listed where they do nothing', async () => {
+    const listed = async () => {
+      await browser.press(page, '?');
+      await new Promise((done) => setTimeout(done, 50));
+      return browser.evaluate(page, () => [.../** @type {import('../../extension/reader/types').Session} */ (globalThis.limpid.session).root.querySelectorAll('.keys kbd')].map((key) => key.textContent).join(' '));
+    };
+    const voices = [{ lang: 'en-GB', localService: true, name: 'near' }, { lang: 'zh-CN', localService: false, name: 'far' }];
+    const all = 'Esc s S y e h n c j k r l a + − [ ] t f 0 ?';
+    // Named only after they were asked for.
+    await readAloud(browser, page, site.origin, latin(), voices);
+    assert.equal(await listed(), all);
+    await readAloud(browser, page, site.origin, article({ lang: 'en', blocks: [p('One paragraph of English, and nothing else.')] }), []);
+    assert.equal(await listed(), all.replace('c j k r ', ''));
+    await readAloud(browser, page, site.origin, chinese(), voices, { vertical: true });
+    assert.equal(await listed(), all.replace('r l ', '').replace('[ ] ', ''));
+    await browser.goto(page, `${site.origin}/`);
+    await browser.evaluate(page, async (json) => {
+      const { limpid, limpidReaderFiles } = globalThis;
+      const css = await Promise.all(limpidReaderFiles.styles.map(async (path) => (await fetch(path)).text()));
+      limpid.begin(css.join('\n'), {});
+      limpid.show(json, {}, {}, { save: undefined, text: undefined, review: undefined });
+    }, JSON.stringify(latin()));
+    assert.equal(await listed(), all.replace('s S y e', 'S').replace('r ', ''));
   });
 
   test('lead from heading to heading', async () => {
