@@ -3,7 +3,7 @@
   const limpid = (globalThis.limpid ??= /** @type {import('./types').Limpid} */ ({}));
   /** @typedef {import('./types').Settings} Settings */
   /** @typedef {import('./types').Translate} Translate */
-  /** @typedef {{doc: Document, t: Translate, read: () => Settings, change: (change: Partial<Settings>) => void}} Desk */
+  /** @typedef {{doc: Document, t: Translate, read: () => Settings, change: (change: Partial<Settings>) => void, reset?: () => void}} Desk */
 
   limpid.panel = (session) => {
     const { doc, t } = session;
@@ -37,7 +37,7 @@
         keep(toggle(desk, 'focusLine')),
         keep(toggle(desk, 'remember')),
         script === '' || script === 'han' || script === 'kana' ? keep(toggle(desk, 'vertical')) : null),
-      button(doc, t('reset'), () => desk.change(limpid.standardLooks)));
+      button(doc, t('reset'), desk.reset ?? (() => desk.change(limpid.standardLooks))));
     const sync = (/** @type {Settings} */ settings) => syncs.forEach((one) => one(settings));
     sync(desk.read());
     return { element, sync };

@@ -194,7 +194,9 @@
     optionsSample: 'The light comes late to the bottom of the valley, and by the time it does the number has already been written. It is usually a small number, and it stands in a column under some forty thousand others.',
     optionsKept: 'What is kept',
     optionsKeptText: 'These settings, the place where you stopped in an article where you allow it, your highlights and notes, and what you chose for sites. Nothing else is kept, and nothing leaves this machine. Private windows keep no places and no notes.',
-    forgotten: 'Kept places and notes that are now forgotten: {count}',
+    forgetAsk: 'Forget all kept places, highlights and notes? They cannot be brought back. Saved files keep theirs.',
+    forgotten: 'Forgotten. Places in articles: {places}. Articles with highlights and notes: {notes}.',
+    resetAsk: 'Set everything about how articles are shown back to the standard?',
     // Two saves compared
     changesNone: 'Both saves hold the same text.',
     changesCount: 'Differences: {count}',

@@ -462,6 +462,8 @@ export interface Limpid {
   ownPage(title: string): { api: any; t: Translate; language: string };
   /** The person's colours and type on a page of the extension. */
   ownColours(api: any): Promise<Settings>;
+  /** Asks a question of yes or no in one of the extension's own pages; `act` is the word of the button that says yes. */
+  ask(t: Translate, question: string, act: string): Promise<boolean>;
   saveBytes(bytes: BlobPart, name: string, type: string): void;
   /** The options page's part about rules. */
   rulesSection(desk: { doc: Document; t: Translate; api: any }): HTMLElement;
@@ -483,7 +485,7 @@ export interface Limpid {
   settingSteps: Record<string, readonly [number, number]>;
   /** The settings' controls, on the reader's panel and on the options page. */
   controls(
-    desk: { doc: Document; t: Translate; read: () => Settings; change: (change: Partial<Settings>) => void }, article: Article | null,
+    desk: { doc: Document; t: Translate; read: () => Settings; change: (change: Partial<Settings>) => void; reset?: () => void }, article: Article | null,
   ): { element: HTMLElement; sync: (settings: Settings) => void };
   /** Takes a notice away, where one is shown. */
   notice?: (() => void) | null;
