@@ -454,8 +454,12 @@ export interface Limpid {
   ruleStore(api: any): {
     all(): Promise<Record<string, Rule[]>>;
     add(host: string, rules: Rule[]): Promise<void>;
+    /** Puts rules of any hand beside those that are there; how many are new, and how many do something else now. */
+    merge(rules: unknown): Promise<{ added: number; changed: number }>;
     replace(rules: Record<string, Rule[]>): Promise<void>;
   };
+  /** Characters of a path that a rule may have. */
+  longestShape: number;
   /** Two saves compared, as a list to read. */
   changes(doc: Document, t: Translate, found: Difference[]): DocumentFragment;
   /** What the extension's own pages begin with; the page gets its language and, by the key of a phrase, its title. */

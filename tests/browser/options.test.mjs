@@ -78,3 +78,48 @@ test('the looks are set back only after a question', async () => {
   await until('they are set back', async () => (await theme()) === 'system');
   assert.ok((await told()).includes('Settings are reset.'));
 });
+
+test('rules of sites are edited by keys: the focus stays, an emptied path comes back, and the next rule follows one that is deleted', async () => {
+  await keep({ rules: { 'a.example': [{ shape: 'aside.box > p', action: 'keep' }, { shape: 'div.promo', action: 'drop' }], 'b.example': [{ shape: 'p.tail', action: 'keep' }] } });
+  await until('they are listed', () => browser.evaluate(options, () => document.querySelectorAll('.rule').length === 3));
+  const focused = () => browser.evaluate(options, () => {
+    const { activeElement: one } = document;
+    const row = one?.closest('.rule');
+    return row ? `${[...document.querySelectorAll('.rule')].indexOf(row)} ${one?.localName} ${one?.getAttribute('aria-label')}` : one?.textContent ?? '';
+  });
+  /** Types into the field that has the focus, as far as the browser tells the page of it, and leaves it by the key. @param {string} words */
+  const type = async (words) => {
+    await browser.evaluate(options, (/** @type {string} */ value) => {
+      const field = /** @type {HTMLInputElement} */ (document.activeElement);
+      field.value = value;
+      field.dispatchEvent(new Event('change'));
+    }, words);
+    await browser.press(options, 'Tab');
+  };
+  const rules = async () => JSON.stringify((await kept()).rules);
+  const settled = () => new Promise((done) => setTimeout(done, 300));
+  await browser.evaluate(options, () => /** @type {HTMLElement} */ (document.querySelector('.rule input')).focus());
+  await type('aside.box');
+  await until('it is kept', async () => (await rules()).includes('"aside.box"'));
+  await settled();
+  assert.equal(await focused(), '0 button Remove: aside.box');
+
+  await browser.evaluate(options, () => /** @type {HTMLElement} */ (document.querySelectorAll('.rule input')[1]).focus());
+  await type('  ');
+  await settled();
+  assert.equal(await focused(), '1 button Remove: div.promo');
+  assert.equal(await browser.evaluate(options, () => /** @type {HTMLInputElement} */ (document.querySelectorAll('.rule input')[1]).value), 'div.promo');
+  assert.ok((await told()).includes('A rule needs a path, so the one before is back. To be rid of the rule, press “Remove”.'));
+  assert.ok((await rules()).includes('div.promo'));
+
+  // Another page changes them meanwhile.
+  await keep({ rules: { ...(await kept()).rules, 'c.example': [{ shape: 'p.late', action: 'keep' }] } });
+  await until('it is listed', () => browser.evaluate(options, () => document.querySelectorAll('.rule').length === 4));
+  assert.equal(await focused(), '1 button Remove: div.promo');
+
+  for (const next of ['1 button Remove: p.tail', '1 button Remove: p.late', '0 button Remove: aside.box', 'Export']) {
+    await browser.press(options, 'Enter');
+    await until(next, async () => (await focused()) === next);
+  }
+  assert.equal(await rules(), '{}');
+});
