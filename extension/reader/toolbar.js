@@ -21,6 +21,8 @@
     button('close', 'close', 'Esc');
     bar.append(limpid.el(doc, 'span', { class: 'bar-space' }));
     const contents = limpid.contents(session);
+    // An article that was repaired may have fewer headings than before.
+    commands.delete('contents');
     if (contents) button('contents', 'contents', 'c', layered(session, 'contents', contents));
     if (commands.has('listen')) button('listen', 'listen', 'r');
     if (commands.has('mark')) button('marks', 'marks', 'n', layered(session, 'marks', limpid.markList(session)));

@@ -163,6 +163,14 @@ describe('the keys', () => {
     // Named only after they were asked for.
     await readAloud(browser, page, site.origin, latin(), voices);
     assert.equal(await listed(), all);
+    // Repaired, it has no headings left.
+    await browser.evaluate(page, (/** @type {import('./samples/article.mjs').Article} */ whole) => {
+      const { limpid } = globalThis;
+      if (limpid.session) limpid.redraw(limpid.session, JSON.stringify({ ...whole, blocks: whole.blocks.filter(({ type }) => type !== 'heading') }));
+    }, latin());
+    await browser.press(page, 'c');
+    assert.equal(await browser.evaluate(page, () => globalThis.limpid.session?.root.querySelector('.contents')), null);
+    assert.equal(await listed(), all.replace('c j k ', ''));
     await readAloud(browser, page, site.origin, article({ lang: 'en', blocks: [p('One paragraph of English, and nothing else.')] }), []);
     assert.equal(await listed(), all.replace('c j k r ', ''));
     await readAloud(browser, page, site.origin, chinese(), voices, { vertical: true });
