@@ -265,6 +265,7 @@ export interface Hooks {
 }
 
 export interface Position {
+  /** Number of a block, or of the head, the notes or the foot (place.js). */
   block: number;
   /** Share of the block above the upper edge, 0 to 1. */
   offset: number;
