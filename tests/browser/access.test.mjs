@@ -159,38 +159,6 @@ test('a screen reader comes first to the tools, then through the article in the 
   assert.deepEqual([order, jumps], [['tools', 'head', 'body', 'notes', 'foot'], 0]);
 });
 
-test('where the system paints its own colours, what is chosen and how much of it is still to be seen', { skip: process.env.LIMPID_BROWSER === 'firefox' && 'the harness does not force the colours of Firefox' }, async () => {
-  const session = await browser.session(page);
-  await session.send('Emulation.setEmulatedMedia', { features: [{ name: 'forced-colors', value: 'active' }] });
-  try {
-    const seen = await browser.evaluate(page, async (json) => {
-      const { limpid, limpidReaderFiles } = globalThis;
-      const css = (await Promise.all(limpidReaderFiles.styles.map(async (path) => (await fetch(path)).text()))).join('\n');
-      limpid.begin(css, {});
-      limpid.show(json, {}, {}, {});
-      const { root, commands, status } = /** @type {import('../../extension/reader/types').Session} */ (limpid.session);
-      commands.get('text')?.();
-      const ground = (/** @type {Element | null} */ one) => getComputedStyle(/** @type {Element} */ (one)).backgroundColor;
-      const groups = [...root.querySelectorAll('.options')].map((group) => {
-        const [chosen, other] = [group.querySelector('.option:has(:checked)'), group.querySelector('.option:not(:has(:checked))')].map(ground);
-        return chosen !== other;
-      });
-      // The filled part has the colour of what is chosen.
-      const meter = [ground(root.querySelector('meter')), ground(root.querySelector('.option:has(:checked)'))];
-      const said = [getComputedStyle(status).forcedColorAdjust, ground(status), getComputedStyle(status).color];
-      limpid.close();
-      return { groups, meter, said };
-    }, JSON.stringify(latin()));
-    assert.deepEqual(seen.groups, [true, true, true, true]);
-    assert.notEqual(seen.meter[0], seen.meter[1]);
-    // With the system's adjusting, letters of paper would stand on paper.
-    assert.equal(seen.said[0], 'none');
-    assert.notEqual(seen.said[1], seen.said[2]);
-  } finally {
-    await session.send('Emulation.setEmulatedMedia', { features: [{ name: 'forced-colors', value: 'none' }] });
-  }
-});
-
 test('a tool that opens something says what, and whether it is open', async () => {
   const tools = await browser.evaluate(page, async (json) => {
     const { limpid, limpidReaderFiles } = globalThis;
