@@ -13,18 +13,26 @@
     const keep = (work) => void work().catch(() => {
       status.textContent = t('storeFull');
     });
-    const controls = limpid.controls({
-      doc, t, read: () => settings,
-      change(change) {
-        settings = limpid.normaliseSettings({ ...settings, ...change });
-        apply();
-        keep(() => api.storage.local.set({ settings }));
-      },
-    }, null);
+    const looks = limpid.el(doc, 'p', { class: 'told', role: 'status' });
+    const change = (/** @type {Partial<import('../reader/types').Settings>} */ what) => {
+      settings = limpid.normaliseSettings({ ...settings, ...what });
+      apply();
+      keep(() => api.storage.local.set({ settings }));
+    };
+    // In the reader one sees at once what is lost, and has the article to find it again by.
+    const reset = async () => {
+      if (!await limpid.ask(t, t('resetAsk'), t('reset'))) return;
+      change(limpid.standardLooks);
+      looks.textContent = t('settingsReset');
+    };
+    const controls = limpid.controls({ doc, t, read: () => settings, change, reset }, null);
     const forget = limpid.el(doc, 'button', { type: 'button', class: 'button outlined' }, t('forget'));
     forget.addEventListener('click', async () => {
-      const count = await limpid.placeStore(api).forget() + await limpid.markStore(api).forget();
-      status.textContent = t('forgotten', { count });
+      if (!await limpid.ask(t, t('forgetAsk'), t('forget'))) return;
+      keep(async () => {
+        const [places, notes] = await Promise.all([limpid.placeStore(api).forget(), limpid.markStore(api).forget()]);
+        status.textContent = t('forgotten', { places, notes });
+      });
     });
     const script = limpid.scriptOfText(t('optionsSample'));
     const sample = limpid.el(doc, 'div', { class: 'sheet sample' },
@@ -33,7 +41,7 @@
     doc.body.append(limpid.el(doc, 'main', { class: 'own-page' },
       limpid.el(doc, 'h1', null, t('optionsTitle')),
       limpid.el(doc, 'section', { 'aria-label': t('optionsReading') },
-        limpid.el(doc, 'h2', null, t('optionsReading')), limpid.el(doc, 'div', { class: 'desk' }, controls.element, sample)),
+        limpid.el(doc, 'h2', null, t('optionsReading')), limpid.el(doc, 'div', { class: 'desk' }, controls.element, sample), looks),
       limpid.el(doc, 'section', { 'aria-label': t('optionsKept') },
         limpid.el(doc, 'h2', null, t('optionsKept')), limpid.el(doc, 'p', null, t('optionsKeptText')), forget, status),
       limpid.rulesSection({ doc, t, api }),

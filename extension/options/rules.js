@@ -14,45 +14,90 @@
     };
     const chooser = limpid.el(doc, 'input', { type: 'file', accept: '.json,application/json', hidden: true, 'aria-label': t('rulesImport') });
     chooser.addEventListener('change', () => void read());
+    const tools = limpid.el(doc, 'div', { class: 'rule-tools' }, button(t('rulesExport'), () => void write()), button(t('rulesImport'), () => chooser.click()), chooser);
+    /** What is listed. A list made anew takes the focus and what is being typed, so it is made only where the store holds something else. */
+    let listed = '';
     void fill();
     api.storage.onChanged.addListener((/** @type {any} */ changes) => {
       if (changes.rules) void fill();
     });
-    return limpid.el(doc, 'section', { 'aria-label': t('rulesTitle') }, limpid.el(doc, 'h2', null, t('rulesTitle')), limpid.el(doc, 'p', null, t('rulesText')), list,
-      limpid.el(doc, 'div', { class: 'rule-tools' }, button(t('rulesExport'), () => void write()), button(t('rulesImport'), () => chooser.click()), chooser), status);
+    return limpid.el(doc, 'section', { 'aria-label': t('rulesTitle') }, limpid.el(doc, 'h2', null, t('rulesTitle')), limpid.el(doc, 'p', null, t('rulesText')), list, tools, status);
 
     async function fill() {
       const all = await store.all();
+      if (textOf(all) === listed) return;
+      listed = textOf(all);
+      const row = doc.activeElement?.closest('.rule');
+      const held = row && { at: [...list.querySelectorAll('.rule')].indexOf(row), control: [...row.children].indexOf(/** @type {Element} */ (doc.activeElement)) };
       const hosts = Object.keys(all).sort();
       list.replaceChildren(...(hosts.length === 0 ? [limpid.el(doc, 'p', { class: 'none' }, t('rulesEmpty'))] : hosts.map((host) => site(host, all[host] ?? []))));
+      if (!held) return;
+      // Where one was, or at the end where that is gone.
+      const rows = list.querySelectorAll('.rule');
+      const control = rows[Math.min(held.at, rows.length - 1)]?.children[held.control] ?? tools.querySelector('button');
+      /** @type {HTMLElement} */ (control).focus();
+    }
+
+    /** @param {Record<string, Rule[]>} all */
+    function textOf(all) {
+      return JSON.stringify(Object.keys(all).sort().map((host) => [host, all[host]]));
     }
 
     /** @param {string} host @param {Rule[]} rules */
     function site(host, rules) {
-      return limpid.el(doc, 'div', { class: 'site', role: 'group', 'aria-label': host }, limpid.el(doc, 'h3', null, host), ...rules.map((rule) => {
-        const action = limpid.el(doc, 'select', { 'aria-label': rule.shape });
-        for (const [value, name] of [['keep', 'ruleKeep'], ['drop', 'ruleDrop'], ['article', 'ruleArticle']]) {
-          action.append(limpid.el(doc, 'option', { value, selected: value === rule.action }, t(name ?? '')));
-        }
-        action.addEventListener('change', () => void change(host, rule, { ...rule, action: action.value }));
-        const shape = limpid.el(doc, 'input', { type: 'text', value: rule.shape, spellcheck: 'false', dir: 'ltr', 'aria-label': t('ruleShape') });
-        shape.addEventListener('change', () => void change(host, rule, { ...rule, shape: shape.value.trim() }));
-        return limpid.el(doc, 'div', { class: 'rule' }, action, shape, button(t('remove'), () => void change(host, rule, null), `${t('remove')}: ${rule.shape}`));
-      }));
+      return limpid.el(doc, 'div', { class: 'site', role: 'group', 'aria-label': host }, limpid.el(doc, 'h3', null, host), ...rules.map((rule) => entry(host, rule)));
     }
 
-    /** @param {string} host @param {Rule} rule @param {Rule | null} next */
+    /** @param {string} host @param {Rule} given */
+    function entry(host, given) {
+      let rule = given;
+      const action = limpid.el(doc, 'select');
+      for (const [value, name] of [['keep', 'ruleKeep'], ['drop', 'ruleDrop'], ['article', 'ruleArticle']]) action.append(limpid.el(doc, 'option', { value }, t(name ?? '')));
+      const shape = limpid.el(doc, 'input', { type: 'text', maxlength: limpid.longestShape, spellcheck: 'false', dir: 'ltr', 'aria-label': t('ruleShape') });
+      const remove = button(t('remove'), () => void change(host, rule, null));
+      action.addEventListener('change', () => void turn({ ...rule, action: action.value }));
+      shape.addEventListener('change', () => void turn({ ...rule, shape: shape.value.trim() }));
+      show();
+      return limpid.el(doc, 'div', { class: 'rule' }, action, shape, remove);
+
+      /** @param {Rule} next */
+      async function turn(next) {
+        if (await change(host, rule, next)) rule = next;
+        show();
+      }
+
+      function show() {
+        action.value = rule.action;
+        action.setAttribute('aria-label', rule.shape);
+        shape.value = rule.shape;
+        remove.setAttribute('aria-label', `${t('remove')}: ${rule.shape}`);
+      }
+    }
+
+    /** @param {string} host @param {Rule} rule @param {Rule | null} next @returns {Promise<boolean>} whether it is so now */
     async function change(host, rule, next) {
+      status.textContent = '';
+      if (next?.shape === '') {
+        status.textContent = t('ruleEmpty', { remove: t('remove') });
+        return false;
+      }
       const all = await store.all();
       all[host] = (all[host] ?? []).flatMap((one) => (one.shape === rule.shape && one.action === rule.action ? (next ? [next] : []) : [one]));
-      await keep(all);
+      const before = listed;
+      // The store may tell of it before it has answered.
+      if (next) listed = textOf(all);
+      if (!await keep(() => store.replace(all))) {
+        listed = before;
+        return false;
+      }
       await fill();
+      return true;
     }
 
-    /** @param {Record<string, Rule[]>} all @returns {Promise<boolean>} whether it could be kept; if not, it is said */
-    async function keep(all) {
+    /** @param {() => Promise<void>} work @returns {Promise<boolean>} whether it could be kept; if not, it is said */
+    async function keep(work) {
       try {
-        await store.replace(all);
+        await work();
         return true;
       } catch {
         status.textContent = t('storeFull');
@@ -73,7 +118,9 @@
       try {
         const { format, rules } = JSON.parse(await file.text());
         if (format !== 'limpid.rules') throw new Error(format);
-        if (await keep({ ...await store.all(), ...rules })) status.textContent = t('rulesRead');
+        await keep(async () => {
+          status.textContent = t('rulesRead', await store.merge(rules));
+        });
       } catch {
         status.textContent = t('rulesUnreadable');
       }

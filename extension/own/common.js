@@ -19,6 +19,23 @@
     return settings;
   };
 
+  limpid.ask = (t, question, act) => new Promise((resolve) => {
+    const button = (/** @type {string} */ words, /** @type {string} */ answer) => {
+      const element = limpid.el(document, 'button', { type: 'button', class: 'button outlined' }, words);
+      element.addEventListener('click', () => dialog.close(answer));
+      return element;
+    };
+    // The harmless answer comes first, so it has the focus.
+    const dialog = limpid.el(document, 'dialog', { class: 'question', role: 'alertdialog', 'aria-labelledby': 'question' },
+      limpid.el(document, 'p', { id: 'question' }, question), limpid.el(document, 'div', { class: 'row' }, button(t('cancel'), 'no'), button(act, 'yes')));
+    dialog.addEventListener('close', () => {
+      dialog.remove();
+      resolve(dialog.returnValue === 'yes');
+    });
+    document.body.append(dialog);
+    dialog.showModal();
+  });
+
   limpid.saveBytes = (bytes, name, type) => {
     const href = URL.createObjectURL(new Blob([bytes], { type }));
     limpid.el(document, 'a', { href, download: name }).click();

@@ -20,13 +20,23 @@
   core().catch(() => {}); // waited for below
   watchDrops();
 
-  /** The article that is open, as JSON text. */
+  /** The article that is open, as JSON text, with the notes that have been written to it since. */
   let opened = '';
+  /** Its notes as they are in a file. */
+  let filed = '';
+  window.addEventListener('beforeunload', (event) => {
+    if (isUnsaved()) event.preventDefault();
+  });
 
   /** @param {File} file */
   async function open(file) {
     await attempt(file, async (text) => {
-      opened = (await core()).openSaved(text);
+      const next = (await core()).openSaved(text);
+      if (isUnsaved() && !await mayLose()) return;
+      // It may lie over this page while another file is dropped.
+      limpid.close();
+      opened = next;
+      filed = notesOf(opened);
       title.textContent = JSON.parse(opened).title || t('untitled');
       changes.replaceChildren();
       desk.hidden = false;
@@ -47,9 +57,27 @@
     try {
       await work(await file.text());
     } catch (error) {
-      const { message } = named(error);
-      status.textContent = `${file.name}: ${message}`;
+      const sentence = `${file.name}: ${named(error).message}`;
+      if (limpid.session) limpid.say(limpid.session, sentence);
+      else status.textContent = sentence;
     }
+  }
+
+  /** @param {string} json */
+  function notesOf(json) {
+    return json && JSON.stringify(JSON.parse(json).highlights ?? []);
+  }
+
+  function isUnsaved() {
+    return notesOf(limpid.session?.json ?? opened) !== filed;
+  }
+
+  /** Whether notes that are in no file may go. */
+  async function mayLose() {
+    if (!limpid.session) return limpid.ask(t, t('openUnsaved'), t('openOther'));
+    // Over the reader nothing can be asked, and there one key saves them.
+    limpid.say(limpid.session, t('openUnsaved'));
+    return false;
   }
 
   async function read() {
@@ -60,6 +88,17 @@
       review: undefined, loadMarks: undefined, saveMarks: undefined, joinPage: undefined, allTabs: undefined,
       // Pictures of other servers would be asked for by us.
       render: { remoteImages: false, newTab: true },
+    });
+    const { session } = limpid;
+    const save = session?.hooks.save;
+    if (!session || !save) return;
+    session.hooks.save = async (format, json) => {
+      const answer = await save(format, json);
+      if (format === 'json') filed = notesOf(json);
+      return answer;
+    };
+    session.undo.push(() => {
+      opened = session.json;
     });
   }
 

@@ -31,10 +31,17 @@
     },
   };
 
-  /** For the list of keys. @type {[string[], string][]} */
+  const has = (/** @type {string} */ command) => (/** @type {Session} */ { commands }) => commands.has(command);
+  const headed = (/** @type {Session} */ { scroller }) => scroller.querySelector('.body > :is(h2, h3, h4, h5, h6)') !== null;
+  // Lines that run down the page are as long as it is high, and have no focus line.
+  const across = (/** @type {Session} */ session) => !limpid.edges(session).vertical;
+
+  /** For the list of keys; with when they do anything, where that is not always. @type {[string[], string, ((session: Session) => boolean)?][]} */
   const HELP = [
-    [['Esc'], 'keyClose'], [['s'], 'keySave'], [['S'], 'saveAs'], [['y'], 'copyMarkdown'], [['e'], 'repair'], [['h'], 'keyMark'], [['n'], 'marks'], [['c'], 'keyContents'], [['j', 'k'], 'keyHeadings'], [['r'], 'keyListen'], [['l'], 'keyFocusLine'],
-    [['a'], 'keySettings'], [['+', '−'], 'keySize'], [['[', ']'], 'keyWidth'], [['t'], 'keyTheme'], [['f'], 'keyTypeface'], [['0'], 'keyReset'],
+    [['Esc'], 'keyClose'], [['s'], 'keySave', ({ hooks }) => Boolean(hooks.save)], [['S'], 'saveAs'], [['y'], 'copyMarkdown', ({ hooks }) => Boolean(hooks.text)], [['e'], 'repair', has('repair')],
+    [['h'], 'keyMark', has('mark')], [['n'], 'marks', has('marks')], [['c'], 'keyContents', has('contents')], [['j', 'k'], 'keyHeadings', headed],
+    [['r'], 'keyListen', ({ canListen }) => Boolean(canListen?.())], [['l'], 'keyFocusLine', across],
+    [['a'], 'keySettings'], [['+', '−'], 'keySize'], [['[', ']'], 'keyWidth', across], [['t'], 'keyTheme'], [['f'], 'keyTypeface'], [['0'], 'keyReset'],
     [['?'], 'keyHelp'],
   ];
 
@@ -93,9 +100,17 @@
   limpid.keysHelp = (session) => {
     const { doc, t } = session;
     const list = limpid.el(doc, 'dl');
-    for (const [keys, name] of HELP) {
-      list.append(limpid.el(doc, 'div', null, limpid.el(doc, 'dt', null, ...keys.map((key) => limpid.el(doc, 'kbd', null, key))), limpid.el(doc, 'dd', null, t(name))));
+    const layer = limpid.el(doc, 'div', { class: 'layer keys', role: 'group', 'aria-label': t('keys'), tabindex: -1, hidden: true }, list);
+    layer.addEventListener('layeropen', () => {
+      fill();
+      // Being asked for the first time a browser may not know its voices yet.
+      window.speechSynthesis?.addEventListener('voiceschanged', fill, { once: true });
+    });
+    return layer;
+
+    function fill() {
+      list.replaceChildren(...HELP.filter(([, , works]) => works?.(session) ?? true).map(([keys, name]) =>
+        limpid.el(doc, 'div', null, limpid.el(doc, 'dt', null, ...keys.map((key) => limpid.el(doc, 'kbd', null, key))), limpid.el(doc, 'dd', null, t(name)))));
     }
-    return limpid.el(doc, 'div', { class: 'layer keys', role: 'group', 'aria-label': t('keys'), tabindex: -1, hidden: true }, list);
   };
 })();

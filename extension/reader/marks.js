@@ -11,7 +11,9 @@
   limpid.marks = (session) => {
     const { article, hooks } = session;
     if (!article) return;
-    session.commands.set('mark', () => void limpid.markSelection(session));
+    session.commands.set('mark', () => {
+      if (!limpid.markSelection(session)) limpid.say(session, session.t('markHow'));
+    });
     limpid.paintMarks(session);
     const url = limpid.addressOf(article);
     if (!url || !hooks.loadMarks || (article.highlights?.length ?? 0) > 0) return;

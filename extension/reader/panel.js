@@ -3,7 +3,7 @@
   const limpid = (globalThis.limpid ??= /** @type {import('./types').Limpid} */ ({}));
   /** @typedef {import('./types').Settings} Settings */
   /** @typedef {import('./types').Translate} Translate */
-  /** @typedef {{doc: Document, t: Translate, read: () => Settings, change: (change: Partial<Settings>) => void}} Desk */
+  /** @typedef {{doc: Document, t: Translate, read: () => Settings, change: (change: Partial<Settings>) => void, reset?: () => void}} Desk */
 
   limpid.panel = (session) => {
     const { doc, t } = session;
@@ -37,7 +37,7 @@
         keep(toggle(desk, 'focusLine')),
         keep(toggle(desk, 'remember')),
         script === '' || script === 'han' || script === 'kana' ? keep(toggle(desk, 'vertical')) : null),
-      button(doc, t('reset'), () => desk.change(limpid.standardLooks)));
+      button(doc, t('reset'), desk.reset ?? (() => desk.change(limpid.standardLooks))));
     const sync = (/** @type {Settings} */ settings) => syncs.forEach((one) => one(settings));
     sync(desk.read());
     return { element, sync };
@@ -77,11 +77,19 @@
     const less = button(doc, limpid.icon(doc, 'less'), () => move(-step), t('smaller', { what: t(name) }));
     const more = button(doc, limpid.icon(doc, 'more'), () => move(step), t('larger', { what: t(name) }));
     const scale = limpid.el(doc, 'meter', { min: least, max: most, 'aria-hidden': 'true' });
+    // What the meter shows to the eye, read out with either button and again whenever it changes: browsers say nothing of a meter that does.
+    const told = limpid.el(doc, 'output', { class: 'told-step', id: `step-${name}` });
+    for (const one of [less, more]) one.setAttribute('aria-describedby', told.id);
+    const words = (/** @type {number} */ value) => (name === 'rate'
+      ? new Intl.NumberFormat(t('uiLanguage'), { style: 'percent' }).format(value)
+      : t('stepOf', { step: value - least + 1, steps: most - least + 1 }));
     return {
       element: limpid.el(doc, 'div', { class: 'stepper', role: 'group', 'aria-label': t(name) },
-        limpid.el(doc, 'span', { class: 'stepper-name' }, t(name)), less, scale, more),
+        limpid.el(doc, 'span', { class: 'stepper-name' }, t(name)), told, less, scale, more),
       sync: (/** @type {Settings} */ settings) => {
         scale.value = settings[name];
+        // Written anew it would be read out, though it is the same.
+        if (told.textContent !== words(settings[name])) told.textContent = words(settings[name]);
         // aria-disabled, not disabled: focus must not fall away under the finger.
         less.setAttribute('aria-disabled', String(settings[name] <= least));
         more.setAttribute('aria-disabled', String(settings[name] >= most));

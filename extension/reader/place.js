@@ -1,10 +1,14 @@
-// Where in the text somebody is: the first block that is in view, and how much of it is above the edge.
+// Where in the article somebody is: its first block or other part that is in view, and how much of that is above the edge.
 (() => {
   const limpid = (globalThis.limpid ??= /** @type {import('./types').Limpid} */ ({}));
 
+  // What is no block has a number below theirs.
+  const PARTS = new Map([[-1, '.article > .head'], [-2, '.article > .notes'], [-3, '.article > .foot']]);
+  const SELECTOR = ['[data-block]', ...PARTS.values()].map((one) => `${one}:not(.folded, .folded *)`).join();
+
   limpid.placeOf = (session) => {
     const edge = limpid.edges(session);
-    const blocks = /** @type {NodeListOf<HTMLElement>} */ (session.scroller.querySelectorAll('[data-block]:not(.folded, .folded *)'));
+    const blocks = /** @type {NodeListOf<HTMLElement>} */ (session.scroller.querySelectorAll(SELECTOR));
     // Blocks follow each other down the page, so the first in view is found by halving.
     let low = 0;
     let high = blocks.length;
@@ -18,11 +22,12 @@
     if (!block || edge.at < 8) return null;
     const box = block.getBoundingClientRect();
     const share = (edge.inset - edge.start(box)) / (edge.end(box) - edge.start(box) || 1);
-    return { block: Number(block.dataset.block), offset: Math.max(0, Math.min(1, share)) };
+    const part = [...PARTS].find(([, selector]) => block.matches(selector));
+    return { block: part ? part[0] : Number(block.dataset.block), offset: Math.max(0, Math.min(1, share)) };
   };
 
   limpid.goTo = (session, place) => {
-    const block = session.scroller.querySelector(`[data-block="${Number(place.block)}"]`);
+    const block = session.scroller.querySelector(PARTS.get(place.block) ?? `[data-block="${Number(place.block)}"]`);
     if (!block) return;
     limpid.unfold(session, block);
     const box = block.getBoundingClientRect();

@@ -25,6 +25,7 @@
     let pointed = null;
 
     session.commands.set('listen', () => (session.speaking ? stop() : start()));
+    session.canListen = () => best(near(), langOf(session.scroller)) !== undefined;
     session.undo.push(stop);
     session.root.addEventListener('newtext', followText);
 
@@ -62,8 +63,7 @@
       const utterance = new Utterance(sentence.text);
       utterance.lang = sentence.lang;
       utterance.rate = session.settings.rate;
-      // Voices of this machine only: with any other the browser would send the text to its maker.
-      const match = best(voice.getVoices().filter(({ localService }) => localService), sentence.lang) ?? last;
+      const match = best(near(), sentence.lang) ?? last;
       if (!match) {
         stop();
         limpid.say(session, session.t('noVoice'));
@@ -83,6 +83,11 @@
         limpid.say(session, session.t('noVoice'));
       };
       voice.speak(utterance);
+    }
+
+    /** Voices of this machine only: with any other the browser would send the text to its maker. */
+    function near() {
+      return voice.getVoices().filter(({ localService }) => localService);
     }
 
     /** @param {Sentence} sentence */
@@ -187,10 +192,14 @@
     return voices.find((one) => of(one) === region) ?? voices.find((one) => of(one).split('-')[0] === language);
   }
 
+  /** @param {HTMLElement} scroller */
+  function langOf(scroller) {
+    return scroller.querySelector('.article')?.getAttribute('lang') || 'en';
+  }
+
   /** @param {HTMLElement} scroller @returns {Sentence[]} */
   function sentencesOf(scroller) {
-    const article = /** @type {HTMLElement | null} */ (scroller.querySelector('.article'));
-    const lang = article?.getAttribute('lang') || 'en';
+    const lang = langOf(scroller);
     /** @type {Sentence[]} */
     const found = [];
     for (const block of scroller.querySelectorAll(HEARD)) {

@@ -265,6 +265,7 @@ export interface Hooks {
 }
 
 export interface Position {
+  /** Number of a block, or of the head, the notes or the foot (place.js). */
   block: number;
   /** Share of the block above the upper edge, 0 to 1. */
   offset: number;
@@ -348,6 +349,8 @@ export interface Session {
   sized?: ResizeObserver;
   /** True while a voice reads. */
   speaking?: boolean;
+  /** Whether the browser has a voice for the article. */
+  canListen?(): boolean;
   /** Shows the dialog over everything. */
   raise(): void;
   /** True while the dialog is closed and the reader is not: the person points at the page. */
@@ -452,14 +455,20 @@ export interface Limpid {
   ruleStore(api: any): {
     all(): Promise<Record<string, Rule[]>>;
     add(host: string, rules: Rule[]): Promise<void>;
+    /** Puts rules of any hand beside those that are there; how many are new, and how many do something else now. */
+    merge(rules: unknown): Promise<{ added: number; changed: number }>;
     replace(rules: Record<string, Rule[]>): Promise<void>;
   };
+  /** Characters of a path that a rule may have. */
+  longestShape: number;
   /** Two saves compared, as a list to read. */
   changes(doc: Document, t: Translate, found: Difference[]): DocumentFragment;
   /** What the extension's own pages begin with; the page gets its language and, by the key of a phrase, its title. */
   ownPage(title: string): { api: any; t: Translate; language: string };
   /** The person's colours and type on a page of the extension. */
   ownColours(api: any): Promise<Settings>;
+  /** Asks a question of yes or no in one of the extension's own pages; `act` is the word of the button that says yes. */
+  ask(t: Translate, question: string, act: string): Promise<boolean>;
   saveBytes(bytes: BlobPart, name: string, type: string): void;
   /** The options page's part about rules. */
   rulesSection(desk: { doc: Document; t: Translate; api: any }): HTMLElement;
@@ -481,7 +490,7 @@ export interface Limpid {
   settingSteps: Record<string, readonly [number, number]>;
   /** The settings' controls, on the reader's panel and on the options page. */
   controls(
-    desk: { doc: Document; t: Translate; read: () => Settings; change: (change: Partial<Settings>) => void }, article: Article | null,
+    desk: { doc: Document; t: Translate; read: () => Settings; change: (change: Partial<Settings>) => void; reset?: () => void }, article: Article | null,
   ): { element: HTMLElement; sync: (settings: Settings) => void };
   /** Takes a notice away, where one is shown. */
   notice?: (() => void) | null;

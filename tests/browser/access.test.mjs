@@ -159,36 +159,47 @@ test('a screen reader comes first to the tools, then through the article in the 
   assert.deepEqual([order, jumps], [['tools', 'head', 'body', 'notes', 'foot'], 0]);
 });
 
-test('where the system paints its own colours, what is chosen and how much of it is still to be seen', { skip: process.env.LIMPID_BROWSER === 'firefox' && 'the harness does not force the colours of Firefox' }, async () => {
-  const session = await browser.session(page);
-  await session.send('Emulation.setEmulatedMedia', { features: [{ name: 'forced-colors', value: 'active' }] });
-  try {
-    const seen = await browser.evaluate(page, async (json) => {
-      const { limpid, limpidReaderFiles } = globalThis;
-      const css = (await Promise.all(limpidReaderFiles.styles.map(async (path) => (await fetch(path)).text()))).join('\n');
-      limpid.begin(css, {});
-      limpid.show(json, {}, {}, {});
-      const { root, commands, status } = /** @type {import('../../extension/reader/types').Session} */ (limpid.session);
-      commands.get('text')?.();
-      const ground = (/** @type {Element | null} */ one) => getComputedStyle(/** @type {Element} */ (one)).backgroundColor;
-      const groups = [...root.querySelectorAll('.options')].map((group) => {
-        const [chosen, other] = [group.querySelector('.option:has(:checked)'), group.querySelector('.option:not(:has(:checked))')].map(ground);
-        return chosen !== other;
-      });
-      // The filled part has the colour of what is chosen.
-      const meter = [ground(root.querySelector('meter')), ground(root.querySelector('.option:has(:checked)'))];
-      const said = [getComputedStyle(status).forcedColorAdjust, ground(status), getComputedStyle(status).color];
-      limpid.close();
-      return { groups, meter, said };
-    }, JSON.stringify(latin()));
-    assert.deepEqual(seen.groups, [true, true, true, true]);
-    assert.notEqual(seen.meter[0], seen.meter[1]);
-    // With the system's adjusting, letters of paper would stand on paper.
-    assert.equal(seen.said[0], 'none');
-    assert.notEqual(seen.said[1], seen.said[2]);
-  } finally {
-    await session.send('Emulation.setEmulatedMedia', { features: [{ name: 'forced-colors', value: 'none' }] });
-  }
+test('a tool that opens something says what, and whether it is open', async () => {
+  const tools = await browser.evaluate(page, async (json) => {
+    const { limpid, limpidReaderFiles } = globalThis;
+    const css = (await Promise.all(limpidReaderFiles.styles.map(async (path) => (await fetch(path)).text()))).join('\n');
+    limpid.begin(css, {});
+    limpid.show(json, {}, {}, { save: async () => ({ name: '' }), review: async () => [] });
+    const { root } = /** @type {import('../../extension/reader/types').Session} */ (limpid.session);
+    const found = /** @type {HTMLElement[]} */ ([...root.querySelectorAll('.bar [aria-expanded]')]).map((tool) => {
+      const layer = root.getElementById(tool.getAttribute('aria-controls') ?? '');
+      const shut = [tool.getAttribute('aria-expanded'), layer?.hidden];
+      tool.click();
+      // They are groups and lists with a name, and aria-haspopup would promise a menu.
+      return [tool.dataset.tool, shut.join(), [tool.getAttribute('aria-expanded'), layer?.hidden].join(), layer?.getAttribute('aria-label') === tool.getAttribute('aria-label'), tool.hasAttribute('aria-haspopup')].join(' ');
+    });
+    limpid.close();
+    return found;
+  }, JSON.stringify(latin()));
+  assert.deepEqual(tools, ['contents', 'marks', 'text', 'keys', 'formats'].map((tool) => `${tool} false,true true,false true false`));
+});
+
+test('a step of a setting is read out with its buttons, and again when it changes', async () => {
+  const steps = await browser.evaluate(page, async (json) => {
+    const { limpid, limpidReaderFiles } = globalThis;
+    const css = (await Promise.all(limpidReaderFiles.styles.map(async (path) => (await fetch(path)).text()))).join('\n');
+    limpid.begin(css, {});
+    limpid.show(json, {}, {}, {});
+    const { root } = /** @type {import('../../extension/reader/types').Session} */ (limpid.session);
+    const told = () => ['size', 'width', 'rate'].map((name) =>
+      [...root.querySelectorAll(`[aria-describedby="step-${name}"]`)].map((one) => root.getElementById(one.getAttribute('aria-describedby') ?? '')?.textContent).join(' | '));
+    const before = told();
+    /** @type {string[]} */
+    const changed = [];
+    const watch = new MutationObserver((all) => changed.push(...all.map(({ target }) => /** @type {Element} */ (target).id)));
+    for (const output of root.querySelectorAll('output')) watch.observe(output, { childList: true });
+    limpid.changeSettings({ size: 3, rate: 1.2 });
+    await new Promise((done) => setTimeout(done));
+    const found = [before, told(), changed.sort()];
+    limpid.close();
+    return found;
+  }, JSON.stringify(latin()));
+  assert.deepEqual(steps, [['5 of 13 | 5 of 13', '3 of 5 | 3 of 5', '100% | 100%'], ['8 of 13 | 8 of 13', '3 of 5 | 3 of 5', '120% | 120%'], ['step-rate', 'step-size']]);
 });
 
 test('every button is large enough for a finger', async () => {

@@ -75,6 +75,30 @@ test('what is selected is marked across runs and paragraphs, noted, and kept in 
   await browser.closePage(page);
 });
 
+test('with nothing selected in the text the key says how to highlight', async () => {
+  const { page, reader } = await open();
+  const said = () => reader.run((root) => {
+    const status = root.querySelector('.status');
+    return status?.classList.contains('said') ? status.textContent : '';
+  });
+  assert.equal(await said(), '');
+  await browser.press(page, 'h');
+  assert.equal(await said(), 'Select words of the text first, then press h.');
+  await select(reader, [0, 'stood a'], [0, 'than the day']);
+  await browser.press(page, 'h');
+  assert.equal(await said(), 'Highlighted. Press n to write a note.');
+  // The headline is no part of the text.
+  await reader.run((root) => document.getSelection()?.selectAllChildren(/** @type {Node} */ (root.querySelector('h1'))));
+  await browser.press(page, 'h');
+  assert.equal(await said(), 'Select words of the text first, then press h.');
+  await browser.press(page, 'n');
+  await reader.run((root) => /** @type {HTMLElement} */ (root.querySelector('.marks .outlined')).click());
+  await browser.press(page, 'Escape');
+  await browser.press(page, 'Escape');
+  await gone(browser, page);
+  await browser.closePage(page);
+});
+
 test('they are there again when the page is opened again, and go one by one', async () => {
   const { page, reader } = await open();
   await until('the marks are back', async () => (await marked(reader)).startsWith('stood a |hand lower'));

@@ -3,7 +3,7 @@
  */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { downloaded, gone, launch, shown, until } from './harness/index.mjs';
+import { downloaded, emptyDownloads, gone, launch, shown, until } from './harness/index.mjs';
 import { serve } from './harness/server.mjs';
 
 const PAGE = `<!doctype html><html lang="en"><head><title>The low river</title></head><body><article><h1>The low river</h1>
@@ -84,6 +84,58 @@ test('another save is compared block by block', async () => {
   await until('there is a difference', async () => (await summary()) === 'Differences: 1');
   assert.deepEqual(await browser.evaluate(desk, () => ['del', 'ins'].map((tag) => document.querySelector(`.change ${tag}`)?.textContent?.slice(0, 17))),
     ['On the second mor', 'On the first morn']);
+});
+
+/** Drops a file, on the reader where one is open. @param {string} text */
+const drop = async (text) => {
+  const reader = await browser.reader(desk);
+  await (reader ?? { run: (/** @type {(root: any, content: string) => void} */ fn, /** @type {string} */ content) => browser.evaluate(desk, /** @type {any} */ (fn), null, content) }).run((root, content) => {
+    const files = new DataTransfer();
+    files.items.add(new File([content], 'other.limpid.json'));
+    for (const type of ['dragenter', 'dragover', 'drop']) {
+      (root?.querySelector('.scroller') ?? document.body).dispatchEvent(new DragEvent(type, { bubbles: true, composed: true, cancelable: true, dataTransfer: files }));
+    }
+  }, text);
+};
+
+test('a file that is dropped on the reader takes the place of the one in it, and what is none is refused in words there', async () => {
+  await drop(saved);
+  await shown(browser, desk);
+  const reader = () => until('the reader', () => browser.reader(desk));
+  const status = async () => (await reader()).run((root) => root.querySelector('.status')?.textContent);
+  const heading = async () => (await reader()).run((root) => root.querySelector('h1')?.textContent);
+  await drop('no article');
+  await until('it is said over the text', async () => (await status()) === 'other.limpid.json: This is not a saved article.');
+  const other = { ...JSON.parse(saved), title: 'The high river' };
+  await drop(JSON.stringify(other));
+  await until('the other is there', async () => (await heading()) === 'The high river');
+  assert.equal(await browser.evaluate(desk, () => document.querySelector('.saved-title')?.textContent), 'The high river');
+
+  // What was written in it is in no file yet.
+  await browser.press(desk, 'n');
+  await (await reader()).run((root) => /** @type {HTMLElement} */ (root.querySelector('.marks textarea')).focus());
+  await browser.press(desk, 'x');
+  await browser.press(desk, 'Escape');
+  const unsaved = 'The new notes to this article are in no file yet. To keep them, save the article in the reader with s.';
+  await drop(saved);
+  await until('it is kept', async () => (await status()) === unsaved);
+  assert.equal(await heading(), 'The high river');
+  // Nor is it lost with the reader.
+  await browser.press(desk, 'Escape');
+  await gone(browser, desk);
+  await drop(saved);
+  await until('it is asked', () => browser.evaluate(desk, () => document.querySelector('dialog[open] p')?.textContent === 'The new notes to this article are in no file yet. To keep them, save the article in the reader with s.'));
+  await browser.evaluate(desk, () => /** @type {HTMLElement} */ (document.querySelector('dialog[open] button')).click());
+  await browser.evaluate(desk, () => /** @type {HTMLElement} */ (document.querySelector('section:not([hidden]) button')).click());
+  assert.equal(await (await shown(browser, desk)).run((root) => root.querySelector('mark')?.getAttribute('title')), 'x');
+  await emptyDownloads(browser);
+  await browser.press(desk, 's');
+  assert.equal(JSON.parse(String((await downloaded(browser)).bytes)).highlights[0].note, 'x');
+  await until('it is in a file', async () => (await status())?.startsWith('Download started'));
+  await drop(saved);
+  await until('the first is there', async () => (await heading()) === 'The low river');
+  await browser.press(desk, 'Escape');
+  await gone(browser, desk);
 });
 
 test('a file of another hand shows its markup as text, and runs and asks for nothing', async () => {

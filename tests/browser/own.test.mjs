@@ -52,7 +52,7 @@ test('rules go into a file and come back from one, and what is no rule stays out
 
   await browser.evaluate(options, () => /** @type {any} */ (window).chrome.storage.local.remove('rules'));
   await choose(String(bytes));
-  await until('it is said', async () => (await told()) === 'The rules have been read.');
+  await until('it is said', async () => (await told()) === 'The rules have been read. New: 2. Changed: 0.');
   assert.deepEqual(await kept(), rules);
   await until('they are listed', () => browser.evaluate(options, () => document.querySelectorAll('.rule').length === 2));
 
@@ -61,7 +61,7 @@ test('rules go into a file and come back from one, and what is no rule stays out
     await until(`${wrong} is refused`, async () => (await told()) === 'This is not a file of rules.');
     assert.deepEqual(await kept(), rules);
     await choose(String(bytes));
-    await until('a good one is read again', async () => (await told()) === 'The rules have been read.');
+    await until('a good one is read again', async () => (await told()) === 'The rules have been read. New: 0. Changed: 0.');
   }
   // As text: an object of ours would take the first for its own.
   const wrong = '"__proto__":[{"shape":"p","action":"run()"}],"constructor":7,"b.example":[{"shape":"p","action":"run()"},{"shape":7,"action":"keep"}],"not a host/":[{"shape":"p","action":"keep"}]';
@@ -69,6 +69,19 @@ test('rules go into a file and come back from one, and what is no rule stays out
   // What was read stands in the store by the time it is said; nothing of it may come later.
   await new Promise((done) => setTimeout(done, 300));
   assert.deepEqual(await kept(), rules);
+});
+
+test('what comes from a file is put beside what is there, and of one path what the file says counts', async () => {
+  await browser.evaluate(options, () => /** @type {any} */ (window).chrome.storage.local.set({
+    rules: { 'a.example': [{ shape: 'aside.box > p', action: 'keep' }, { shape: 'div.own', action: 'drop' }], 'c.example': [{ shape: 'p.mine', action: 'keep' }] },
+  }));
+  const given = { 'a.example': [{ shape: 'aside.box > p', action: 'drop' }, { shape: 'div.new', action: 'drop' }], 'b.example': [{ shape: 'main', action: 'article' }] };
+  await choose(JSON.stringify({ format: 'limpid.rules', version: 1, rules: given }));
+  await until('it is said', async () => (await told()) === 'The rules have been read. New: 2. Changed: 1.');
+  assert.deepEqual(await kept(), {
+    'a.example': [{ shape: 'div.own', action: 'drop' }, { shape: 'aside.box > p', action: 'drop' }, { shape: 'div.new', action: 'drop' }],
+    'b.example': [{ shape: 'main', action: 'article' }], 'c.example': [{ shape: 'p.mine', action: 'keep' }],
+  });
 });
 
 test('a host may be called like something that every object has', async () => {

@@ -228,27 +228,3 @@ test('a voice that is not of this machine is never used: it would send the text 
     globalThis.limpid.session?.root.querySelector('.status')?.textContent === 'This browser has no voice for this language.'));
   assert.deepEqual(await browser.evaluate(page, () => [/** @type {any} */ (window).spoken, globalThis.limpid.session?.speaking]), [[], false]);
 });
-
-test('the options page: a sample that follows, defaults for the reader, kept places forgotten', async () => {
-  const options = await browser.openPage(`${browser.origin}/options/options.html`);
-  await until('the controls', () => browser.evaluate(options, () => document.querySelectorAll('.controls input').length > 10));
-  const result = await browser.evaluate(options, async () => {
-    const { chrome } = /** @type {any} */ (window);
-    await chrome.storage.local.set({ 'place https://a.example/': { block: 3, offset: 0, at: 1 }, 'place https://b.example/': { block: 1, offset: 0, at: 2 } });
-    const size = () => getComputedStyle(/** @type {Element} */ (document.querySelector('.sample p'))).fontSize;
-    const before = parseFloat(size());
-    /** @type {HTMLElement} */ (document.querySelector('.stepper .button:last-child')).click();
-    /** @type {HTMLElement} */ (document.querySelector('input[value=sepia]')).click();
-    /** @type {HTMLElement} */ (document.querySelector('.outlined')).click();
-    await new Promise((done) => setTimeout(done, 400));
-    const kept = await chrome.storage.local.get(null);
-    return { larger: parseFloat(size()) > before, theme: document.body.dataset.theme, settings: kept.settings, places: Object.keys(kept).filter((key) => key.startsWith('place ')), told: document.querySelector('.told')?.textContent };
-  });
-  assert.equal(result.larger, true);
-  assert.equal(result.theme, 'sepia');
-  assert.equal(result.settings.theme, 'sepia');
-  assert.equal(result.settings.size, 1);
-  assert.deepEqual(result.places, []);
-  assert.match(result.told ?? '', /2/u);
-  await browser.closePage(options);
-});

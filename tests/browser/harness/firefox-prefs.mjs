@@ -41,7 +41,7 @@ const QUIET = {
  * @param {string} downloads
  * @param {import('./index.mjs').Options} options
  */
-export function userPrefs(downloads, { proxy, sites, scrollBars }) {
+export function userPrefs(downloads, { proxy, sites, scrollBars, forcedColours }) {
   /** @type {Record<string, string | number | boolean>} */
   const prefs = {
     ...QUIET,
@@ -57,6 +57,9 @@ export function userPrefs(downloads, { proxy, sites, scrollBars }) {
   }
   if (scrollBars) {
     prefs['ui.useOverlayScrollbars'] = 0;
+  }
+  if (forcedColours) {
+    prefs['browser.display.document_color_use'] = 2;
   }
   if (proxy) {
     const { hostname, port } = new URL(proxy);

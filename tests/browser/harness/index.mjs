@@ -17,6 +17,7 @@ import { firefox as driveFirefox } from './firefox.mjs';
  * @property {boolean} [asksForSites] the question for permission to all sites waits until {@link Browser.refuse} answers it
  * @property {boolean} [privateWindows] the extension may be used in private windows
  * @property {boolean} [refuseDownloads] has the browser refuse every download
+ * @property {boolean} [forcedColours] the system paints its own colours; Firefox only
  * @property {boolean} [scrollBars] scroll bars take room, as they do where a mouse is
  */
 
