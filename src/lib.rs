@@ -177,5 +177,9 @@ fn finish(
     if measured.cut {
         limits.push(format!("what follows the first {} pieces of text was left out", measure::MAX_SEGMENTS));
     }
+    if body.cut {
+        let most = blocks::MAX_THINGS;
+        limits.push(format!("pictures, players and rules after the first {most} were left out"));
+    }
     Ok((render::finish(page, metadata, &selection, body, repair, limits), pieces))
 }

@@ -3,9 +3,9 @@
 mod cli;
 
 use clap::{Parser, Subcommand};
-use limpid::render::{Format, render};
+use limpid::render::{self, Format};
 use limpid::{Error, decode};
-use std::io::{Read as _, Write as _};
+use std::io::{self, BufWriter, Read as _, StdoutLock, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -64,7 +64,7 @@ fn main() -> ExitCode {
 fn one(path: &Path, url: Option<&str>, format: Option<Format>) -> Result<(), Error> {
     let (bytes, name) = if path == Path::new("-") {
         let mut bytes = Vec::new();
-        std::io::stdin().lock().read_to_end(&mut bytes).map_err(|e| cli::unreadable(&e))?;
+        io::stdin().lock().read_to_end(&mut bytes).map_err(|e| cli::unreadable(&e))?;
         (bytes, String::new())
     } else {
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
@@ -72,16 +72,16 @@ fn one(path: &Path, url: Option<&str>, format: Option<Format>) -> Result<(), Err
     };
     let article = limpid::extract(&decode::page(&decode::unpack(bytes)?, &name, url)?)?;
     match format {
-        Some(format) => print(&render(&article, format)),
-        None => print(cli::explain::explain(&article).as_bytes()),
+        Some(format) => print(|out| render::write(&article, format, out)),
+        None => print(|out| out.write_all(cli::explain::explain(&article).as_bytes())),
     }
 }
 
 /// Writes to standard output. A reader that has seen enough (`| head`) is no error.
-fn print(bytes: &[u8]) -> Result<(), Error> {
-    let mut out = std::io::stdout().lock();
-    match out.write_all(bytes).and_then(|()| out.flush()) {
-        Err(e) if e.kind() != std::io::ErrorKind::BrokenPipe => Err(cli::unwritable(&e)),
+fn print(write: impl FnOnce(&mut BufWriter<StdoutLock<'_>>) -> io::Result<()>) -> Result<(), Error> {
+    let mut out = BufWriter::new(io::stdout().lock());
+    match write(&mut out).and_then(|()| out.flush()) {
+        Err(e) if e.kind() != io::ErrorKind::BrokenPipe => Err(cli::unwritable(&e)),
         _ => Ok(()),
     }
 }

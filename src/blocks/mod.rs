@@ -59,7 +59,13 @@ pub struct Body {
     pub posts: Vec<Post>,
     /// What was left out.
     pub removed: Vec<Removed>,
+    /// Whether there were more than [`MAX_THINGS`].
+    pub cut: bool,
 }
+
+/// Pictures, players and rules of an article that are kept at most: the longest albums have some hundreds, and each is thirty
+/// times as long in a file as in the page.
+pub const MAX_THINGS: usize = 5000;
 
 impl Body {
     /// The picture of the body at this address, by the same file in any size.
@@ -141,11 +147,14 @@ pub fn build(survey: Survey, selection: &Selection, metadata: &Metadata) -> Body
         } else {
             things.insert(picture.node, Thing::Picture(picture));
         }
+        if things.len() > MAX_THINGS {
+            break;
+        }
     }
-    for embed in embeds.iter().filter(|e| place.holds(e.node, None)) {
+    for embed in embeds.iter().filter(|e| place.holds(e.node, None)).take(MAX_THINGS + 1) {
         things.insert(embed.node, Thing::Embed(embed));
     }
-    for rule in rules.into_iter().filter(|&r| place.holds(r, None)) {
+    for rule in rules.into_iter().filter(|&r| place.holds(r, None)).take(MAX_THINGS + 1) {
         things.insert(rule, Thing::Rule);
     }
 
@@ -158,6 +167,10 @@ pub fn build(survey: Survey, selection: &Selection, metadata: &Metadata) -> Body
         if !context.ground.hidden(page.node(node).parent) && place.holds(node, None) {
             things.insert(node, Thing::Formula(formula.clone()));
         }
+    }
+    let past = things.keys().nth(MAX_THINGS).copied();
+    if let Some(past) = past {
+        things.split_off(&past);
     }
     let structure = Structure::new(&context, &thread);
     let mut writer = paragraph::Writer::new(&context, &structure, &objects);
@@ -177,7 +190,7 @@ pub fn build(survey: Survey, selection: &Selection, metadata: &Metadata) -> Body
     let mut taken = notes.taken;
     taken.extend(gallery.told.iter().chain(&thread.told));
     let removed = removed::find(&context, metadata, &taken);
-    Body { blocks, images: gallery.images, footnotes, posts, removed }
+    Body { blocks, images: gallery.images, footnotes, posts, removed, cut: past.is_some() }
 }
 
 /// Formulas without text of their own (TeX sources) that stand in no kept segment.

@@ -17,6 +17,10 @@ use std::ops::Range;
 /// line of verse or of an address.
 const PROSE_LINE_WIDTH: usize = 80;
 
+/// Lines of one element that become paragraphs: a text of more is no article but a book or a record, and each paragraph is
+/// some hundreds of bytes around its text.
+const MAX_LINES: usize = 10_000;
+
 /// A figure that may still grow.
 struct Figure {
     node: NodeId,
@@ -204,7 +208,7 @@ fn lines(content: Vec<Inline>) -> Vec<Vec<Inline>> {
         .filter(|l| l.trim_end_matches(['”', '"', '」', '’', ')', '）']).ends_with(text::is_sentence_end));
     let prose = caption::width(&words) >= PROSE_LINE_WIDTH * all.len() && ends.count() * 2 >= all.len();
     // A break within emphasis cannot part it.
-    if breaks == 0 || breaks + 1 != all.len() || !prose {
+    if breaks == 0 || breaks + 1 != all.len() || !prose || breaks > MAX_LINES {
         return vec![content];
     }
     let mut out = vec![Vec::new()];

@@ -133,9 +133,11 @@ impl Builder {
             // An SVG's title and a frame's fallback are not text of the page; of a style sheet only
             // enough is kept to say what was left out.
             Kind::Element(Tag::Svg | Tag::Iframe) => return,
-            Kind::Element(Tag::Style) => {
+            // Nothing of a title is longer than what the values of metadata are cut to.
+            Kind::Element(tag @ (Tag::Style | Tag::Title)) => {
+                let most = if tag == Tag::Style { limits::MAX_STYLE_BYTES } else { limits::MAX_TITLE_BYTES };
                 let used = self.text.len() - self.nodes[parent as usize].text.start as usize;
-                self.text_node(cut(text, limits::MAX_STYLE_BYTES.saturating_sub(used)), parent);
+                self.text_node(cut(text, most.saturating_sub(used)), parent);
                 return;
             }
             _ => cut(text, room),

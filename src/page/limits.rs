@@ -39,3 +39,7 @@ pub const MAX_COMMENT_BYTES: usize = 16 << 10;
 
 /// Bytes of a style sheet's text that are kept, to name it in what was left out.
 pub const MAX_STYLE_BYTES: usize = 240;
+
+/// Bytes of a `title` that are kept: it is read again and again, and cut to
+/// [`MAX_VALUE_CHARS`](crate::article::strings) in the end.
+pub const MAX_TITLE_BYTES: usize = 16 << 10;

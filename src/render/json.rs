@@ -1,15 +1,25 @@
 //! The article as JSON.
 
 use crate::Article;
+use std::io::{self, Write};
 
 /// The article as JSON, as saved to files: two spaces of indent, one line end at the end.
 pub fn json(article: &Article) -> String {
     let mut out = Vec::with_capacity(room(article));
-    if serde_json::to_writer_pretty(&mut out, article).is_err() {
+    if write_json(article, &mut out).is_err() {
         out.clear();
     }
-    out.push(b'\n');
     String::from_utf8(out).unwrap_or_default()
+}
+
+/// Writes [`json`] piece by piece: of a page that is nothing but pictures the file is thirty times as large.
+///
+/// # Errors
+///
+/// Those of the writer.
+pub(super) fn write_json(article: &Article, out: &mut impl Write) -> io::Result<()> {
+    serde_json::to_writer_pretty(&mut *out, article)?;
+    out.write_all(b"\n")
 }
 
 /// Bytes of text from which on the file is measured before it is written: WebAssembly never gives memory back, so what is
@@ -31,13 +41,13 @@ fn room(article: &Article) -> usize {
 /// Counts what is written to it.
 struct Size(usize);
 
-impl std::io::Write for Size {
-    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+impl Write for Size {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         self.0 += bytes.len();
         Ok(bytes.len())
     }
 
-    fn flush(&mut self) -> std::io::Result<()> {
+    fn flush(&mut self) -> io::Result<()> {
         Ok(())
     }
 }

@@ -29,6 +29,7 @@ use crate::blocks::Body;
 use crate::metadata::{self, Metadata};
 use crate::page::Page;
 use crate::select::Selection;
+use std::io::{self, Write};
 
 /// A form that an article can be written in.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -82,6 +83,18 @@ pub fn render(article: &Article, format: Format) -> Vec<u8> {
         Format::JsonLd => json_ld(article).into_bytes(),
         Format::Csl => csl(article).into_bytes(),
         Format::Feed => feed(article).into_bytes(),
+    }
+}
+
+/// Writes the file of an article in a format: what [`render()`] gives, of which the largest, JSON, is not made in memory first.
+///
+/// # Errors
+///
+/// Those of the writer.
+pub fn write(article: &Article, format: Format, out: &mut impl Write) -> io::Result<()> {
+    match format {
+        Format::Json => json::write_json(article, out),
+        _ => out.write_all(&render(article, format)),
     }
 }
 

@@ -130,3 +130,17 @@ fn formatting_that_is_made_again() {
         assert!(says(&article, "what follows the first"), "{name}");
     }
 }
+
+/// What is little in the page and much in the file: a picture, a line of a text set as it is typed.
+#[test]
+fn what_grows_in_the_file() {
+    let pictures = many(160_000, |n| format!("<img src=/i/{n}.jpg>"));
+    let article = answered("pictures", &story_around(&pictures));
+    assert!(says(&article, "pictures, players and rules after the first 5000"));
+    let line =
+        "The keeper wrote down how high the river stood, and that nobody had crossed it on that day.\n";
+    let article = answered("lines", &story_around(&format!("<pre>{}</pre>", line.repeat(200_000))));
+    assert!(article["length"].as_u64().unwrap() > 18_000_000);
+    let title = format!("<title>{}</title>", " - The ford".repeat(1_800_000));
+    answered("title", &format!("{title}{}", story_around("")));
+}

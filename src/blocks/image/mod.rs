@@ -10,7 +10,7 @@ pub(super) use junk::Junk;
 use crate::blocks::context::{Ground, within};
 use crate::page::{Kind, NodeId, Tag};
 use crate::text;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A picture of the page.
 #[derive(Debug, Clone, PartialEq)]
@@ -95,12 +95,14 @@ pub(super) fn pictures(ground: &Ground) -> (Vec<Picture>, Vec<(NodeId, Junk)>) {
         };
         pictures.push(Picture { node: id, src, alt, width, height });
     }
-    let mut uses: BTreeMap<String, usize> = BTreeMap::new();
+    let mut uses: BTreeMap<&str, usize> = BTreeMap::new();
     for picture in &pictures {
-        *uses.entry(picture.src.clone()).or_default() += 1;
+        *uses.entry(&picture.src).or_default() += 1;
     }
+    uses.retain(|_, times| *times >= ORNAMENT_TIMES);
+    let ornaments: BTreeSet<String> = uses.into_keys().map(str::to_owned).collect();
     pictures.retain(|p| {
-        let ornament = uses.get(&p.src).is_some_and(|&n| n >= ORNAMENT_TIMES);
+        let ornament = ornaments.contains(&p.src);
         if ornament {
             junk.push((p.node, Junk::Ornament));
         }

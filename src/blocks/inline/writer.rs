@@ -270,6 +270,7 @@ impl<'c, 'a> Writer<'c, 'a> {
         while !self.frames.is_empty() {
             self.close();
         }
+        self.out.shrink_to_fit();
         self.out
     }
 }
