@@ -15,8 +15,12 @@
     limpid.listen(session.undo, window, 'pagehide', () => written(), true);
 
     layer.addEventListener('layeropen', () => {
-      limpid.markSelection(session);
+      const made = limpid.markSelection(session) ?? session.noteWorthy;
+      session.noteWorthy = null;
       fill();
+      // Whoever has just highlighted something wants to write a note to it.
+      const at = marks().findIndex((mark) => made && same(mark, made));
+      list.querySelectorAll('textarea')[at]?.setAttribute('autofocus', '');
     });
     function fill() {
       list.replaceChildren(...(marks().length === 0 ? [limpid.el(doc, 'p', { class: 'none' }, t('marksNone'))] : marks().map(entry)));
