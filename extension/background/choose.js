@@ -126,8 +126,8 @@ async function saveSelection(tab, frame = 0) {
   try {
     await showWorking(tabId);
     const snapshot = await selectionOf(tabId, frame);
-    if (snapshot === null) {
-      throw failure('NotAnArticle');
+    if (typeof snapshot !== 'string') {
+      throw failure(snapshot === false ? 'InReader' : 'NotAnArticle');
     }
     const json = (await core()).viewSnapshot(snapshot, JSON.stringify({ pointed: true }));
     const answer = await save({ format: 'json', json });
@@ -200,7 +200,11 @@ function sayInPage(error, strings) {
   return true;
 }
 
+/** @returns {string | null | false} a snapshot; null where nothing is selected, false where that is in the reader and not in the page */
 function selectionInPage() {
+  if (globalThis.limpid.session) {
+    return false;
+  }
   const selection = document.getSelection();
   if (!selection || selection.isCollapsed) {
     return null;

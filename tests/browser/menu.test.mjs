@@ -147,6 +147,25 @@ test('the menu opens the reader, and all its entries are there', async () => {
   }
   const reader = await shown(browser, page);
   assert.ok((await reader.run((root) => root.textContent ?? '')).includes('On the first morning'));
+  // In the reader something may be selected, too.
+  const place = await reader.run((root) => {
+    const words = /** @type {Text} */ (root.querySelector('.body p')?.firstChild);
+    document.getSelection()?.setBaseAndExtent(words, 0, words, 40);
+    const range = document.createRange();
+    range.setStart(words, 5);
+    range.setEnd(words, 9);
+    const { left, top, width, height } = range.getBoundingClientRect();
+    return { x: Math.round(left + width / 2), y: Math.round(top + height / 2) };
+  });
+  if (browser.name === 'chromium') {
+    await browser.inBackground(async () => {
+      const [tab] = await chrome.tabs.query({ active: true, currentWindow: true });
+      await /** @type {any} */ (globalThis).saveSelection(tab);
+    });
+  } else {
+    await browser.chooseInMenu(page, place, 'Save selection as article');
+  }
+  await until('it is said', () => reader.run((root) => root.querySelector('.status')?.textContent === 'To save only a part, close the reader first and select it on the page itself.'));
   await browser.press(page, 'Escape');
   await gone(browser, page);
   await browser.closePage(page);
