@@ -142,6 +142,31 @@ test('whoever has highlighted something, or asks for the notes with something se
   await browser.closePage(page);
 });
 
+test('a highlight that is removed can be had back, with its note, until the list is closed', async () => {
+  const { page, reader } = await open();
+  const focused = () => reader.run((root) => root.activeElement?.textContent);
+  const titles = () => reader.run((root) => [...root.querySelectorAll('mark.marked')].map((mark) => `${mark.textContent}: ${mark.getAttribute('title')}`).join('|'));
+  await select(reader, [1, 'the autumn'], [1, 'rains']);
+  await browser.press(page, 'n');
+  await browser.press(page, 's');
+  // Before the note is kept by itself.
+  await reader.run((root) => /** @type {HTMLElement} */ (root.querySelector('.marks .outlined')).click());
+  assert.deepEqual([await titles(), await focused()], ['', 'Undo']);
+  await new Promise((done) => setTimeout(done, 600));
+  assert.equal(await titles(), '', 'what waited to be kept brings nothing back');
+  await browser.press(page, 'Enter');
+  await until('it is back', async () => (await titles()) === 'the autumn rains: s');
+  assert.equal(await focused(), 'the autumn rains');
+  await reader.run((root) => /** @type {HTMLElement} */ (root.querySelector('.marks .outlined')).click());
+  await browser.press(page, 'Escape');
+  await browser.press(page, 'n');
+  assert.equal(await reader.run((root) => root.querySelectorAll('.mark-removed, .mark-entry').length), 0);
+  await browser.press(page, 'Escape');
+  await browser.press(page, 'Escape');
+  await gone(browser, page);
+  await browser.closePage(page);
+});
+
 test('a note is kept while it is written', async () => {
   const { page, reader } = await open();
   await select(reader, [0, 'stood a'], [0, 'than the day']);
