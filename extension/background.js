@@ -77,9 +77,9 @@ chrome.runtime.onConnect.addListener((line) => {
   }
 });
 
-chrome.contextMenus.onClicked.addListener(({ menuItemId }, tab) => {
+chrome.contextMenus.onClicked.addListener(({ menuItemId, frameId }, tab) => {
   if (menuItemId === 'selection') {
-    saveSelection(tab);
+    saveSelection(tab, frameId);
   } else if (menuItemId === 'allTabs') {
     openOwnPage('own/tabs.html', tab);
   } else if (menuItemId === 'openSaved') {

@@ -116,18 +116,18 @@ async function pointYourself(tabId) {
 /**
  * Saves the paragraphs that something is selected of, with what is known of the page.
  * @param {chrome.tabs.Tab} [tab]
+ * @param {number} [frame] in which it is selected
  */
-async function saveSelection(tab) {
+async function saveSelection(tab, frame = 0) {
   const tabId = tab?.id;
   if (tabId === undefined) {
     return;
   }
   try {
     await showWorking(tabId);
-    await runFilesInPage(tabId, ['page.js']);
-    const snapshot = await runInPage(tabId, selectionInPage, []);
-    if (snapshot === null) {
-      throw failure('NotAnArticle');
+    const snapshot = await selectionOf(tabId, frame);
+    if (typeof snapshot !== 'string') {
+      throw failure(snapshot === false ? 'InReader' : 'NotAnArticle');
     }
     const json = (await core()).viewSnapshot(snapshot, JSON.stringify({ pointed: true }));
     const answer = await save({ format: 'json', json });
@@ -137,7 +137,36 @@ async function saveSelection(tab) {
     await showReady(tabId);
   } catch (error) {
     const { kind } = /** @type {Partial<Failure>} */ (error ?? {});
-    await showFailure(tabId, kind ? named(error) : await refusal(tabId, error));
+    const told = kind ? named(error) : await refusal(tabId, error);
+    await (await tellInPage(tabId, told) ? showReady(tabId) : showFailure(tabId, told));
+  }
+}
+
+/**
+ * @param {number} tabId
+ * @param {number} frame
+ */
+async function selectionOf(tabId, frame) {
+  try {
+    await runFilesInPage(tabId, ['page.js'], frame);
+    return await runInPage(tabId, selectionInPage, [], frame);
+  } catch (error) {
+    // The click opens the page to us, and frames of its own site.
+    throw frame !== 0 && isLateGrant(error) ? failure('OtherFrame') : error;
+  }
+}
+
+/**
+ * Tells the person in the page itself, where that is possible.
+ * @param {number} tabId
+ * @param {Failure} error
+ */
+async function tellInPage(tabId, error) {
+  try {
+    await runFilesInPage(tabId, limpidReaderFiles.scripts);
+    return await runInPage(tabId, sayInPage, [error, (await readerParts()).strings]);
+  } catch {
+    return false;
   }
 }
 
@@ -156,7 +185,26 @@ function pointInPage(css, settings, strings) {
   }
 }
 
+/**
+ * @param {Failure} error
+ * @param {Record<string, string>} strings
+ * @returns {boolean} whether it could be said
+ */
+function sayInPage(error, strings) {
+  const { limpid } = globalThis;
+  // The notice would take the place of an open reader.
+  if (!limpid.session) {
+    return limpid.fail(error, strings);
+  }
+  limpid.say(limpid.session, error.message);
+  return true;
+}
+
+/** @returns {string | null | false} a snapshot; null where nothing is selected, false where that is in the reader and not in the page */
 function selectionInPage() {
+  if (globalThis.limpid.session) {
+    return false;
+  }
   const selection = document.getSelection();
   if (!selection || selection.isCollapsed) {
     return null;

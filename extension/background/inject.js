@@ -10,17 +10,18 @@ const INJECT_RETRIES = 5;
 const INJECT_FIRST_WAIT = 10;
 
 /**
- * Runs a function in a tab's page and returns what it returns.
+ * Runs a function in a tab's page, or in a frame of it, and returns what it returns.
  * @template {unknown[]} A
  * @template R
  * @param {number} tabId
  * @param {(...args: A) => R} func must not use anything from outside itself
  * @param {A} args
+ * @param {number} [frame]
  * @returns {Promise<R>}
  */
-async function runInPage(tabId, func, args) {
+async function runInPage(tabId, func, args, frame = 0) {
   const results = await withRetry(() =>
-    chrome.scripting.executeScript({ target: { tabId }, func, args, injectImmediately: true }));
+    chrome.scripting.executeScript({ target: targetOf(tabId, frame), func, args, injectImmediately: true }));
   const [result] = results;
   // Firefox puts what was thrown beside the result; Chromium gives null.
   const thrown = /** @type {{error?: unknown}} */ (result ?? {}).error;
@@ -31,13 +32,22 @@ async function runInPage(tabId, func, args) {
 }
 
 /**
- * Runs files in a tab's page, in order.
+ * Runs files in a tab's page, or in a frame of it, in order.
  * @param {number} tabId
  * @param {string[]} files
+ * @param {number} [frame]
  */
-async function runFilesInPage(tabId, files) {
+async function runFilesInPage(tabId, files, frame = 0) {
   await withRetry(() =>
-    chrome.scripting.executeScript({ target: { tabId }, files: ['/room.js', ...files], injectImmediately: true }));
+    chrome.scripting.executeScript({ target: targetOf(tabId, frame), files: ['/room.js', ...files], injectImmediately: true }));
+}
+
+/**
+ * @param {number} tabId
+ * @param {number} frame
+ */
+function targetOf(tabId, frame) {
+  return frame === 0 ? { tabId } : { tabId, frameIds: [frame] };
 }
 
 /**

@@ -11,9 +11,9 @@
 /**
  * The extension's own kinds of error, beside the core's:
  * `Restricted` (the browser lets no extension touch this page), `Pdf` (the same, and it is a PDF file),
- * `Interrupted` (the page was left while Limpid was at work), `Internal` (a fault of ours), `SaveFailed`; and of one
+ * `OtherFrame` (what is selected is in a frame of another site), `InReader` (it is in the reader), `Interrupted` (the page was left while Limpid was at work), `Internal` (a fault of ours), `SaveFailed`; and of one
  * tab among many `Asleep` (not loaded), `Loading` (not whole yet) and `Silent` (it does not answer).
- * @typedef {'Restricted' | 'Pdf' | 'Interrupted' | 'Internal' | 'SaveFailed' | 'Asleep' | 'Loading' | 'Silent'} OwnKind
+ * @typedef {'Restricted' | 'Pdf' | 'OtherFrame' | 'InReader' | 'Interrupted' | 'Internal' | 'SaveFailed' | 'Asleep' | 'Loading' | 'Silent'} OwnKind
  */
 
 /**
@@ -46,7 +46,7 @@ function named(error, otherwise = 'Internal') {
  */
 async function refusal(tabId, error) {
   const words = String(error);
-  if (/No tab with id|tab was closed|Frame with ID 0 (?:was removed|is not)|Invalid tab ID|Invalid frame/i.test(words)) {
+  if (/No tab with id|tab was closed|(?:No f|F)rame with ID \d+|Invalid tab ID|Invalid frame/i.test(words)) {
     return failure('Interrupted');
   }
   const tab = await chrome.tabs.get(tabId).catch(() => null);

@@ -71,7 +71,7 @@
     } else if (publisherName) add(publisherName, 'publisher');
     if (article.published) add(limpid.time(doc, article.published, lang), 'published');
     if (article.modified && day(article.modified) !== day(article.published)) {
-      add(limpid.fill(doc, t('modifiedOn'), { date: limpid.time(doc, article.modified, lang) }), 'modified');
+      add(limpid.fill(doc, t('modifiedOn'), { date: limpid.el(doc, 'bdi', null, limpid.time(doc, article.modified, lang)) }), 'modified');
     }
     const minutes = article.counts?.readingMinutes;
     if (minutes > 0) {

@@ -21,8 +21,11 @@
     };
     session.frame.addEventListener('pointerdown', outside);
     session.layers.push(close);
+    const wanted = /** @type {HTMLElement | null} */ (element.querySelector('[autofocus]'));
     const first = element.querySelector('[aria-current], input:checked') ?? element.querySelector('button, a[href], input');
-    /** @type {HTMLElement} */ (element.matches('[tabindex]') ? element : (first ?? element)).focus({ preventScroll: true });
+    // It may be far down the list.
+    if (wanted) wanted.focus();
+    else /** @type {HTMLElement} */ (element.matches('[tabindex]') ? element : (first ?? element)).focus({ preventScroll: true });
     return close;
 
     function close() {

@@ -15,8 +15,12 @@
     limpid.listen(session.undo, window, 'pagehide', () => written(), true);
 
     layer.addEventListener('layeropen', () => {
-      limpid.markSelection(session);
+      const made = limpid.markSelection(session) ?? session.noteWorthy;
+      session.noteWorthy = null;
       fill();
+      // Whoever has just highlighted something wants to write a note to it.
+      const at = marks().findIndex((mark) => made && same(mark, made));
+      list.querySelectorAll('textarea')[at]?.setAttribute('autofocus', '');
     });
     function fill() {
       list.replaceChildren(...(marks().length === 0 ? [limpid.el(doc, 'p', { class: 'none' }, t('marksNone'))] : marks().map(entry)));
@@ -54,11 +58,29 @@
       const remove = limpid.el(doc, 'button', { type: 'button', class: 'button outlined' }, t('remove'));
       const item = limpid.el(doc, 'div', { class: 'mark-entry', role: 'group' }, go, note, limpid.el(doc, 'div', { class: 'mark-tools' }, colour, remove));
       remove.addEventListener('click', () => {
+        // Its list has it still, and what waits to be kept must not bring it back.
+        clearTimeout(waiting);
+        written = () => {};
+        mark.note = note.value;
         limpid.changeMarks(session, marks().filter((one) => !same(one, mark)));
-        fill();
-        layer.focus({ preventScroll: true });
+        const back = removed(mark);
+        item.replaceWith(back);
+        back.querySelector('button')?.focus();
       });
       return item;
+    }
+
+    /** What stands in the place of an entry until the list is closed: a note is soon lost and long written. @param {Highlight} mark */
+    function removed(mark) {
+      const undo = limpid.el(doc, 'button', { type: 'button', class: 'button' }, t('undo'));
+      const line = limpid.el(doc, 'div', { class: 'mark-removed', role: 'group', 'aria-label': t('markRemoved') }, limpid.el(doc, 'span', null, t('markRemoved')), undo);
+      undo.addEventListener('click', () => {
+        limpid.changeMarks(session, [...marks(), mark]);
+        const item = entry(mark);
+        line.replaceWith(item);
+        item.querySelector('button')?.focus();
+      });
+      return line;
     }
 
     /** @param {Highlight} mark @param {Partial<Highlight>} what */

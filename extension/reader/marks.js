@@ -12,7 +12,10 @@
     const { article, hooks } = session;
     if (!article) return;
     session.commands.set('mark', () => {
-      if (!limpid.markSelection(session)) limpid.say(session, session.t('markHow'));
+      const mark = limpid.markSelection(session);
+      // What is said then is how to write a note to it.
+      session.noteWorthy = mark;
+      limpid.say(session, session.t(mark ? 'marked' : 'markHow'));
     });
     limpid.paintMarks(session);
     const url = limpid.addressOf(article);
@@ -53,7 +56,6 @@
     if (made.length === 0) return null;
     keep(session, [...session.article?.highlights ?? [], ...made]);
     session.doc.getSelection()?.removeAllRanges();
-    limpid.say(session, session.t('marked'));
     return made[0] ?? null;
   };
 

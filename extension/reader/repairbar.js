@@ -20,8 +20,8 @@
     }) : null;
     const finish = button('repairDone', '↵', desk.finish);
     const element = limpid.el(doc, 'div', { class: 'mend-bar', role: 'group', 'aria-label': t('repair') },
-      limpid.el(doc, 'p', { class: 'mend-hint' }, t('repairHint')), undo, redo, point, hooks.addRules ? remember : null,
-      button('cancel', 'Esc', desk.leave), finish);
+      limpid.el(doc, 'p', { class: 'mend-hint' }, t('repairHint')),
+      limpid.el(doc, 'div', { class: 'mend-tools' }, undo, redo, point, hooks.addRules ? remember : null, button('cancel', 'Esc', desk.leave), finish));
 
     /** Rules for what was turned, where its path can be told from that of the text. */
     async function keep() {

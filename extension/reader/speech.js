@@ -152,7 +152,8 @@
       button.replaceChildren(limpid.icon(session.doc, speaking ? 'stop' : 'listen'));
       button.setAttribute('aria-label', label);
       button.setAttribute('title', `${label} (r)`);
-      button.setAttribute('aria-pressed', String(speaking));
+      // Not aria-pressed: with a name that changes, too, it would say that the reading is stopped.
+      button.classList.toggle('at-work', speaking);
     }
   };
 

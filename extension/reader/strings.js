@@ -60,6 +60,7 @@
     marked: 'Highlighted. Press n to write a note.',
     markHow: 'Select words of the text first, then press h.',
     marksNone: 'Nothing is highlighted yet. Select text and press h.',
+    markRemoved: 'Removed.',
     noteTo: 'Note to “{passage}”',
     notePlaceholder: 'A note',
     colour: 'Colour',

@@ -349,6 +349,8 @@ export interface Session {
   sized?: ResizeObserver;
   /** True while a voice reads. */
   speaking?: boolean;
+  /** The highlight that has just been made and has no note yet. */
+  noteWorthy?: Highlight | null;
   /** Whether the browser has a voice for the article. */
   canListen?(): boolean;
   /** Shows the dialog over everything. */

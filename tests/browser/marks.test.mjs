@@ -114,6 +114,59 @@ test('they are there again when the page is opened again, and go one by one', as
   await browser.closePage(page);
 });
 
+test('whoever has highlighted something, or asks for the notes with something selected, can write the note at once', async () => {
+  const { page, reader } = await open();
+  const focused = () => reader.run((root) => root.activeElement?.getAttribute('aria-label') ?? '');
+  const said = () => reader.run((root) => root.querySelector('.status')?.textContent);
+  await select(reader, [2, 'The third'], [2, 'week']);
+  await browser.press(page, 'n');
+  assert.deepEqual([await focused(), await said()], ['Note to “The third week”', ''], 'the key that is said would close the list again');
+  await browser.press(page, 's');
+  await browser.press(page, 'Escape');
+  await select(reader, [0, 'stood a'], [0, 'lower']);
+  await browser.press(page, 'h');
+  await browser.press(page, 'n');
+  assert.equal(await focused(), 'Note to “stood a hand lower”');
+  await browser.press(page, 't');
+  await browser.press(page, 'Escape');
+  assert.deepEqual(await reader.run((root) => [...new Set([...root.querySelectorAll('mark.marked')].map((mark) => mark.getAttribute('title')))]), ['t', 's']);
+  await browser.press(page, 'n');
+  assert.equal(await focused(), 'Highlights and notes', 'nothing has been highlighted since');
+  for (const count of [1, 0]) {
+    await reader.run((root) => /** @type {HTMLElement} */ (root.querySelector('.marks .outlined')).click());
+    assert.equal(await reader.run((root) => root.querySelectorAll('.mark-entry').length), count);
+  }
+  await browser.press(page, 'Escape');
+  await browser.press(page, 'Escape');
+  await gone(browser, page);
+  await browser.closePage(page);
+});
+
+test('a highlight that is removed can be had back, with its note, until the list is closed', async () => {
+  const { page, reader } = await open();
+  const focused = () => reader.run((root) => root.activeElement?.textContent);
+  const titles = () => reader.run((root) => [...root.querySelectorAll('mark.marked')].map((mark) => `${mark.textContent}: ${mark.getAttribute('title')}`).join('|'));
+  await select(reader, [1, 'the autumn'], [1, 'rains']);
+  await browser.press(page, 'n');
+  await browser.press(page, 's');
+  // Before the note is kept by itself.
+  await reader.run((root) => /** @type {HTMLElement} */ (root.querySelector('.marks .outlined')).click());
+  assert.deepEqual([await titles(), await focused()], ['', 'Undo']);
+  await new Promise((done) => setTimeout(done, 600));
+  assert.equal(await titles(), '', 'what waited to be kept brings nothing back');
+  await browser.press(page, 'Enter');
+  await until('it is back', async () => (await titles()) === 'the autumn rains: s');
+  assert.equal(await focused(), 'the autumn rains');
+  await reader.run((root) => /** @type {HTMLElement} */ (root.querySelector('.marks .outlined')).click());
+  await browser.press(page, 'Escape');
+  await browser.press(page, 'n');
+  assert.equal(await reader.run((root) => root.querySelectorAll('.mark-removed, .mark-entry').length), 0);
+  await browser.press(page, 'Escape');
+  await browser.press(page, 'Escape');
+  await gone(browser, page);
+  await browser.closePage(page);
+});
+
 test('a note is kept while it is written', async () => {
   const { page, reader } = await open();
   await select(reader, [0, 'stood a'], [0, 'than the day']);

@@ -87,6 +87,13 @@ test('rules of sites are edited by keys: the focus stays, an emptied path comes 
     const row = one?.closest('.rule');
     return row ? `${[...document.querySelectorAll('.rule')].indexOf(row)} ${one?.localName} ${one?.getAttribute('aria-label')}` : one?.textContent ?? '';
   });
+  await browser.resize(options, 390, 800, 1);
+  const [within, between] = await browser.evaluate(options, () => {
+    const [own, other] = [...document.querySelectorAll('.rule')].map((row) => [...row.children].map((control) => control.getBoundingClientRect()));
+    return [(own?.[1]?.top ?? 0) - (own?.[0]?.bottom ?? 0), (other?.[0]?.top ?? 0) - (own?.[2]?.bottom ?? 0)];
+  });
+  assert.ok(Number(between) > 2 * Number(within), `on a narrow screen what belongs together is seen: ${within} ${between}`);
+  await browser.resize(options, 1100, 800, 1);
   /** Types into the field that has the focus, as far as the browser tells the page of it, and leaves it by the key. @param {string} words */
   const type = async (words) => {
     await browser.evaluate(options, (/** @type {string} */ value) => {

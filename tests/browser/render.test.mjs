@@ -47,6 +47,23 @@ async function rendered(shown, look) {
 }
 
 describe('an article becomes elements', () => {
+  test('and a date keeps its order within words that run the other way', async () => {
+    const { modifiedOn } = JSON.parse(await readFile(new URL('../../extension/_locales/ar/messages.json', import.meta.url), 'utf8'));
+    const lefts = await browser.evaluate(page, (json, phrase) => {
+      const view = /** @type {HTMLElement} */ (document.getElementById('view-article'));
+      /** @type {HTMLElement} */ (document.getElementById('result')).hidden = false;
+      view.replaceChildren(globalThis.limpid.renderArticle(JSON.parse(json), document, { strings: { uiLanguage: 'ar', modifiedOn: phrase } }));
+      const text = /** @type {Text} */ (view.querySelector('.modified time')?.firstChild);
+      return [...text.data.matchAll(/\w+/gu)].map(({ index, 0: word }) => {
+        const range = document.createRange();
+        range.setStart(text, index);
+        range.setEnd(text, index + word.length);
+        return Math.round(range.getBoundingClientRect().left);
+      });
+    }, JSON.stringify(latin()), modifiedOn.message);
+    assert.ok(lefts.length === 3 && lefts.every((left, at) => left > (lefts[at - 1] ?? -Infinity)), lefts.join());
+  });
+
   test('and links whose text is another address say where they lead', async () => {
     /** @type {[string, string, string | null][]} */
     const links = [

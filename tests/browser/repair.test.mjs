@@ -223,8 +223,10 @@ test('what is remembered holds on the next page of the site, and on that page it
   await click(reader, 'Subscribe');
   await bar(tab, reader, 'rememberForSite');
   await until('it says so', async () => (await reader.run((root) => root.querySelector('.status')?.textContent ?? '')).startsWith('Kept for 127.0.0.1'));
-  for (const width of [1100, 390]) {
+  for (const width of [1100, 900, 390]) {
     await browser.resize(tab, width, 800, 1);
+    const rows = await reader.run((root) => new Set([...root.querySelectorAll('.mend-bar button')].map((button) => Math.round(button.getBoundingClientRect().top))).size);
+    assert.equal(rows, width === 390 ? 2 : 1, 'no tool stands alone');
     const [said, tools] = await reader.run((root) => ['.status', '.mend-bar'].map((one) => {
       const { top, bottom } = /** @type {HTMLElement} */ (root.querySelector(one)).getBoundingClientRect();
       return { top, bottom };

@@ -81,3 +81,20 @@ test('the tools, the layers and the bar of a repair leave the scroll bar to the 
   await browser.press(page, 'c');
   assert.deepEqual(await over(), { wide: [true, false], boxes: 3, over: [] });
 });
+
+test('on a narrow screen the layers are whole beside the scroll bar', async () => {
+  const page = await browser.openPage(`${site.origin}/`);
+  await browser.resize(page, 320, 640, 1);
+  await readIn(browser, page, site.origin, latin());
+  for (const key of ['c', 'a', 'S', 'n', '?']) {
+    await browser.press(page, key);
+    await browser.evaluate(page, () => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 50))));
+    const { left, right, bar } = await browser.evaluate(page, () => {
+      const { frame, scroller } = /** @type {import('../../extension/reader/types').Session} */ (globalThis.limpid.session);
+      const box = /** @type {Element} */ (frame.querySelector('.layer:not([hidden])')).getBoundingClientRect();
+      return { left: box.left, right: box.right, bar: scroller.offsetWidth - scroller.clientWidth };
+    });
+    assert.ok(left >= 0 && right <= 320 - bar, `${key}: ${left} to ${right}`);
+  }
+  await browser.closePage(page);
+});

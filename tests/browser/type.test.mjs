@@ -79,6 +79,20 @@ describe('as a book is set', () => {
     assert.deepEqual(await style('.body > p', 'font-synthesis-style', 'line-break'), ['none', 'strict'], 'no slope is made up');
   });
 
+  test('the dots below what is stressed in Chinese are large enough to be seen', async () => {
+    await read(chinese());
+    const dot = await browser.evaluate(page, () => {
+      const { root } = /** @type {import('../../extension/reader/types').Session} */ (globalThis.limpid.session);
+      const { textEmphasisStyle, fontFamily } = getComputedStyle(/** @type {Element} */ (root.querySelector('em.dotted')));
+      const context = /** @type {CanvasRenderingContext2D} */ (document.createElement('canvas').getContext('2d'));
+      // Browsers set it half as large as the text, and measure whole pixels.
+      context.font = `500px ${fontFamily}`;
+      const { actualBoundingBoxLeft, actualBoundingBoxRight } = context.measureText(/"(.)"/u.exec(textEmphasisStyle)?.[1] ?? '•');
+      return (actualBoundingBoxLeft + actualBoundingBoxRight) / 1000;
+    });
+    assert.ok(dot > 0.08 && dot < 0.3, `${dot} of the size of the text`);
+  });
+
   test('a wide picture grows past the column, its caption and credit stand apart below it', async () => {
     await read(latin());
     const found = await browser.evaluate(page, () => {

@@ -212,10 +212,11 @@ export async function firefox(options = {}) {
       }, `ext-keyset-id-${id.toLowerCase().replace(/[^a-z0-9_-]/g, '_')}`);
     },
 
-    async chooseInMenu(page, { x, y }, label) {
+    async chooseInMenu(page, { x, y }, label, frame) {
       await bidi.send('browsingContext.activate', { context: page });
+      const { contexts } = await bidi.send('browsingContext.getTree', { root: page });
       await bidi.send('input.performActions', {
-        context: page,
+        context: frame === undefined ? page : contexts[0].children[frame].context,
         actions: [{ type: 'pointer', id: 'mouse', actions: [{ type: 'pointerMove', x, y }, { type: 'pointerDown', button: 2 }, { type: 'pointerUp', button: 2 }] }],
       });
       await inChrome(async (/** @type {string} */ words) => {

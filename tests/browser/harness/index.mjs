@@ -50,8 +50,8 @@ import { firefox as driveFirefox } from './firefox.mjs';
  * @property {(page: Page, pause: number) => Promise<void>} doubleClickAction clicks it twice, so many milliseconds apart
  * @property {(page: Page) => Promise<void>} runCommand does what the browser does on the keyboard command, with the same pause
  *   before it; Firefox only
- * @property {(page: Page, at: {x: number, y: number}, label: string) => Promise<void>} chooseInMenu opens the page's own menu at a
- *   place and clicks an entry; Firefox only
+ * @property {(page: Page, at: {x: number, y: number}, label: string, frame?: number) => Promise<void>} chooseInMenu opens the page's
+ *   own menu at a place, of the page or of one of its frames, and clicks an entry; Firefox only
  * @property {(page: Page, width: number, height: number, scale: number) => Promise<void>} resize what is in view, in CSS pixels; a
  *   window at 200 % is half as wide at twice the scale
  * @property {(page: Page, key: string) => Promise<void>} press presses and releases a key (names of `KeyboardEvent.key`)
