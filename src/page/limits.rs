@@ -41,5 +41,5 @@ pub const MAX_COMMENT_BYTES: usize = 16 << 10;
 pub const MAX_STYLE_BYTES: usize = 240;
 
 /// Bytes of a `title` that are kept: it is read again and again, and cut to
-/// [`MAX_VALUE_CHARS`](crate::article::strings) in the end.
+/// 2000 characters in the end.
 pub const MAX_TITLE_BYTES: usize = 16 << 10;
