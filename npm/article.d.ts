@@ -421,6 +421,13 @@ export interface Article {
    */
   tags: string[];
   /**
+   * Where the article's links within itself lead: the block's id by the fragment, written as the links write it; absent where
+   * none leads to the article.
+   */
+  targets?: {
+    [k: string]: number;
+  };
+  /**
    * Body as text: blocks one a line, without headline and captions.
    */
   textContent: string;

@@ -65,6 +65,9 @@ pub fn join(mut first: Article, mut next: Article) -> Result<Article, Error> {
     first.images.append(&mut next.images);
     first.footnotes.append(&mut next.footnotes);
     first.posts.append(&mut next.posts);
+    for (fragment, block) in next.targets {
+        first.targets.entry(fragment).or_insert(block);
+    }
     first.removed.append(&mut next.removed);
     for limit in next.limits {
         if !first.limits.contains(&limit) {
@@ -104,6 +107,7 @@ fn renumber(next: &mut Article, first: &Article) {
         visit::each_runs(block, &mut |content| visit::each_run(content, run));
     }
     next.posts.iter_mut().for_each(|p| p.block += blocks);
+    next.targets.values_mut().for_each(|b| *b += blocks);
     next.images.iter_mut().for_each(|i| i.id += images);
     for note in &mut next.footnotes {
         note.number += notes;

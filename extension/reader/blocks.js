@@ -23,6 +23,7 @@
       if (block.dir === 'rtl' || block.dir === 'ltr') element.setAttribute('dir', block.dir);
       if (depth === 0) {
         element.dataset.block = String(block.id);
+        if (context.targeted.has(block.id)) element.id = `part-${block.id}`;
         const line = post(context, block.id);
         if (line) {
           asideRole = '';

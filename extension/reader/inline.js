@@ -74,8 +74,11 @@
     if (href === null) return inner;
     const own = article.source?.canonicalUrl ?? article.source?.url;
     if (href.startsWith('#')) {
-      // Within the article where a heading answers to the name, else to its place in the page.
-      const target = context.headings.get(fragmentKey(href));
+      // Within the article where the core found its place, or a heading of a file of another hand answers to the name; else to
+      // its place in the page.
+      const name = href.slice(1);
+      const block = Object.hasOwn(article.targets ?? {}, name) ? article.targets?.[name] : undefined;
+      const target = block === undefined ? context.headings.get(fragmentKey(href)) : `part-${block}`;
       const outside = own ? limpid.safeHref(own.replace(/#.*$/u, '') + href) : null;
       if (target) return limpid.el(doc, 'a', { href: `#${target}`, 'data-target': target }, inner);
       if (outside === null || outside.startsWith('#')) return inner;

@@ -16,6 +16,7 @@
       notes: new Map((article.footnotes ?? []).map((note) => [note.number, note])),
       referred: new Set(),
       headings: headingsOf(article),
+      targeted: new Set(Object.values(article.targets ?? {})),
       options: { strings: options.strings ?? {}, remoteImages: options.remoteImages ?? true, newTab: options.newTab ?? false },
     };
     const root = limpid.el(doc, 'article', { class: 'article', lang: voice.lang || null, dir: voice.dir, 'data-script': voice.script });

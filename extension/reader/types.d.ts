@@ -161,6 +161,7 @@ export interface Article {
   images: ArticleImage[];
   footnotes: Footnote[];
   posts?: Post[];
+  targets?: Record<string, number>;
   evidence: Record<string, Evidence[]>;
   removed: { text: string; where: string; reason: string }[];
   confidence: number;
@@ -309,6 +310,8 @@ export interface RenderContext {
   /** Notes already referred to: the first reference carries the way back. */
   referred: Set<number>;
   headings: Map<string, string>;
+  /** Blocks that links of the article lead to. */
+  targeted: Set<number>;
   options: Required<RenderOptions>;
 }
 

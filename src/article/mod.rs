@@ -104,6 +104,10 @@ pub struct Article {
     /// Posts of a thread, in order; absent where the page is none.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub posts: Vec<Post>,
+    /// Where the article's links within itself lead: the block's id by the fragment, written as the links write it; absent where
+    /// none leads to the article.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub targets: BTreeMap<String, u32>,
     /// For each field, every candidate that was seen, the chosen ones first.
     pub evidence: BTreeMap<String, Vec<Evidence>>,
     /// What was left out, with reasons, in document order.

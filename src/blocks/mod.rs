@@ -28,6 +28,7 @@ mod paragraph;
 mod removed;
 mod structure;
 mod table;
+mod targets;
 mod thread;
 
 #[cfg(test)]
@@ -57,6 +58,8 @@ pub struct Body {
     pub footnotes: Vec<Footnote>,
     /// Its posts, where it is a thread.
     pub posts: Vec<Post>,
+    /// Blocks that its links lead to, by their fragments.
+    pub targets: BTreeMap<String, u32>,
     /// What was left out.
     pub removed: Vec<Removed>,
     /// Whether there were more than [`MAX_THINGS`].
@@ -184,13 +187,14 @@ pub fn build(survey: Survey, selection: &Selection, metadata: &Metadata) -> Body
     for (node, thing) in waiting {
         writer.thing(node, thing, &mut gallery);
     }
-    let (blocks, nodes) = writer.finish();
+    let (mut blocks, nodes) = writer.finish();
     let posts = thread.posts(page, &blocks, &nodes);
-    let footnotes = footnote::footnotes(&context, &objects, &notes);
+    let mut footnotes = footnote::footnotes(&context, &objects, &notes);
+    let targets = targets::find(page, &mut blocks, &mut footnotes, &nodes);
     let mut taken = notes.taken;
     taken.extend(gallery.told.iter().chain(&thread.told));
     let removed = removed::find(&context, metadata, &taken);
-    Body { blocks, images: gallery.images, footnotes, posts, removed, cut: past.is_some() }
+    Body { blocks, images: gallery.images, footnotes, posts, targets, removed, cut: past.is_some() }
 }
 
 /// Formulas without text of their own (TeX sources) that stand in no kept segment.

@@ -173,6 +173,7 @@ pub fn finish(
         images: body.images,
         footnotes: body.footnotes,
         posts: body.posts,
+        targets: body.targets,
         evidence: metadata.evidence,
         removed: body.removed,
         confidence: f64::from(selection.confidence),

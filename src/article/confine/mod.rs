@@ -31,6 +31,8 @@ pub fn confine(article: &mut Article) -> Vec<String> {
     confine.notes = article.footnotes.iter().map(|n| n.number).collect();
     confine.blocks(&mut article.blocks, 1);
     confine.posts(article);
+    let ids: BTreeSet<u32> = article.blocks.iter().map(|b| b.id).collect();
+    article.targets.retain(|_, block| ids.contains(block));
     confine.added(article);
     for note in &mut article.footnotes {
         line(&mut note.label);

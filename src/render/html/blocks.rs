@@ -20,6 +20,11 @@ impl<'a> Writer<'a> {
             if aside {
                 self.raw("<aside>");
             }
+            if lines && self.targeted.contains(&block.id) {
+                self.raw("<span");
+                self.attribute("id", &format!("block-{}", block.id));
+                self.raw("></span>");
+            }
             self.part = (lines && self.xml).then_some(at);
             self.block(block);
             if aside {

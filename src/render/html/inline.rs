@@ -54,15 +54,22 @@ impl Writer<'_> {
         }
     }
 
-    /// A link within the page has no place to lead to here, so only its text is kept.
+    /// Of a link within the page that leads out of the article only the text is kept.
     pub(super) fn link(&mut self, href: &str, content: &[Inline]) {
-        if href.starts_with('#') || !address::is_link(href) {
+        let target = href.strip_prefix('#').map(|fragment| self.targets.get(fragment));
+        if target == Some(None) || !address::is_link(href) {
             self.inlines(content);
             return;
         }
         self.raw("<a");
-        self.attribute("href", href);
-        self.raw(" rel=\"noopener noreferrer\">");
+        match target.flatten() {
+            Some(block) => self.attribute("href", &format!("#block-{block}")),
+            None => {
+                self.attribute("href", href);
+                self.attribute("rel", "noopener noreferrer");
+            }
+        }
+        self.raw(">");
         self.inlines(content);
         self.raw("</a>");
     }

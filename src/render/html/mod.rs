@@ -41,6 +41,9 @@ struct Writer<'a> {
     images: BTreeMap<u32, &'a Image>,
     /// Posts of a thread by the block that they begin with.
     posts: BTreeMap<u32, &'a Post>,
+    /// Blocks that links lead to, by their fragments.
+    targets: &'a BTreeMap<String, u32>,
+    targeted: BTreeSet<u32>,
     /// Names of the pictures' files within a book.
     files: BTreeMap<u32, String>,
     /// Notes that were referred to: only the first reference is led back to.
@@ -57,6 +60,8 @@ impl<'a> Writer<'a> {
             part: None,
             images,
             posts,
+            targets: &article.targets,
+            targeted: article.targets.values().copied().collect(),
             files: BTreeMap::new(),
             noted: BTreeSet::new(),
         }
