@@ -15,8 +15,12 @@ const address = /** @type {HTMLInputElement} */ (by('address'));
 const chooser = /** @type {HTMLInputElement} */ (by('file'));
 const select = tabs(by('tabs'));
 
-/** The article shown, as the text that is saved. */
+/** The article as the core has made it, the text that is saved. */
+let made = '';
+/** The same with the notes that were written to it since. */
 let shown = '';
+/** Its notes as they are in a file. */
+let filed = '';
 /** Counts the requests, so that a slow one does not overwrite a later one. */
 let latest = 0;
 /** Name of the file that the text came from, while it is that file's text. */
@@ -49,8 +53,9 @@ chooser.addEventListener('change', () => {
 });
 watchDrops({
   drop: by('drop'),
-  file: (file) => void open(file),
+  file: (file) => void (mayOpen() && open(file)),
   text(text) {
+    if (!mayOpen()) return;
     fileName = '';
     source.value = text;
     void show(text);
@@ -67,6 +72,19 @@ by('other').addEventListener('change', () => void compare());
 by('open-reader').addEventListener('click', () => void openReader());
 // Compiled while the person looks around.
 core().catch(() => {});
+
+/** Whether another article may take the place of the one in the reader: not while notes to that are in no file. */
+function mayOpen() {
+  const { session } = limpid;
+  if (!session || notesOf(session.json) === filed) return true;
+  limpid.say(session, limpid.translator(null)('openUnsaved'));
+  return false;
+}
+
+/** @param {string} json */
+function notesOf(json) {
+  return JSON.stringify(JSON.parse(json).highlights ?? []);
+}
 
 /** @param {File} file */
 async function open(file) {
@@ -126,13 +144,19 @@ async function show(text) {
 function fill(json) {
   /** @type {import('../extension/reader/types').Article} */
   const article = JSON.parse(json);
+  // What is dropped on the reader is to be read there.
+  const reading = limpid.session !== null;
+  limpid.close();
+  made = json;
   shown = json;
+  filed = notesOf(json);
   by('view-article').replaceChildren(limpid.renderArticle(article, document, { remoteImages: false, newTab: true }));
   by('view-json').replaceChildren(limpid.el(document, 'pre', { class: 'json', tabindex: 0 }, limpid.el(document, 'code', null, json)));
   by('view-trace').replaceChildren(trace(article));
   by('changes').replaceChildren();
   by('result').hidden = false;
   select(by('tab-article'));
+  if (reading) void openReader();
   const calm = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
   by('result').scrollIntoView({ behavior: calm ? 'instant' : 'smooth', block: 'start' });
 }
@@ -140,6 +164,10 @@ function fill(json) {
 /** @param {unknown} error */
 function tell(error) {
   const { kind, message } = /** @type {{kind?: string, message?: string}} */ (error ?? {});
+  if (limpid.session) {
+    limpid.say(limpid.session, message || 'Something went wrong.');
+    return;
+  }
   const told = by('told');
   told.replaceChildren(limpid.el(document, 'strong', null, message || 'Something went wrong.'), ' ', limpid.el(document, 'code', null, kind ?? 'Internal'));
   told.hidden = false;
@@ -150,11 +178,12 @@ function tell(error) {
 /** @param {string} format @param {string} [json] */
 async function save(format, json = shown) {
   try {
-    const [name, content] = await ask((loaded) => [loaded.fileName(json, format), format === 'json' && json === shown ? json : loaded.renderBytes(json, format)]);
+    const [name, content] = await ask((loaded) => [loaded.fileName(json, format), format === 'json' && json === made ? json : loaded.renderBytes(json, format)]);
     const url = URL.createObjectURL(new Blob([content], { type: 'application/octet-stream' }));
     limpid.el(document, 'a', { href: url, download: name }).click();
     // The download reads the address a moment later.
     setTimeout(() => URL.revokeObjectURL(url), 10_000);
+    if (format === 'json') filed = notesOf(json);
     say(limpid.translator(null)('savedAs', { name }));
     return { name };
   } catch (error) {
@@ -184,6 +213,10 @@ async function openReader() {
       }
     },
     render: { remoteImages: false, newTab: true },
+  });
+  const { session } = limpid;
+  session?.undo.push(() => {
+    shown = session.json;
   });
 }
 

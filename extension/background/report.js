@@ -11,8 +11,9 @@
 /**
  * The extension's own kinds of error, beside the core's:
  * `Restricted` (the browser lets no extension touch this page), `Pdf` (the same, and it is a PDF file),
- * `OtherFrame` (what is selected is in a frame of another site), `InReader` (it is in the reader), `Interrupted` (the page was left while Limpid was at work), `Internal` (a fault of ours), `SaveFailed`; and of one
- * tab among many `Asleep` (not loaded), `Loading` (not whole yet) and `Silent` (it does not answer).
+ * `OtherFrame` (what is selected is in a frame of another site), `InReader` (it is in the reader), `Interrupted` (the page was left
+ * while Limpid was at work), `Internal` (a fault of ours), `SaveFailed`; and of one tab among many `Asleep` (not loaded), `Loading`
+ * (not whole yet) and `Silent` (it does not answer).
  * @typedef {'Restricted' | 'Pdf' | 'OtherFrame' | 'InReader' | 'Interrupted' | 'Internal' | 'SaveFailed' | 'Asleep' | 'Loading' | 'Silent'} OwnKind
  */
 

@@ -15,8 +15,8 @@
     limpid.listen(session.undo, window, 'pagehide', () => written(), true);
 
     layer.addEventListener('layeropen', () => {
-      const made = limpid.markSelection(session) ?? session.noteWorthy;
-      session.noteWorthy = null;
+      const made = limpid.markSelection(session) ?? session.justMarked;
+      session.justMarked = null;
       fill();
       // Whoever has just highlighted something wants to write a note to it.
       const at = marks().findIndex((mark) => made && same(mark, made));

@@ -14,7 +14,7 @@
     session.commands.set('mark', () => {
       const mark = limpid.markSelection(session);
       // What is said then is how to write a note to it.
-      session.noteWorthy = mark;
+      session.justMarked = mark;
       limpid.say(session, session.t(mark ? 'marked' : 'markHow'));
     });
     limpid.paintMarks(session);

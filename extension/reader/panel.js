@@ -78,7 +78,7 @@
     const more = button(doc, limpid.icon(doc, 'more'), () => move(step), t('larger', { what: t(name) }));
     const scale = limpid.el(doc, 'meter', { min: least, max: most, 'aria-hidden': 'true' });
     // What the meter shows to the eye, read out with either button and again whenever it changes: browsers say nothing of a meter that does.
-    const told = limpid.el(doc, 'output', { class: 'told-step', id: `step-${name}` });
+    const told = limpid.el(doc, 'output', { class: 'stepper-value', id: `step-${name}` });
     for (const one of [less, more]) one.setAttribute('aria-describedby', told.id);
     const words = (/** @type {number} */ value) => (name === 'rate'
       ? new Intl.NumberFormat(t('uiLanguage'), { style: 'percent' }).format(value)

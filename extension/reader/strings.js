@@ -199,6 +199,8 @@
     forgetAsk: 'Forget all kept places, highlights and notes? They cannot be brought back. Saved files keep theirs.',
     forgotten: 'Forgotten. Places in articles: {places}. Articles with highlights and notes: {notes}.',
     resetAsk: 'Set everything about how articles are shown back to the standard?',
+    // Saved files
+    openUnsaved: 'The new notes to this article are in no file yet. To keep them, save the article in the reader with s.',
     // Two saves compared
     changesNone: 'Both saves hold the same text.',
     changesCount: 'Differences: {count}',

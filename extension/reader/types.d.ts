@@ -353,7 +353,7 @@ export interface Session {
   /** True while a voice reads. */
   speaking?: boolean;
   /** The highlight that has just been made and has no note yet. */
-  noteWorthy?: Highlight | null;
+  justMarked?: Highlight | null;
   /** Whether the browser has a voice for the article. */
   canListen?(): boolean;
   /** Shows the dialog over everything. */

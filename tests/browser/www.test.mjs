@@ -154,6 +154,49 @@ test('the samples, and the tabs by keyboard', async () => {
   assert.deepEqual(await browser.evaluate(page, () => [document.activeElement?.id, document.getElementById('view-json')?.hidden, document.getElementById('view-article')?.hidden]), ['tab-json', false, true]);
 });
 
+test('a file that is dropped on the reader is read there, or refused there in words, and notes are not lost with it', async () => {
+  await paste(STORY);
+  await shows(/the ferry had stopped/u);
+  await browser.evaluate(page, () => /** @type {HTMLElement} */ (document.getElementById('open-reader')).click());
+  const title = () => browser.evaluate(page, () => globalThis.limpid.session?.article?.title);
+  const said = () => browser.evaluate(page, () => globalThis.limpid.session?.status.textContent);
+  await until('the reader is open', async () => (await title()) === 'Rain in the valley');
+  /** @param {string} name @param {string} content */
+  const drop = (name, content) => browser.evaluate(page, (fileName, words) => {
+    const files = new DataTransfer();
+    files.items.add(new File([words], fileName));
+    globalThis.limpid.session?.scroller.dispatchEvent(new DragEvent('drop', { bubbles: true, composed: true, cancelable: true, dataTransfer: files }));
+  }, name, content);
+  await drop('empty.html', '<!doctype html><title>Empty</title>');
+  await until('it is refused', async () => /empty/iu.test((await said()) ?? ''));
+  assert.equal(await title(), 'Rain in the valley');
+  const other = STORY.replaceAll('Rain in the valley', 'Snow in the valley');
+  await drop('other.html', other);
+  await until('the other is read', async () => (await title()) === 'Snow in the valley');
+  await browser.evaluate(page, () => {
+    const { limpid } = globalThis;
+    const { session } = limpid;
+    const words = session?.scroller.querySelector('.body p')?.firstChild;
+    if (!session || !words) return;
+    document.getSelection()?.setBaseAndExtent(words, 0, words, 8);
+    session.commands.get('mark')?.();
+  });
+  await drop('story.html', STORY);
+  await until('it is kept', async () => (await said())?.startsWith('The new notes to this article are in no file yet') === true);
+  await browser.press(page, 'Escape');
+  await until('it is closed', () => browser.evaluate(page, () => globalThis.limpid.session === null));
+  await browser.evaluate(page, () => /** @type {HTMLElement} */ (document.getElementById('open-reader')).click());
+  await until('the highlight is there again', () => browser.evaluate(page, () => globalThis.limpid.session?.root.querySelectorAll('mark.marked').length === 1));
+  await emptyDownloads(browser);
+  await browser.press(page, 's');
+  const saved = JSON.parse(String((await downloaded(browser)).bytes));
+  assert.equal(saved.highlights.length, 1);
+  assert.match(saved.integrity.sha256, /^[0-9a-f]{64}$/u);
+  await drop('story.html', STORY);
+  await until('the first is read', async () => (await title()) === 'Rain in the valley');
+  await browser.press(page, 'Escape');
+});
+
 test('the page loads the reader whole: its list of files is the extension’s', async () => {
   const [listed, loaded] = await browser.evaluate(page, () => [
     [...globalThis.limpidReaderFiles.scripts, ...globalThis.limpidReaderFiles.styles],
