@@ -17,7 +17,7 @@ const PAGE = `<!doctype html><html lang="en" style="--own: 1; overflow-x: clip">
   @keyframes spin { to { rotate: 1turn; } }
   article { max-width: 40em; }
 </style></head>
-<body><nav><a href="/">Home</a></nav><article><h1>The low river</h1>${PARTS}<p><input id="field" value="words in a field"> <button id="button">More</button></p></article>
+<body><nav><a href="/">Home</a></nav><article><h1>The low river</h1>${PARTS}<p>How it began <a href="#p20">is told above</a>, by one who stood on the bank and measured it.</p><p><input id="field" value="words in a field"> <button id="button">More</button></p></article>
 <script>
   window.heard = [];
   for (const type of ['keydown', 'keyup', 'keypress', 'wheel', 'click', 'copy', 'focusin'])
@@ -315,6 +315,21 @@ describe('reading', () => {
       const top = [...root.querySelectorAll('h2')][2]?.getBoundingClientRect().top ?? 0;
       return top >= 0 && top < innerHeight / 2;
     }));
+    await closeReader(page);
+    await browser.closePage(page);
+  });
+
+  test('a link within the article leads to what it names', async () => {
+    const page = await browser.openPage(`${server.origin}/page`);
+    const reader = await openReader(page);
+    const link = await until('the end is laid out', () => reader.run((root) => root.querySelector('.body a')?.textContent ?? null));
+    assert.equal(link, 'is told above');
+    await reader.run((root) => /** @type {HTMLElement} */ (root.querySelector('.body a')).click());
+    await until('the paragraph is near the top', () => reader.run((root) => {
+      const top = root.activeElement?.getBoundingClientRect().top ?? -1;
+      return top >= 0 && top < innerHeight / 2;
+    }));
+    assert.match(await reader.run((root) => root.activeElement?.textContent ?? ''), /^Paragraph 20:/u);
     await closeReader(page);
     await browser.closePage(page);
   });

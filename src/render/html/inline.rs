@@ -62,12 +62,11 @@ impl Writer<'_> {
             return;
         }
         self.raw("<a");
-        match target.flatten() {
-            Some(block) => self.attribute("href", &format!("#block-{block}")),
-            None => {
-                self.attribute("href", href);
-                self.attribute("rel", "noopener noreferrer");
-            }
+        if let Some(block) = target.flatten() {
+            self.attribute("href", &format!("#block-{block}"));
+        } else {
+            self.attribute("href", href);
+            self.attribute("rel", "noopener noreferrer");
         }
         self.raw(">");
         self.inlines(content);
