@@ -14,6 +14,7 @@ mod numeric;
 mod relative;
 mod scan;
 mod time;
+mod time_first;
 mod weekdays;
 mod zone;
 

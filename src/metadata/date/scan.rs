@@ -5,13 +5,10 @@ use super::months::{is_hijri, month, month_of_two};
 use super::named::word_first;
 use super::numbers::{cjk_number, compact, ordinal};
 use super::numeric::{numeric, short_year};
-use super::weekdays::is_weekday;
-use super::{Hint, Stamp, relative, time, zone};
+use super::time_first::time_first;
+use super::{Hint, Stamp, relative, time};
 use crate::text::{is_alphabetic, is_cjk};
 use std::ops::Range;
-
-/// Words between a time of day and the date that it stands before.
-const BEFORE_DAY: [&str; 8] = ["on", "am", "uhr", "h", "le", "el", "del", "uur"];
 
 /// Dates in a text with their byte ranges, in order, not overlapping.
 pub(crate) fn find(text: &str, hint: &Hint) -> Vec<(Range<usize>, Stamp)> {
@@ -88,45 +85,7 @@ fn number_first(cursor: &mut Cursor<'_>, hint: &Hint) -> Option<Stamp> {
     }
 }
 
-/// `3:45 p.m. ET March 5, 2024`: the time of day before a whole date that has none of its own.
-fn time_first(cursor: &mut Cursor<'_>, hint: &Hint) -> Option<Stamp> {
-    let start = cursor.at;
-    let clock = time::clock(cursor)?;
-    // A number with a dot may be anything.
-    let sure = |c: char| c == ':' || is_alphabetic(c);
-    if !cursor.chars[start..cursor.at].iter().any(|&(_, c)| sure(c)) {
-        return None;
-    }
-    let zone_at = cursor.at;
-    // The day that an offset depends on is yet to come.
-    zone::offset(cursor, &Stamp::day(2000, 1, 1)?);
-    cursor.skip_between();
-    for _ in 0..2 {
-        let mark = cursor.at;
-        match cursor.word() {
-            Some(word) if BEFORE_DAY.contains(&word.as_str()) || is_weekday(&word) => cursor.skip_between(),
-            _ => {
-                cursor.at = mark;
-                break;
-            }
-        }
-    }
-    let found = match cursor.peek()? {
-        c if c.is_ascii_digit() => {
-            let digits =
-                (0..5).take_while(|&n| cursor.peek_at(n).is_some_and(|c| c.is_ascii_digit())).count();
-            if digits == 4 { year_first(cursor, hint) } else { day_or_month_first(cursor, hint) }
-        }
-        c if is_alphabetic(c) => word_first(cursor, hint),
-        _ => None,
-    };
-    let whole = |s: &Stamp| s.day > 0 && s.time.is_none() && !s.relative && !s.yearless;
-    let day = found.filter(whole)?;
-    let offset = zone::offset(&mut Cursor { chars: cursor.chars, at: zone_at }, &day);
-    Some(Stamp { time: Some(clock), offset, ..day })
-}
-
-fn year_first(cursor: &mut Cursor<'_>, hint: &Hint) -> Option<Stamp> {
+pub(super) fn year_first(cursor: &mut Cursor<'_>, hint: &Hint) -> Option<Stamp> {
     let opens = cursor.chars[..cursor.at].iter().all(|(_, c)| c.is_whitespace());
     let (year, _) = cursor.number(4)?;
     let year = year as i32;
@@ -227,7 +186,7 @@ pub(super) fn month_and_day(cursor: &mut Cursor<'_>, year: i32) -> Option<Stamp>
     }
 }
 
-fn day_or_month_first(cursor: &mut Cursor<'_>, hint: &Hint) -> Option<Stamp> {
+pub(super) fn day_or_month_first(cursor: &mut Cursor<'_>, hint: &Hint) -> Option<Stamp> {
     let opening = cursor.at;
     let (first, digits) = cursor.number(2)?;
     let mark = cursor.at;
