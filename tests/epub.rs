@@ -16,8 +16,9 @@ const PAGE: &str = r##"<html lang="ar" dir="rtl"><head><title>Rain & more</title
 <pre><code class="language-rust">let a = b < c && d;</code></pre>
 <p>The height is <math><mi>h</mi><mo>=</mo><mn>2</mn></math> metres, by the rule that the engineers made in 1913.</p>
 <table><caption>Heights</caption><thead><tr><th>Day</th><th>Height</th></tr></thead><tbody><tr><td>Monday</td><td>1.2</td></tr><tr><td>Tuesday</td><td>1.9</td></tr></tbody></table>
-<dl><dt>Gauge</dt><dd>A board with marks, by which the height of the water is read.</dd></dl>
-<hr><p>The last of the water went in May, and the bridge was opened by the same man who had closed it.</p>
+<p lang="1">What else there is to tell of the flood <a href="#night">is told below</a>, and <a href="https://example.org/a|b?c=d|e">on another page</a>, by the keeper.</p>
+<dl><dd>A mark that has no name, on the wall of the chapel at the bridge.</dd><dt>Gauge</dt><dd>A board with marks, by which the height of the water is read.</dd></dl>
+<hr><p id="night">The last of the water went in May, and the bridge was opened by the same man who had closed it.</p>
 <section class="footnotes"><ol><li id="fn1"><p>By the second gauge. <a href="#r1">↩</a></p></li></ol></section>
 </article></body></html>"##;
 

@@ -56,8 +56,14 @@ pub(super) fn lines_of(texts: &mut [String]) {
 
 /// BCP 47 by its characters.
 pub(super) fn language(tag: &mut Option<String>) {
+    // Subtags of letters and digits, the first of letters alone (BCP 47, 2.1); readers of books refuse others.
+    let subtag = |s: &str| (1..=8).contains(&s.len()) && s.bytes().all(|b| b.is_ascii_alphanumeric());
     tag.take_if(|t| {
-        t.is_empty() || t.len() > 35 || !t.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
+        let mut subtags = t.split('-');
+        let letters = subtags.next().is_some_and(|first| {
+            (2..=8).contains(&first.len()) && first.bytes().all(|b| b.is_ascii_alphabetic())
+        });
+        !letters || t.len() > 35 || !subtags.all(subtag)
     });
 }
 
@@ -76,5 +82,26 @@ pub(super) fn field_value(value: &mut FieldValue, level: usize) {
         FieldValue::List(values) => values.iter_mut().for_each(|v| field_value(v, level + 1)),
         FieldValue::Map(values) => values.values_mut().for_each(|v| field_value(v, level + 1)),
         _ => {}
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::language;
+
+    #[test]
+    fn tags_of_languages() {
+        for (tag, stays) in [
+            ("zh-Hant-TW", true),
+            ("sr", true),
+            ("1", false),
+            ("en_US", false),
+            ("de-", false),
+            ("x-mill", false),
+        ] {
+            let mut found = Some(tag.to_owned());
+            language(&mut found);
+            assert_eq!(found.is_some(), stays, "{tag}");
+        }
     }
 }

@@ -196,9 +196,12 @@ impl<'a> Writer<'a> {
         }
         self.voice(lang, dir);
         self.raw(">");
-        for item in items {
+        for (at, item) in items.iter().enumerate() {
             if let Some(term) = &item.term {
                 self.element("dt", (None, None), term);
+            } else if terms && at == 0 {
+                // A list of terms begins with one (HTML, 4.4.9).
+                self.raw("<dt></dt>");
             }
             self.raw(if terms { "<dd>" } else { "<li>" });
             self.inlines(&item.content);
@@ -264,7 +267,7 @@ impl<'a> Writer<'a> {
             return;
         };
         self.raw("<p><a");
-        self.attribute("href", url);
+        self.link_to(url);
         self.raw(" rel=\"noopener noreferrer\">");
         if let Some(image) = poster.and_then(|p| self.images.get(&p).copied()) {
             self.image(image);

@@ -41,7 +41,7 @@ pub(in crate::render) fn book(article: &Article, files: BTreeMap<u32, String>, h
     w.notes(article);
     if let Some(url) = web(article.source.canonical_url.as_deref().or(article.source.url.as_deref())) {
         w.raw("<footer><p><a");
-        w.attribute("href", url);
+        w.link_to(url);
         w.raw(">");
         w.text(url);
         w.raw("</a></p></footer>\n");
@@ -92,7 +92,7 @@ impl Writer<'_> {
             self.end_empty();
         } else if let Some(src) = web(Some(&image.src)) {
             self.raw("<a");
-            self.attribute("href", src);
+            self.link_to(src);
             self.raw(">");
             self.text(if alt.is_empty() { src } else { alt });
             self.raw("</a>");

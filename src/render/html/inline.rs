@@ -65,7 +65,7 @@ impl Writer<'_> {
         if let Some(block) = target.flatten() {
             self.attribute("href", &format!("#block-{block}"));
         } else {
-            self.attribute("href", href);
+            self.link_to(href);
             self.attribute("rel", "noopener noreferrer");
         }
         self.raw(">");

@@ -8,6 +8,7 @@ mod blocks;
 mod book;
 mod inline;
 mod page;
+mod uri;
 
 pub(super) use book::{book, title};
 pub use page::html;

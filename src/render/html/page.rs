@@ -34,7 +34,7 @@ pub fn html(article: &Article) -> String {
     w.meta("description", article.excerpt.as_deref());
     if let Some(url) = web(article.source.canonical_url.as_deref().or(article.source.url.as_deref())) {
         w.raw("<link rel=\"canonical\"");
-        w.attribute("href", url);
+        w.link_to(url);
         w.raw(">\n");
     }
     w.raw("<title>");
@@ -98,7 +98,7 @@ impl<'a> Writer<'a> {
             match web(Some(url)) {
                 Some(url) => {
                     self.raw("<a");
-                    self.attribute("href", url);
+                    self.link_to(url);
                     self.raw(" rel=\"noopener noreferrer\">");
                     self.text(url);
                     self.raw("</a>");
