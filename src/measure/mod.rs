@@ -4,6 +4,7 @@
 //! the page as a whole, [`Features`] gives each block its row of named numbers.
 
 mod ancestors;
+mod apart;
 mod class_groups;
 mod context;
 mod features;
@@ -17,6 +18,7 @@ mod surroundings;
 mod template;
 mod words;
 
+pub use apart::is_apart;
 pub use class_groups::GROUPS;
 pub use context::Context;
 pub use features::{Features, Row};

@@ -4,6 +4,7 @@
 //! boundaries. Two line breaks in a row end one too, because many pages know no other paragraph; a table
 //! row whose cells hold no blocks is one segment. Segments never nest and follow document order.
 
+use super::apart::is_apart;
 use crate::page::{Kind, NodeId, Page, Tag};
 use crate::text::{self, Normalised};
 use memchr::memchr_iter;
@@ -59,8 +60,11 @@ pub fn segments(page: &Page) -> Vec<Segment> {
                 match tag {
                     Tag::Br => walk.line_break(),
                     Tag::Wbr => {}
-                    Tag::Td | Tag::Th if top.row => walk.cell(),
+                    Tag::Td | Tag::Th if top.row => walk.gap(),
                     _ => {
+                        if !top.pre && is_apart(page, id) {
+                            walk.gap();
+                        }
                         let hidden = top.hidden || is_hidden(page, id);
                         let block = tag.is_block() && !top.row;
                         if block || hidden != top.hidden {
@@ -146,7 +150,7 @@ impl Walk<'_> {
         }
     }
 
-    fn cell(&mut self) {
+    fn gap(&mut self) {
         if let Some((_, normalised)) = &mut self.open {
             normalised.push(" ");
         }

@@ -9,7 +9,7 @@ mod writer;
 use super::context::Context;
 use super::object::Objects;
 use crate::article::Inline;
-use crate::measure::is_permalink;
+use crate::measure::{is_apart, is_permalink};
 use crate::page::{Kind, NodeId, Tag};
 use std::ops::Range;
 use writer::Writer;
@@ -63,7 +63,12 @@ pub(super) fn content(
             }
             Kind::Element(Tag::Br) => writer.line_break(),
             Kind::Element(Tag::Td | Tag::Th) if row => writer.gap(),
-            Kind::Element(_) => writer.enter(id),
+            Kind::Element(_) => {
+                if !pre && is_apart(page, id) {
+                    writer.gap();
+                }
+                writer.enter(id);
+            }
         }
         id += 1;
     }
