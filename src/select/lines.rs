@@ -1,7 +1,8 @@
 //! Single lines that the model judges by their surroundings alone: sub-headings of kept text, labels of
 //! advertisements in its middle, kickers above it.
 
-use crate::measure::{Index, WordLabel, ratio};
+use super::entries::Entries;
+use crate::measure::{Index, Stats, WordLabel, ratio};
 
 /// Tokens up to which a line can be such a label.
 const LABEL: u32 = 10;
@@ -99,12 +100,17 @@ pub fn mend(index: &Index, keep: &mut [bool]) -> Vec<Option<&'static str>> {
         reasons[last] = Some(reason);
     }
     if let Some(first) = (0..keep.len()).find(|&i| keep[i] && index.stats[i].paragraph) {
-        for i in 0..first {
-            let s = &index.stats[i];
-            if keep[i] && s.tokens <= KICKER && s.cjk == 0 && s.sentences == 0 && !is_heading(i) {
-                keep[i] = false;
-                reasons[i] = Some("kicker above the text");
-            }
+        let mut entries = Entries::new(index);
+        let is_kicker = |i: usize, s: &Stats| {
+            keep[i] && s.tokens <= KICKER && s.cjk == 0 && s.sentences == 0 && !is_heading(i)
+        };
+        let kickers: Vec<usize> = (0..first)
+            .filter(|&i| is_kicker(i, &index.stats[i]))
+            .filter(|&i| !entries.is_in_row(i) && !entries.is_in_list(i, keep))
+            .collect();
+        for i in kickers {
+            keep[i] = false;
+            reasons[i] = Some("kicker above the text");
         }
     }
     reasons

@@ -10,6 +10,7 @@ mod contents;
 mod controls;
 mod copies;
 mod disclaimer;
+mod entries;
 mod front_page;
 mod headings;
 mod hidden;

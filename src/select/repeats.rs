@@ -3,8 +3,8 @@
 //! The model judges each segment by itself, and where it is in doubt one of ten equal entries falls while nine stay. What most of them
 //! say is surer than what each says.
 
-use super::Sight;
-use super::heading_level;
+use super::entries::holds_data;
+use super::{Sight, heading_level};
 use crate::measure::Index;
 use crate::page::{NodeId, Page, Tag};
 use std::collections::BTreeMap;
@@ -17,9 +17,8 @@ const ENOUGH: usize = 3;
 const MOST: usize = 60;
 /// Share of a table's tokens, in percent, from which all of it is text.
 const TABLE: u32 = 30;
-/// Tokens of the longest table that is taken as a whole, and the cells of its widest row: wider ones lay out pages.
+/// Tokens of the longest table that is taken as a whole.
 const LONGEST_TABLE: u32 = 1000;
-const WIDEST_ROW: usize = 8;
 /// Steps up from a segment to a part that repeats.
 const STEPS: usize = 12;
 
@@ -27,6 +26,7 @@ const STEPS: usize = 12;
 pub fn keep(sight: &Sight, keep: &mut [bool]) -> Vec<Option<&'static str>> {
     fields(sight, keep);
     tables(sight, keep);
+    heads(sight, keep);
     headings(sight, keep);
     Vec::new()
 }
@@ -119,8 +119,6 @@ fn tables(sight: &Sight, keep: &mut [bool]) {
     let (index, page) = (sight.index, sight.index.page);
     let mut end = 0;
     for table in page.elements(Tag::Table) {
-        let cells =
-            |row: NodeId| page.children(row).filter(|&c| matches!(page.tag(c), Tag::Td | Tag::Th)).count();
         let inside = index.inside(table);
         let tokens = |all: bool| -> u32 {
             inside.clone().filter(|&i| all || keep[i]).map(|i| index.stats[i].tokens).sum()
@@ -129,16 +127,26 @@ fn tables(sight: &Sight, keep: &mut [bool]) {
             continue;
         }
         end = page.node(table).end;
-        let nodes = table + 1..end;
-        let lays_out = nodes.clone().any(|id| page.tag(id) == Tag::Table);
-        let rows: Vec<usize> = nodes.filter(|&id| page.tag(id) == Tag::Tr).map(cells).collect();
-        let wide = rows.iter().filter(|&&cells| cells > 1).count();
-        let holds_data = !lays_out
-            && rows.len() > 1
-            && wide * 2 >= rows.len()
-            && rows.iter().all(|&cells| cells <= WIDEST_ROW);
         let (all, kept) = (tokens(true), tokens(false));
-        if holds_data && all <= LONGEST_TABLE && kept > 0 && kept * 100 >= all * TABLE {
+        if all <= LONGEST_TABLE && kept > 0 && kept * 100 >= all * TABLE && holds_data(page, table) {
+            keep[inside].fill(true);
+        }
+    }
+}
+
+/// Rows of nothing but header cells right above a row that is kept: without them nobody knows what its cells are.
+fn heads(sight: &Sight, keep: &mut [bool]) {
+    let (index, page) = (sight.index, sight.index.page);
+    for row in page.elements(Tag::Tr) {
+        let inside = index.inside(row);
+        let mut cells =
+            page.children(row).filter(|&c| page.tag(c) == Tag::Td || page.tag(c) == Tag::Th).peekable();
+        if inside.is_empty() || cells.peek().is_none() || !cells.all(|c| page.tag(c) == Tag::Th) {
+            continue;
+        }
+        let table = page.ancestors(row).take(2).find(|&id| page.tag(id) == Tag::Table);
+        let follows = inside.end;
+        if table.is_some_and(|t| index.inside(t).end > follows) && keep[follows] {
             keep[inside].fill(true);
         }
     }

@@ -1,7 +1,9 @@
 //! What stands after the last sentence of the text: headings of lists that are not there, promotion of apps
 //! and newsletters, legal lines.
 
+use super::entries::Entries;
 use crate::measure::{Index, WordLabel};
+use crate::page::Tag;
 use crate::text;
 use memchr::memmem::Finder;
 use std::sync::OnceLock;
@@ -81,9 +83,16 @@ pub fn drop(index: &Index, keep: &mut [bool]) -> Vec<Option<&'static str>> {
     let Some(last) = (0..keep.len()).rev().find(|&i| keep[i] && ends_text(index, i)) else { return reasons };
     // Once a label has opened something else, what follows belongs to it.
     let mut opened: Option<&'static str> = None;
+    let mut entries = Entries::new(index);
     for i in last + 1..keep.len() {
         let s = &index.stats[i];
-        let reason = match s.label {
+        // The head of a column may be called `Tags` and a step of a list begin with `Next`.
+        let announces = |label: &WordLabel| match label {
+            WordLabel::Paging if s.links == 0 && is_numbered(index, i) => false,
+            _ => !entries.is_in_row(i),
+        };
+        let label = s.label.filter(announces);
+        let reason = match label {
             Some(WordLabel::References) => break,
             Some(WordLabel::Related) => Some("related articles"),
             Some(WordLabel::Comments) => Some("comment thread"),
@@ -109,7 +118,7 @@ pub fn drop(index: &Index, keep: &mut [bool]) -> Vec<Option<&'static str>> {
         };
         let reason = reason.or(opened);
         if let Some(reason) = reason {
-            if s.label.is_some() {
+            if label.is_some() {
                 opened = Some(reason);
             }
             if std::mem::replace(&mut keep[i], false) {
@@ -119,6 +128,14 @@ pub fn drop(index: &Index, keep: &mut [bool]) -> Vec<Option<&'static str>> {
     }
     dangling(index, keep, &mut reasons);
     reasons
+}
+
+/// Whether a segment is an item of a numbered list.
+fn is_numbered(index: &Index, i: usize) -> bool {
+    let page = index.page;
+    let home = index.segments[i].container;
+    let item = std::iter::once(home).chain(page.ancestors(home)).take(2).find(|&id| page.tag(id) == Tag::Li);
+    item.is_some_and(|item| page.tag(page.node(item).parent) == Tag::Ol)
 }
 
 /// Drops headings at the end: one with nothing below it announces what was left out.
