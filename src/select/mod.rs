@@ -57,13 +57,14 @@ type Apply = fn(&Sight, &mut [bool]) -> Vec<Option<&'static str>>;
 
 /// The rules, in the order in which they are asked, with the names by which one can be left out to see what it is
 /// worth.
-const RULES: [(&str, Apply); 17] = [
+const RULES: [(&str, Apply); 18] = [
     ("page footer", landmarks::drop_footer),
     ("notices", landmarks::drop_called),
     ("offers", product::drop),
     ("lines", |s, keep| lines::mend(s.index, keep)),
     ("repeated parts", repeats::keep),
     ("quotations", quotes::keep),
+    ("replies", |s, keep| threads::keep_replies(s.index, keep)),
     ("table of contents", |s, keep| contents::drop(s.index, keep)),
     ("comment threads", |s, keep| threads::drop(s.index, s.context, keep)),
     ("consent", |s, keep| consent::drop(s.index, s.context.title, keep)),

@@ -49,6 +49,49 @@ fn is_forum(page: &Page) -> bool {
     text::has_class_token(&address, &FORUM) || text::has_class_token(body, &FORUM)
 }
 
+/// Words of classes that name a reply, and those that, right behind one, name its text.
+const POSTS: [&str; 2] = ["reply", "answer"];
+const TEXTS: [&str; 3] = ["content", "body", "text"];
+
+/// Keeps, on a forum's page, what its software calls the text of a reply. Short answers below a long question read like what
+/// follows an article.
+pub fn keep_replies(index: &Index, keep: &mut [bool]) -> Vec<Option<&'static str>> {
+    let page = index.page;
+    if !keep.contains(&true) || !is_forum(page) {
+        return Vec::new();
+    }
+    let is_text = |id: NodeId| {
+        page.attribute(id, "class").is_some_and(|class| {
+            class.split_ascii_whitespace().any(|word| {
+                let tokens: Vec<_> = text::class_tokens(word).collect();
+                matches!(&tokens[..], [post, text] if POSTS.contains(&&**post) && TEXTS.contains(&&**text))
+            })
+        })
+    };
+    let mut replies = Vec::new();
+    let mut end = 0;
+    for id in 1..page.len() as NodeId {
+        if id >= end && !index.inside(id).is_empty() && is_text(id) {
+            end = page.node(id).end;
+            replies.push(id);
+        }
+    }
+    let is_empty = |reply: &&NodeId| !index.inside(**reply).any(|i| keep[i]);
+    let missing = replies.iter().filter(is_empty).count();
+    if replies.len() >= REPLIES && missing * 100 >= replies.len() * MISSING {
+        for i in replies.into_iter().flat_map(|reply| index.inside(reply)) {
+            keep[i] |= !index.segments[i].hidden;
+        }
+    }
+    Vec::new()
+}
+
+/// Replies from which a page is a thread of them.
+const REPLIES: usize = 2;
+/// Share of them, in percent, of which nothing is kept. Where the model knows them, it also knows what stands in them and is none of
+/// their text.
+const MISSING: usize = 60;
+
 /// Drops kept segments of comment threads under an article.
 pub fn drop(index: &Index, context: &Context, keep: &mut [bool]) -> Vec<Option<&'static str>> {
     let mut reasons = vec![None; keep.len()];
@@ -96,4 +139,40 @@ fn threads(index: &Index, context: &Context) -> Vec<NodeId> {
         }
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::page::{Facts, html};
+
+    #[test]
+    fn short_answers_below_a_long_question() {
+        let reply = |n: u32, name: &str, words: &str| {
+            format!(
+                "<div class=cell id=r{n}><table><tr><td><img class=avatar src=/{n}.png></td><td><span class=no>{n}</span> <a \
+                 href=/member/{name}>{name}</a> <span class=ago>{n} 小时前</span><div class=reply_content>{words}</div></td></tr></table></div>"
+            )
+        };
+        let replies = [
+            reply(1, "wangm", "先看看轴封有没有漏水，去年我的也是这样，换了就好了。"),
+            reply(2, "zhaoy", "用什么机油？"),
+            reply(3, "sunj", "谢谢，换了轴封果然好了。"),
+        ];
+        let page = format!(
+            "<html lang=zh-CN><title>旧水泵冬天后启动不了怎么办</title><div class=box><h1>旧水泵冬天后启动不了怎么办</h1><div class=topic_content>\
+             <p>青石镇的旧水泵是磨坊主和他的三个儿子买的，冬天一直放在河边的棚子里，春天就启动不了。</p><p>有没有人知道应该先检查什么地方，\
+             在哪里能够买到它的零件？</p></div></div><div class=box>{}</div>",
+            replies.concat()
+        );
+        let text = |url: &str| {
+            let facts = Facts { url: Some(url.to_owned()), ..Facts::default() };
+            crate::extract(&html::parse(&page, facts)).expect("a thread").text_content
+        };
+        let thread = text("https://valley.example/t/17");
+        assert!(
+            ["先看看轴封", "用什么机油", "果然好了"].iter().all(|words| thread.contains(words)),
+            "{thread}"
+        );
+        assert!(!text("https://valley.example/news/17").contains("用什么机油"));
+    }
 }
