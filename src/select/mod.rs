@@ -4,6 +4,7 @@
 //! promises most, copies of the same text reduced to one, the dropped parts named as regions, and the
 //! answer "this is not an article" where that is what the page is.
 
+mod author;
 mod choice;
 mod consent;
 mod contents;
@@ -57,7 +58,7 @@ type Apply = fn(&Sight, &mut [bool]) -> Vec<Option<&'static str>>;
 
 /// The rules, in the order in which they are asked, with the names by which one can be left out to see what it is
 /// worth.
-const RULES: [(&str, Apply); 18] = [
+const RULES: [(&str, Apply); 19] = [
     ("page footer", landmarks::drop_footer),
     ("notices", landmarks::drop_called),
     ("offers", product::drop),
@@ -74,19 +75,21 @@ const RULES: [(&str, Apply); 18] = [
     ("copies", |s, keep| copies::drop(s.index, keep)),
     ("disclaimer", |s, keep| if s.has_end { disclaimer::drop(s.index, keep) } else { Vec::new() }),
     ("tail", |s, keep| if s.has_end { tail::drop(s.index, keep) } else { Vec::new() }),
+    ("about the author", author::drop),
     ("controls", controls::drop),
     ("linked headings", headings::keep_linked),
 ];
 
 /// Rules that guess at what a part of the page is, and the share of the kept text that each has to leave: where one would
 /// take more, the guess is wrong rather than the model. Comments are often longer than what they are about.
-const DOUBTED: [(&str, f32); 6] = [
+const DOUBTED: [(&str, f32); 7] = [
     ("page footer", 0.1),
     ("notices", 0.4),
     ("offers", 0.1),
     ("comment threads", 0.1),
     ("other stories", 0.55),
     ("consent", 0.6),
+    ("about the author", 0.6),
 ];
 
 /// Steps up from a segment at which the heading that it is in stands.
