@@ -1,7 +1,7 @@
 //! Preformatted text: its language, its lines, and what is prose set in `pre`.
 
 use super::context::{Context, Ground};
-use super::gutter::is_gutter;
+use super::gutter::{is_gutter, without_numbers};
 use crate::page::{Kind, NodeId, Tag};
 use crate::text;
 
@@ -97,7 +97,10 @@ pub(super) fn lines(context: &Context, pre: NodeId) -> String {
         }
         match page.node(id).kind {
             Kind::Text if is_dropped(id) => {}
-            Kind::Text => out.push_str(page.text_of(id)),
+            Kind::Text if ground.in_pre(id) => out.push_str(page.text_of(id)),
+            // In a table of lines only the cells hold code, and no-break spaces indent it.
+            Kind::Text if page.text_of(id).contains('\n') && page.text_of(id).trim().is_empty() => {}
+            Kind::Text => out.push_str(&page.text_of(id).replace(['\n', '\u{a0}'], " ")),
             Kind::Element(tag)
                 if tag.is_unshown() || is_gutter(ground, id) || tag.is_block() && ground.hidden(id) =>
             {
@@ -119,7 +122,7 @@ pub(super) fn lines(context: &Context, pre: NodeId) -> String {
     let lines: Vec<&str> = text.split('\n').map(str::trim_end).collect();
     let first = lines.iter().position(|l| !l.is_empty()).unwrap_or(0);
     let last = lines.iter().rposition(|l| !l.is_empty()).map_or(first, |l| l + 1);
-    lines[first..last].join("\n")
+    without_numbers(ground, pre, lines[first..last].join("\n"))
 }
 
 fn line_end(out: &mut String) {

@@ -1,7 +1,7 @@
 //! Columns of line numbers beside code, and what else stands over it and is no part of it.
 
 use super::context::Ground;
-use crate::page::{NodeId, Page, Tag};
+use crate::page::{Kind, NodeId, Page, Tag};
 use std::collections::BTreeMap;
 
 /// Words of class that name a column of line numbers or a button over the code.
@@ -31,6 +31,56 @@ pub(super) fn is_gutter(ground: &Ground, id: NodeId) -> bool {
         || tokens.windows(2).any(|w| w[0] == "line" && matches!(&*w[1], "numbers" | "number" | "nos"))
         || tokens.windows(2).any(|w| w[0] == "blob" && w[1] == "num");
     named && ground.is_wordless(id)
+}
+
+/// Whether a table is a piece of code, a column of line numbers in front of it, as older highlighters and pages of single files lay
+/// it out: without preformatted text, which would be the code itself.
+pub(super) fn is_code_table(ground: &Ground, table: NodeId) -> bool {
+    let page = ground.page;
+    if page.tag(table) != Tag::Table || !ground.pres_in(table).is_empty() {
+        return false;
+    }
+    let mut rows = 0;
+    for id in table + 1..page.node(table).end {
+        match page.tag(id) {
+            Tag::Table => return false,
+            Tag::Tr => {
+                let mut cells = page.children(id).filter(|&c| matches!(page.tag(c), Tag::Td | Tag::Th));
+                let numbered = cells.next().is_some_and(|first| is_gutter(ground, first));
+                if !numbered || cells.next().is_none() {
+                    return false;
+                }
+                rows += 1;
+            }
+            _ => {}
+        }
+    }
+    rows > 0
+}
+
+/// Lines from which on numbers in front of them are counted.
+const NUMBERED: usize = 3;
+
+/// Code without the line numbers that stand in the text itself, each in an element of its own.
+pub(super) fn without_numbers(ground: &Ground, pre: NodeId, code: String) -> String {
+    let page = ground.page;
+    let split = |line: &str| {
+        let line = line.trim_start();
+        let digits = line.len() - line.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+        Some((line[..digits].parse::<u32>().ok()?, line[digits..].to_owned()))
+    };
+    let Some(lines) = code.lines().map(split).collect::<Option<Vec<_>>>() else { return code };
+    let is_number = |&id: &NodeId| {
+        page.node(id).kind == Kind::Text
+            && page.node(id).parent != pre
+            && page.text_of(id).trim().parse::<u32>().is_ok()
+    };
+    let counts = lines.windows(2).all(|pair| pair[1].0 == pair[0].0 + 1);
+    if lines.len() < NUMBERED || !counts || page.subtree(pre).filter(is_number).count() < lines.len() {
+        return code;
+    }
+    let bare = |(_, rest): (u32, String)| rest.strip_prefix(' ').map_or(rest.clone(), str::to_owned);
+    lines.into_iter().map(bare).collect::<Vec<_>>().join("\n")
 }
 
 /// The columns of line numbers of a page. A column may hold thousands of numbers, each a segment: what an element is

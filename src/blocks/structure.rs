@@ -3,6 +3,7 @@
 
 use super::code;
 use super::context::Context;
+use super::gutter::is_code_table;
 use super::table;
 use super::thread::Thread;
 use crate::page::{Kind, NodeId, Page, Tag};
@@ -77,6 +78,7 @@ impl Structure {
                     let in_list = list.is_some_and(|l| matches!(parts.get(&l), Some(Part::List { .. })));
                     in_list.then_some(if tag == Tag::Dt { Part::Term } else { Part::Item })
                 }
+                Tag::Table if is_code_table(&context.ground, id) => Some(Part::Code),
                 Tag::Table if tables.contains(&id) => Some(Part::Table),
                 Tag::Caption if parts.get(&parent) == Some(&Part::Table) => Some(Part::Caption),
                 Tag::Tr if table::of(page, id).is_some_and(|t| tables.contains(&t)) => Some(Part::Row),

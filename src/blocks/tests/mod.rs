@@ -3,6 +3,7 @@
 mod kinds;
 mod media;
 mod notes;
+mod parts;
 mod property;
 
 use super::{Body, Survey, build};

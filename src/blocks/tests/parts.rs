@@ -1,0 +1,25 @@
+//! Folds and quotations that a browser marks, code in tables and tables of code, pictures that are none of the text.
+
+use super::{body, show};
+
+const P: &str = "<p>The river rose through the night, and by the morning the lower road was under water.</p>";
+
+#[test]
+fn line_numbers_are_no_code() {
+    let cases = [
+        "<div class=syntaxhighlighter><table><tr><td class=gutter><div>1</div><div>2</div><div>3</div></td><td class=code>\
+         <div class=container><div><code>open</code></div><div><code>&nbsp;bar</code></div><div><code>shut</code></div></div></td></tr></table></div>",
+        "<table class=file><tr><td class=line-number>1</td><td>open</td></tr><tr><td class=line-number>2</td><td>&nbsp;bar</td></tr>\
+         <tr><td class=line-number>3</td><td>shut</td></tr></table>",
+        "<pre><span style='color:#008080'>1</span> open\n<span style='color:#008080'>2</span>  bar\n<span style='color:#008080'>3</span> shut</pre>",
+        "<table><tr><td class=linenos><pre>1\n2\n3</pre></td><td><pre>open\n bar\nshut</pre></td></tr></table>",
+    ];
+    for markup in cases {
+        let shown = show(&format!("{P}{markup}{P}"));
+        assert_eq!(shown[1], "code - \"open\\n bar\\nshut\"", "{markup}");
+        assert_eq!(shown.len(), 3, "{shown:?}");
+    }
+    // Numbers that are the text itself.
+    let counted = show("<pre><code>1 open\n2 bar\n3 shut</code></pre>");
+    assert_eq!(counted, ["code - \"1 open\\n2 bar\\n3 shut\""]);
+}
