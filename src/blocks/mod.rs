@@ -25,11 +25,13 @@ mod math;
 mod media;
 mod object;
 mod paragraph;
+mod portrait;
 mod removed;
 mod structure;
 mod table;
 mod targets;
 mod thread;
+mod thumbnail;
 
 #[cfg(test)]
 mod tests;
@@ -137,9 +139,13 @@ pub fn build(survey: Survey, selection: &Selection, metadata: &Metadata) -> Body
     let embeds = embed::find(&context.ground);
     let rules = embed::rules(&context.ground);
 
+    let contents = thumbnail::Contents::new(&context.ground, &pictures);
     let mut gallery = Gallery::new(&context, &captions);
     let mut things: BTreeMap<NodeId, Thing> = BTreeMap::new();
     for picture in pictures.iter().filter(|p| place.holds(p.node, Some(p))) {
+        if portrait::is_portrait(&context, picture) || contents.leads_on(picture.node) {
+            continue;
+        }
         // A formula's picture beside its MathML is a copy.
         if objects.range(..picture.node).next_back().is_some_and(|(&o, _)| page.contains(o, picture.node)) {
             continue;

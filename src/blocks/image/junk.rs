@@ -36,7 +36,7 @@ const MIN_STRIP_HEIGHT: u32 = 36;
 const MIN_STRIP_WIDTH: u32 = 280;
 
 /// Words of class, id, file name or alt that name a picture which is never content.
-const NEVER: [&str; 30] = [
+const NEVER: [&str; 33] = [
     "avatar",
     "gravatar",
     "userpic",
@@ -67,6 +67,9 @@ const NEVER: [&str; 30] = [
     "arrow",
     "adimg",
     "headerimg",
+    "clipboard",
+    "clippy",
+    "copybtn",
 ];
 
 /// Words that name a mark of the site, which may yet be the article's subject: then it is large.

@@ -23,3 +23,19 @@ fn line_numbers_are_no_code() {
     let counted = show("<pre><code>1 open\n2 bar\n3 shut</code></pre>");
     assert_eq!(counted, ["code - \"1 open\\n2 bar\\n3 shut\""]);
 }
+
+#[test]
+fn portraits_and_thumbnails_are_none_of_the_text() {
+    let sources = |inner: &str| -> Vec<String> {
+        let built = body(&format!("<article>{P}{inner}{P}</article>"));
+        built.images.iter().map(|i| i.src.replace("https://example.org/a/", "")).collect()
+    };
+    let thumbs = |size: u32| {
+        let thumb = |n| format!("<li><a href='#slide{n}'><img src=t{n}.jpg width={size} height=80></a>");
+        (1..5).map(thumb).collect::<Vec<_>>().concat()
+    };
+    let large = "<p><img src=large.jpg width=900 height=600>";
+    assert_eq!(sources(&format!("{large}<ul>{}</ul>", thumbs(120))), ["large.jpg"]);
+    assert_eq!(sources(&format!("{large}<ul>{}</ul>", thumbs(600))).len(), 5);
+    assert_eq!(sources(&format!("<ul>{}</ul>", thumbs(120))).len(), 4);
+}
