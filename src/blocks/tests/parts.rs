@@ -5,6 +5,16 @@ use super::{body, show};
 const P: &str = "<p>The river rose through the night, and by the morning the lower road was under water.</p>";
 
 #[test]
+fn questions_head_their_answers() {
+    let fold = |question: &str| format!("<details><summary>{question}</summary>{P}</details>");
+    let heads = |markup: &str| show(markup).into_iter().filter(|b| b.starts_with('h')).collect::<Vec<_>>();
+    assert_eq!(heads(&format!("{P}{}", fold("When did it rise?"))), ["h2 When did it rise?"]);
+    let two = format!("<h2>Questions</h2>{}\n{}", fold("The road"), fold("The bridge"));
+    assert_eq!(heads(&two), ["h2 Questions", "h3 The road", "h3 The bridge"]);
+    assert!(heads(&format!("{P}{}", fold("Show the list"))).is_empty());
+}
+
+#[test]
 fn line_numbers_are_no_code() {
     let cases = [
         "<div class=syntaxhighlighter><table><tr><td class=gutter><div>1</div><div>2</div><div>3</div></td><td class=code>\
