@@ -4,6 +4,7 @@
 //! space, so that the runs of a block, put together, are the segment's text. Emphasis opens only when
 //! its first character comes, so that spaces stand outside of it.
 
+mod quotes;
 mod writer;
 
 use super::context::Context;
@@ -45,6 +46,10 @@ pub(super) fn content(
             break;
         }
         writer.enter(ancestor);
+        let is_blank = |n: NodeId| page.node(n).kind != Kind::Text || page.text_of(n).trim().is_empty();
+        if page.tag(ancestor) == Tag::Q && (ancestor + 1..id).all(is_blank) {
+            writer.open_quote(ancestor);
+        }
     }
     while id < nodes.end {
         writer.leave(id);
@@ -68,10 +73,12 @@ pub(super) fn content(
                     writer.gap();
                 }
                 writer.enter(id);
+                writer.open_quote(id);
             }
         }
         id += 1;
     }
+    writer.leave(nodes.end);
     writer.finish()
 }
 

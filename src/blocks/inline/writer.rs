@@ -1,5 +1,6 @@
 //! Runs as they are written: emphasis opens with its first character, so that spaces stand outside of it.
 
+use super::quotes;
 use crate::article::Inline;
 use crate::blocks::context::Context;
 use crate::blocks::emphasis::{Style, declared};
@@ -17,6 +18,8 @@ struct Open {
     id: NodeId,
     end: NodeId,
     style: Option<Style>,
+    /// What its end is marked by.
+    closing: Option<&'static str>,
 }
 
 /// A run that is being written.
@@ -55,16 +58,34 @@ impl<'c, 'a> Writer<'c, 'a> {
                     Style::Reading => styles().any(|s| *s == Style::Ruby),
                     _ => !styles().any(|s| {
                         std::mem::discriminant(s) == std::mem::discriminant(style)
-                            || matches!(s, Style::Code | Style::Ruby)
+                            || *s == Style::Ruby
+                            || *s == Style::Code && !matches!(style, Style::Link(_))
                     }),
                 }
         });
-        self.open.push(Open { id, end, style });
+        self.open.push(Open { id, end, style, closing: None });
     }
 
     pub(super) fn leave(&mut self, id: NodeId) {
-        while self.open.last().is_some_and(|o| o.end <= id) {
-            self.open.pop();
+        while let Some(open) = self.open.pop_if(|o| o.end <= id) {
+            if let Some(mark) = open.closing {
+                self.words(mark, false);
+            }
+        }
+    }
+
+    /// Begins the element just entered with its mark, where it is a quotation.
+    pub(super) fn open_quote(&mut self, id: NodeId) {
+        let page = self.context.page;
+        if page.tag(id) != Tag::Q || quotes::is_quoted(page.text_of(id)) {
+            return;
+        }
+        let lang = self.context.ground.spoken(id, &["lang", "xml:lang"]).or(self.context.lang.as_deref());
+        let depth = self.open.iter().filter(|o| o.closing.is_some()).count();
+        let (opening, closing) = quotes::marks(lang.unwrap_or_default(), depth);
+        self.words(opening, false);
+        if let Some(open) = self.open.last_mut() {
+            open.closing = Some(closing);
         }
     }
 
@@ -150,12 +171,18 @@ impl<'c, 'a> Writer<'c, 'a> {
         if grown == 0 {
             return false;
         }
-        let wanted: Vec<(NodeId, Style)> = self
+        let mut wanted: Vec<(NodeId, Style)> = self
             .open
             .iter()
             .filter_map(|o| o.style.clone().map(|s| (o.id, s)))
             .filter(|(_, s)| *s != Style::Reading)
             .collect();
+        // Code holds nothing but text, so a link in it becomes one around a part of it.
+        if let Some(code) = wanted.iter().position(|(_, s)| *s == Style::Code)
+            && wanted.len() > code + 1
+        {
+            wanted[code..].rotate_left(1);
+        }
         let shared = self.frames.iter().zip(&wanted).take_while(|(f, (id, _))| f.id == *id).count();
         while self.frames.len() > shared {
             self.close();

@@ -5,6 +5,33 @@ use super::{body, show};
 const P: &str = "<p>The river rose through the night, and by the morning the lower road was under water.</p>";
 
 #[test]
+fn quotations_in_a_line_have_their_marks() {
+    let cases = [
+        ("<p>She said <q>the river</q>.", "p She said “the river”."),
+        ("<p><q>The river <q>gives</q></q>, she said.", "p “The river ‘gives’”, she said."),
+        ("<p lang=fr>Elle dit <q>la rivière</q>.", "p Elle dit « la rivière »."),
+        ("<p lang=de><b>Sie: <q>der Fluss</q></b> stieg.", "p <b>Sie: „der Fluss“</b> stieg."),
+        ("<p lang=zh-TW>她說<q>河</q>。", "p 她說「河」。"),
+        ("<p>She said <q>“the river”</q>.", "p She said “the river”."),
+    ];
+    for (markup, expected) in cases {
+        assert_eq!(show(markup), [expected], "{markup}");
+    }
+}
+
+#[test]
+fn links_in_code_lead_on() {
+    let cases = [
+        ("<p><code>open(<a href=/g>gate</a>)</code>", "p `open(`<a https://example.org/g>`gate`</a>`)`"),
+        ("<p><code><a href=/g>gate</a></code>", "p <a https://example.org/g>`gate`</a>"),
+        ("<p><a href=/g><code>gate</code></a>", "p <a https://example.org/g>`gate`</a>"),
+    ];
+    for (markup, expected) in cases {
+        assert_eq!(show(markup), [expected], "{markup}");
+    }
+}
+
+#[test]
 fn questions_head_their_answers() {
     let fold = |question: &str| format!("<details><summary>{question}</summary>{P}</details>");
     let heads = |markup: &str| show(markup).into_iter().filter(|b| b.starts_with('h')).collect::<Vec<_>>();
