@@ -6,7 +6,7 @@ use super::gallery::Gallery;
 use super::inline;
 use super::object::Objects;
 use super::structure::{Part, Structure};
-use super::{Thing, caption, embed, heading, table};
+use super::{Thing, caption, code, embed, heading, table};
 use crate::article::{Block, BlockKind, BlockRole, Cell, ImageRef, Inline};
 use crate::page::{NodeId, Tag};
 use crate::select::Label;
@@ -83,7 +83,17 @@ impl<'c, 'a> Writer<'c, 'a> {
             }
             _ => {}
         }
-        let content = inline::content(self.context, self.objects, this.container, nodes, &cuts);
+        let mut content = inline::content(self.context, self.objects, this.container, nodes, &cuts);
+        // A cell holds runs and no blocks: its code is a run a line.
+        let in_cell = chain.last().is_some_and(|(_, p)| *p == Part::Cell);
+        if in_cell
+            && self.context.ground.in_pre(this.container)
+            && !code::is_prose(&self.context.ground, this.container)
+        {
+            let runs = inline::plain(&content);
+            let lines = runs.split('\n').map(|line| Inline::Code { text: line.to_owned() });
+            content = lines.flat_map(|line| [Inline::Break, line]).skip(1).collect();
+        }
         if content.is_empty() {
             return;
         }

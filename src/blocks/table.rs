@@ -48,7 +48,7 @@ fn is_data(context: &Context, table: NodeId) -> bool {
         return false;
     }
     let (mut rows, mut columns, mut cells, mut blocky, mut bytes) = (0, 0, 0, 0, 0);
-    let mut headed = false;
+    let (mut headed, mut code, mut listed) = (false, false, 0);
     let mut in_row = 0;
     for id in page.subtree(table) {
         match page.tag(id) {
@@ -61,6 +61,7 @@ fn is_data(context: &Context, table: NodeId) -> bool {
                 // A cell of a plain row has no segment of its own: then it holds one line.
                 if range.len() > 1 {
                     blocky += 1;
+                    listed += usize::from(holds_list(context, id));
                 }
                 cells += 1;
                 in_row += 1;
@@ -69,12 +70,39 @@ fn is_data(context: &Context, table: NodeId) -> bool {
                 headed |= page.tag(id) == Tag::Th;
             }
             Tag::Caption | Tag::Thead => headed = true,
-            Tag::Pre => return false,
+            Tag::Pre => code = true,
             _ => {}
         }
     }
+    // Below a head the items of a list are a value, too; without one code and lists side by side are laid out so.
+    let head = has_head(page, table) && rows > 1;
+    if code && !head {
+        return false;
+    }
+    let blocky = if head { blocky - listed } else { blocky };
     let prose = cells == 0 || bytes > cells * MAX_MEAN_CELL_BYTES || blocky * ONE_IN_BLOCKY > cells;
     !prose && columns > 1 && (rows > 1 || headed)
+}
+
+/// Whether the first row of a table is nothing but header cells.
+fn has_head(page: &Page, table: NodeId) -> bool {
+    let first = page.subtree(table).find(|&id| page.tag(id) == Tag::Tr);
+    first.is_some_and(|row| {
+        let cells = cells(page, row);
+        cells.len() > 1 && cells.into_iter().all(|cell| page.tag(cell) == Tag::Th)
+    })
+}
+
+/// Whether all of a cell's segments stand in items of a list.
+fn holds_list(context: &Context, cell: NodeId) -> bool {
+    let page = context.page;
+    context.ground.segments_in(cell).all(|s| {
+        let home = context.ground.measured.segments[s].container;
+        std::iter::once(home)
+            .chain(page.ancestors(home))
+            .take_while(|&a| a != cell)
+            .any(|a| page.tag(a) == Tag::Li)
+    })
 }
 
 /// An empty row, with what its element says.

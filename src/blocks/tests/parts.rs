@@ -42,6 +42,31 @@ fn questions_head_their_answers() {
 }
 
 #[test]
+fn tables_hold_code_and_lists() {
+    let head = "<tr><th>What<th>How";
+    let cases = [
+        (
+            format!(
+                "<table>{head}<tr><td><pre>open --all</pre><td>opens<tr><td><pre>shut\nbar</pre><td>shuts</table>"
+            ),
+            "table [] ^!What,!How | `open --all`,opens | `shut`⏎`bar`,shuts",
+        ),
+        (
+            format!(
+                "<table>{head}<tr><td>Wheel<td><ul><li>spoke<li>rim</ul><tr><td>Gate<td><ul><li>sill<li>pin</ul></table>"
+            ),
+            "table [] ^!What,!How | Wheel,spoke⏎rim | Gate,sill⏎pin",
+        ),
+    ];
+    for (markup, expected) in cases {
+        assert_eq!(show(&markup), [expected], "{markup}");
+    }
+    let beside =
+        "<table><tr><td><pre>open</pre><td><pre>shut</pre><tr><td><pre>bar</pre><td><pre>lock</pre></table>";
+    assert!(show(beside).iter().all(|b| b.starts_with("code")), "{:?}", show(beside));
+}
+
+#[test]
 fn line_numbers_are_no_code() {
     let cases = [
         "<div class=syntaxhighlighter><table><tr><td class=gutter><div>1</div><div>2</div><div>3</div></td><td class=code>\
