@@ -4,6 +4,7 @@
 //! annotation, boxes for the eye); the outermost element that holds the copies becomes one formula.
 
 use super::context::Ground;
+use super::linear;
 use super::object::{Object, Objects};
 use crate::article::{MATH_ATTRIBUTES, MATH_ELEMENTS, MathNode};
 use crate::page::{Kind, NodeId, Page, Tag};
@@ -141,15 +142,14 @@ fn from_mathml(page: &Page, math: NodeId, display: bool) -> Formula {
         .or_else(|| page.attribute(math, "alttext").map(str::trim))
         .filter(|t| !t.is_empty())
         .map(limited);
-    let mut text = String::new();
-    let mathml = node(page, math, 0, &mut text);
-    let text = limited(&text::squash(&text));
+    let mathml = node(page, math, 0);
+    let text = limited(&text::squash(&mathml.as_ref().map(linear::text).unwrap_or_default()));
     let text = if text.is_empty() { tex.clone().unwrap_or_default() } else { text };
     Formula { tex, mathml, text, display }
 }
 
 /// One element with its children; names outside the list give way to their children.
-fn node(page: &Page, id: NodeId, depth: usize, text: &mut String) -> Option<MathNode> {
+fn node(page: &Page, id: NodeId, depth: usize) -> Option<MathNode> {
     if depth > MAX_MATH_DEPTH {
         return None;
     }
@@ -170,13 +170,11 @@ fn node(page: &Page, id: NodeId, depth: usize, text: &mut String) -> Option<Math
     for child in page.children(id) {
         match page.node(child).kind {
             Kind::Text if token => {
-                let word = text::squash(page.text_of(child));
-                text.push_str(&word);
-                out.text.push_str(&word);
+                out.text.push_str(&text::squash(page.text_of(child)));
             }
             // The first child of `semantics` is the formula, the others say it again.
             Kind::Element(_) if name != "semantics" || out.children.is_empty() => {
-                out.children.extend(node(page, child, depth + 1, text));
+                out.children.extend(node(page, child, depth + 1));
             }
             _ => {}
         }

@@ -19,6 +19,7 @@ mod gutter;
 mod heading;
 mod image;
 mod inline;
+mod linear;
 mod link;
 mod looks;
 mod math;
