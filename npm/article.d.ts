@@ -523,6 +523,10 @@ export interface ListItem {
    * Term of a definition list, of which `content` is the definition.
    */
   term?: Inline[] | null;
+  /**
+   * Number in a numbered list, where it is not the one after the item before.
+   */
+  value?: number | null;
 }
 /**
  * One row of a table.

@@ -119,7 +119,10 @@
     }
     const start = block.ordered && Number.isInteger(block.start) && block.start !== 1 ? block.start : null;
     const items = limpid.el(doc, block.ordered ? 'ol' : 'ul', { start });
-    for (const item of block.items) items.append(limpid.el(doc, 'li', null, inside(context, item, depth)));
+    for (const item of block.items) {
+      const value = block.ordered && Number.isInteger(item.value) ? item.value : null;
+      items.append(limpid.el(doc, 'li', { value }, inside(context, item, depth)));
+    }
     return items;
   }
 

@@ -23,6 +23,7 @@ export interface ListItem {
   content: Inline[];
   blocks: Block[];
   term?: Inline[];
+  value?: number;
 }
 
 export interface Cell {

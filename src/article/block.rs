@@ -146,6 +146,9 @@ pub struct ListItem {
     /// Term of a definition list, of which `content` is the definition.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub term: Option<Vec<Inline>>,
+    /// Number in a numbered list, where it is not the one after the item before.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub value: Option<i32>,
 }
 
 /// One row of a table.

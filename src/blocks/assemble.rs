@@ -6,6 +6,7 @@
 
 use super::context::Context;
 use super::inline;
+use super::numbers;
 use super::structure::Part;
 use super::table;
 use crate::article::{Block, BlockKind, BlockRole, Cell, Inline, ListItem, Row};
@@ -199,7 +200,9 @@ impl<'c, 'a> Assembler<'c, 'a> {
                     item.content = frame.content;
                     item.blocks = frame.blocks;
                 } else {
-                    list.items.push(ListItem { content: frame.content, blocks: frame.blocks, term: None });
+                    let value = numbers::of_item(page, frame.node);
+                    let (content, blocks) = (frame.content, frame.blocks);
+                    list.items.push(ListItem { content, blocks, value, term: None });
                 }
             }
             Part::Caption => {
@@ -237,9 +240,9 @@ impl<'c, 'a> Assembler<'c, 'a> {
                 self.close_block(frame.node, &frame.segments, kind);
             }
             Part::List { ordered, .. } => {
-                let start = page.attribute(frame.node, "start").and_then(|s| s.trim().parse().ok());
-                let start = start.filter(|_| ordered);
-                let kind = BlockKind::List { ordered, start, items: frame.items };
+                let mut items = frame.items;
+                let start = if ordered { numbers::of_list(page, frame.node, &mut items) } else { None };
+                let kind = BlockKind::List { ordered, start, items };
                 self.close_block(frame.node, &frame.segments, kind);
             }
             Part::Quote => {

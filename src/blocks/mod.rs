@@ -24,6 +24,7 @@ mod link;
 mod looks;
 mod math;
 mod media;
+mod numbers;
 mod object;
 mod paragraph;
 mod portrait;

@@ -134,7 +134,7 @@ fn block() -> impl Strategy<Value = Block> {
             (prop::option::of(text()), blocks.clone())
                 .prop_map(|(cite, blocks)| of_kind(BlockKind::Quote { cite, blocks })),
             (any::<bool>(), vec((vec(inline(), 0..3), blocks), 0..3)).prop_map(|(ordered, items)| {
-                let item = |(content, blocks)| ListItem { content, blocks, term: None };
+                let item = |(content, blocks)| ListItem { content, blocks, ..ListItem::default() };
                 of_kind(BlockKind::List {
                     ordered,
                     start: Some(3),

@@ -1,6 +1,7 @@
 //! Folds and quotations that a browser marks, code in tables and tables of code, pictures that are none of the text.
 
 use super::{body, show};
+use crate::article::BlockKind;
 
 const P: &str = "<p>The river rose through the night, and by the morning the lower road was under water.</p>";
 
@@ -100,4 +101,16 @@ fn portraits_and_thumbnails_are_none_of_the_text() {
     assert_eq!(sources(&format!("{large}<ul>{}</ul>", thumbs(120))), ["large.jpg"]);
     assert_eq!(sources(&format!("{large}<ul>{}</ul>", thumbs(600))).len(), 5);
     assert_eq!(sources(&format!("<ul>{}</ul>", thumbs(120))).len(), 4);
+}
+
+#[test]
+fn items_have_the_numbers_that_the_page_gives() {
+    let values = |markup: &str| match &body(markup).blocks[0].kind {
+        BlockKind::List { start, items, .. } => (*start, items.iter().map(|i| i.value).collect::<Vec<_>>()),
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(values("<ol><li>a<li value=5>b<li>c</ol>"), (None, vec![None, Some(5), None]));
+    assert_eq!(values("<ol reversed><li>a<li>b<li>c</ol>"), (Some(3), vec![None, Some(2), Some(1)]));
+    assert_eq!(values("<ol reversed start=10><li>a<li>b</ol>"), (Some(10), vec![None, Some(9)]));
+    assert_eq!(values("<ul><li value=5>a<li>b</ul>"), (None, vec![None, None]));
 }

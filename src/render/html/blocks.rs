@@ -203,7 +203,11 @@ impl<'a> Writer<'a> {
                 // A list of terms begins with one (HTML, 4.4.9).
                 self.raw("<dt></dt>");
             }
-            self.raw(if terms { "<dd>" } else { "<li>" });
+            self.raw(if terms { "<dd" } else { "<li" });
+            if let (true, false, Some(value)) = (ordered, terms, item.value) {
+                self.attribute("value", &value.to_string());
+            }
+            self.raw(">");
             self.inlines(&item.content);
             self.blocks(&item.blocks, false);
             self.raw(if terms { "</dd>" } else { "</li>" });

@@ -150,16 +150,21 @@ fn list(
     ordered: bool,
     start: Option<i32>,
     items: &[ListItem],
-    other_marks: bool,
+    mut other_marks: bool,
 ) -> String {
     let mut out = Vec::new();
     let loose = items.iter().any(|i| i.blocks.iter().any(|b| !follows_text(b)));
     // Markdown numbers have no sign.
-    let first = i64::from(start.unwrap_or(1).max(0));
-    for (i, item) in items.iter().enumerate() {
+    let mut number = i64::from(start.unwrap_or(1).max(0));
+    for item in items {
+        // Markdown counts on from the first item, so that another number has to begin another list: one with the other mark.
+        if let Some(value) = item.value.map(|v| i64::from(v.max(0))).filter(|&v| ordered && v != number) {
+            other_marks ^= !out.is_empty();
+            number = value;
+        }
         let mark = match (ordered, other_marks) {
-            (true, false) => format!("{}. ", first + i as i64),
-            (true, true) => format!("{}) ", first + i as i64),
+            (true, false) => format!("{number}. "),
+            (true, true) => format!("{number}) "),
             (false, false) => "- ".to_owned(),
             (false, true) => "* ".to_owned(),
         };
@@ -172,6 +177,7 @@ fn list(
         let gap = if loose { "\n\n" } else { "\n" };
         let mut whole: Vec<String> = Some(text).into_iter().filter(|t| !t.is_empty()).collect();
         whole.extend(inner);
+        number += 1;
         if whole.is_empty() {
             continue;
         }
@@ -240,6 +246,28 @@ mod tests {
             ),
         ] {
             assert_eq!(read_back(list(None, "Out", &inner)), wanted);
+        }
+    }
+
+    #[test]
+    fn numbers_that_jump_begin_another_list() {
+        let item = |text: &str, value: Option<i32>| json!({"content": [{"type": "text", "text": text}], "value": value, "blocks": []});
+        for (start, items, wanted) in [
+            (
+                None,
+                [item("a", None), item("b", Some(5)), item("c", None)],
+                "<ol><li>a</li></ol><ol start=\"5\"><li>b</li><li>c</li></ol>",
+            ),
+            (
+                Some(3),
+                [item("a", None), item("b", Some(2)), item("c", Some(1))],
+                "<ol start=\"3\"><li>a</li></ol><ol start=\"2\"><li>b</li></ol><ol><li>c</li></ol>",
+            ),
+        ] {
+            assert_eq!(
+                read_back(json!({"id": 0, "type": "list", "ordered": true, "start": start, "items": items})),
+                wanted
+            );
         }
     }
 }
