@@ -13,7 +13,7 @@ use around::{
 use std::borrow::Cow;
 
 /// Words at which a byline ends: what follows is no name.
-const ENDS: [&str; 34] = [
+const ENDS: [&str; 52] = [
     // With an agency.
     " avec ",
     " mit ",
@@ -30,8 +30,27 @@ const ENDS: [&str; 34] = [
     " on ",
     " in ",
     " for ",
-    " is a ",
-    " is the ",
+    // A sentence about somebody.
+    " is ",
+    " was ",
+    " has ",
+    " writes ",
+    " covers ",
+    " lives ",
+    " works ",
+    " teaches ",
+    " joined ",
+    " grew up ",
+    " studied ",
+    " ist ",
+    " schreibt ",
+    " arbeitet ",
+    " lebt ",
+    " est ",
+    " écrit ",
+    " escribe ",
+    " scrive ",
+    " schrijft ",
     " at ",
     " from ",
     " reviewed by",

@@ -14,6 +14,8 @@ fn names_in_values() {
     for (value, wanted) in [
         ("Ann Lee", vec!["Ann Lee"]),
         ("Ann Lee.", vec!["Ann Lee"]),
+        ("Ann Lee writes about rivers and mills. She lives in Carrow.", vec!["Ann Lee"]),
+        ("Jürgen Ötting ist Redakteur und lebt in Köln.", vec!["Jürgen Ötting"]),
         ("By Ngata, Ann", vec!["Ann Ngata"]),
         ("Anna, Lena", vec!["Anna", "Lena"]),
         ("Ann Lee in Paris and Bo Ng in New York", vec!["Ann Lee", "Bo Ng"]),
