@@ -10,7 +10,7 @@ import { serveSite } from './harness/site.mjs';
 import { article, h, p } from './samples/article.mjs';
 import { chinese, japanese, traditional } from './samples/han.mjs';
 import { latin } from './samples/latin.mjs';
-import { arabic } from './samples/others.mjs';
+import { arabic, korean } from './samples/others.mjs';
 
 /** @type {import('./harness/index.mjs').Browser} */
 let browser;
@@ -74,6 +74,9 @@ describe('as a book is set', () => {
       assert.deepEqual(await style('.body > p', name ?? ''), [text], name ?? '');
       await read(latin());
       if (code) assert.deepEqual(await style('.body code', name ?? ''), [code]);
+      // A number and what it counts are one word.
+      await read(korean());
+      if (code) assert.deepEqual(await style('.body > p', name ?? ''), [code]);
       await read(chinese());
     }
     assert.deepEqual(await style('.body > p', 'font-synthesis-style', 'line-break'), ['none', 'strict'], 'no slope is made up');
