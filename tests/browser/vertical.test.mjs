@@ -99,7 +99,9 @@ test('keys lead from heading to heading, and the contents know the part that is 
   await browser.press(page, 'End');
   const end = await along();
   await browser.press(page, 'Home');
-  assert.deepEqual([end > 3000, await along()], [true, 0]);
+  // Chromium goes a pixel past the beginning where the last of a smooth step still comes in.
+  const home = await along();
+  assert.ok(end > 3000 && home < 2, `${end} ${home}`);
   // Space turns the page, and presses a button.
   await browser.evaluate(page, () => globalThis.limpid.session?.scroller.focus());
   await browser.press(page, ' ');
