@@ -20,7 +20,7 @@ let made = '';
 /** The same with the notes that were written to it since. */
 let shown = '';
 /** Its notes as they are in a file. */
-let filed = '';
+let filed = '[]';
 /** Counts the requests, so that a slow one does not overwrite a later one. */
 let latest = 0;
 /** Name of the file that the text came from, while it is that file's text. */
