@@ -20,7 +20,7 @@ let made = '';
 /** The same with the notes that were written to it since. */
 let shown = '';
 /** Its notes as they are in a file. */
-let filed = '';
+let filed = '[]';
 /** Counts the requests, so that a slow one does not overwrite a later one. */
 let latest = 0;
 /** Name of the file that the text came from, while it is that file's text. */
@@ -70,15 +70,34 @@ for (const button of document.querySelectorAll('[data-format]')) {
 by('compare').addEventListener('click', () => by('other').click());
 by('other').addEventListener('change', () => void compare());
 by('open-reader').addEventListener('click', () => void openReader());
+window.addEventListener('beforeunload', (event) => {
+  if (isUnsaved()) event.preventDefault();
+});
 // Compiled while the person looks around.
 core().catch(() => {});
 
-/** Whether another article may take the place of the one in the reader: not while notes to that are in no file. */
+/** Whether another article may take the place of the one in the reader: nothing can be asked over it, and there one key saves its notes. */
 function mayOpen() {
-  const { session } = limpid;
-  if (!session || notesOf(session.json) === filed) return true;
-  limpid.say(session, limpid.translator(null)('openUnsaved'));
+  if (!limpid.session || !isUnsaved()) return true;
+  limpid.say(limpid.session, limpid.translator(null)('openUnsaved'));
   return false;
+}
+
+function isUnsaved() {
+  const json = limpid.session?.json ?? shown;
+  return json !== '' && notesOf(json) !== filed;
+}
+
+/** Whether another article may take the place of this one; where that would lose notes, as the person says. */
+async function mayReplace() {
+  if (!isUnsaved()) return true;
+  const question = /** @type {HTMLDialogElement} */ (by('question'));
+  question.returnValue = '';
+  if (!question.open) question.showModal();
+  await new Promise((done) => question.addEventListener('close', done, { once: true }));
+  if (question.returnValue === 'save') await save('json');
+  // Closed by Escape it has said nothing, and nothing is lost.
+  return question.returnValue === 'save' || question.returnValue === 'drop';
 }
 
 /** @param {string} json */
@@ -101,10 +120,10 @@ async function open(file) {
 async function compare() {
   const other = /** @type {HTMLInputElement} */ (by('other'));
   const [file] = other.files ?? [];
-  if (!file) return;
-  const text = await textOf(file);
   other.value = '';
+  if (!file) return;
   try {
+    const text = await textOf(file);
     const found = JSON.parse(await ask((loaded) => loaded.compareSaved(text, shown)));
     by('changes').replaceChildren(limpid.changes(document, limpid.translator(null), found));
   } catch (error) {
@@ -115,9 +134,14 @@ async function compare() {
 
 /** @param {string} path */
 async function openSample(path) {
-  const response = await fetch(path);
+  try {
+    const response = await fetch(path);
+    source.value = await response.text();
+  } catch {
+    tell({ kind: 'Unloadable', message: 'The sample could not be loaded.' });
+    return;
+  }
   fileName = path.split('/').at(-1) ?? '';
-  source.value = await response.text();
   address.value = '';
   await show(source.value);
 }
@@ -132,7 +156,8 @@ async function show(text) {
   await new Promise((done) => setTimeout(done));
   try {
     const json = await articleOf(text, { name: fileName, address: address.value });
-    if (mine === latest) fill(json);
+    // While it was asked, something else may have come in.
+    if (mine === latest && await mayReplace() && mine === latest) fill(json);
   } catch (error) {
     if (mine === latest) tell(error);
   } finally {

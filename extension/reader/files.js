@@ -3,7 +3,7 @@
 globalThis.limpidReaderFiles = {
   scripts: [
     'strings', 'api', 'dom', 'voice', 'dates', 'math', 'inline', 'figure', 'table', 'blocks', 'header', 'render',
-    'settings', 'unfold', 'place', 'places', 'rules', 'icons', 'seal', 'layers', 'panel', 'contents', 'notes', 'saving', 'pages', 'reasons', 'repair', 'repairbar', 'point', 'marks', 'marklist', 'toolbar', 'turn', 'keys', 'lightbox',
+    'settings', 'unfold', 'place', 'places', 'rules', 'icons', 'seal', 'say', 'layers', 'panel', 'contents', 'notes', 'saving', 'pages', 'reasons', 'repair', 'repairbar', 'point', 'marks', 'marklist', 'toolbar', 'turn', 'keys', 'lightbox',
     'position', 'speech', 'focusline', 'notice', 'reader',
   ].map((name) => `reader/${name}.js`),
   styles: ['themes', 'page', 'type', 'head', 'figures', 'parts', 'interface', 'panel', 'mending', 'marks', 'reading', 'print'].map((name) => `reader/${name}.css`),

@@ -25,12 +25,12 @@
     l: ({ settings }) => limpid.changeSettings({ focusLine: !settings.focusLine }),
     j: (session) => limpid.stepHeading(session, 1),
     k: (session) => limpid.stepHeading(session, -1),
-    0: (session) => {
-      limpid.changeSettings(limpid.standardLooks);
-      limpid.say(session, session.t('settingsReset'));
-    },
+    0: (session) => limpid.resetLooks(session),
+    // A repair takes the same key before.
+    z: (session) => undoButton(session)?.click(),
   };
 
+  const undoButton = (/** @type {Session} */ { lower }) => /** @type {HTMLElement | null} */ (lower.querySelector('.offered [aria-keyshortcuts="z"]'));
   const has = (/** @type {string} */ command) => (/** @type {Session} */ { commands }) => commands.has(command);
   const headed = (/** @type {Session} */ { scroller }) => scroller.querySelector('.body > :is(h2, h3, h4, h5, h6)') !== null;
   // Lines that run down the page are as long as it is high, and have no focus line.
@@ -42,6 +42,7 @@
     [['h'], 'keyMark', has('mark')], [['n'], 'marks', has('marks')], [['c'], 'keyContents', has('contents')], [['j', 'k'], 'keyHeadings', headed],
     [['r'], 'keyListen', ({ canListen }) => Boolean(canListen?.())], [['l'], 'keyFocusLine', across],
     [['a'], 'keySettings'], [['+', '−'], 'keySize'], [['[', ']'], 'keyWidth', across], [['t'], 'keyTheme'], [['f'], 'keyTypeface'], [['0'], 'keyReset'],
+    [['z'], 'undo', (session) => Boolean(session.mending ?? undoButton(session))],
     [['?'], 'keyHelp'],
   ];
 

@@ -41,17 +41,4 @@
       if (held) (back?.isConnected ? back : session.scroller).focus({ preventScroll: true });
     }
   };
-
-  /** @type {WeakMap<object, ReturnType<typeof setTimeout>>} */
-  const timers = new WeakMap();
-  // Long enough to read a file name.
-  const SAID_FOR = 5000;
-
-  limpid.say = (session, sentence) => {
-    const { status } = session;
-    clearTimeout(timers.get(status));
-    status.textContent = sentence;
-    status.classList.toggle('said', sentence !== '');
-    if (sentence) timers.set(status, setTimeout(() => status.classList.remove('said'), SAID_FOR));
-  };
 })();

@@ -37,7 +37,7 @@
         keep(toggle(desk, 'focusLine')),
         keep(toggle(desk, 'remember')),
         script === '' || script === 'han' || script === 'kana' ? keep(toggle(desk, 'vertical')) : null),
-      button(doc, t('reset'), desk.reset ?? (() => desk.change(limpid.standardLooks))));
+      keep(resetting(desk)));
     const sync = (/** @type {Settings} */ settings) => syncs.forEach((one) => one(settings));
     sync(desk.read());
     return { element, sync };
@@ -107,6 +107,25 @@
         input.checked = settings[name];
       },
     };
+  }
+
+  /** Back to the standard, and from there back to what was. @param {Desk} desk */
+  function resetting({ doc, t, read, change, reset }) {
+    /** What can be had back, until something else is chosen. @type {Partial<Settings> | null} */
+    let before = null;
+    const turn = () => {
+      const looks = before ?? limpid.standardLooks;
+      const undoable = before || limpid.isStandard(read()) ? null : limpid.looksOf(read());
+      change(looks);
+      before = undoable;
+      sync(read());
+    };
+    const element = button(doc, t('reset'), reset ?? turn);
+    function sync(/** @type {Settings} */ settings) {
+      if (!limpid.isStandard(settings)) before = null;
+      element.textContent = t(before ? 'undo' : 'reset');
+    }
+    return { element, sync };
   }
 
   /** @param {Document} doc @param {Node | string} face @param {() => void} action @param {string} [label] */

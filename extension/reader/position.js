@@ -3,11 +3,9 @@
   const limpid = (globalThis.limpid ??= /** @type {import('./types').Limpid} */ ({}));
   // A place is written down when scrolling has come to rest for so long, in milliseconds.
   const REST = 600;
-  // Time to see the offer and to reach it, in milliseconds.
-  const OFFERED_FOR = 8000;
 
   limpid.keepPosition = (session) => {
-    const { article, hooks, scroller, t, doc } = session;
+    const { article, hooks, scroller, t } = session;
     const url = article?.source?.canonicalUrl ?? article?.source?.url;
     if (!url || !hooks.loadPosition || !hooks.savePosition) return;
     const save = hooks.savePosition;
@@ -34,7 +32,7 @@
       const { at, most } = limpid.edges(session);
       const ended = session.folded.length === 0 && at >= most - 4;
       // Read to the end, or not begun: then there is nothing to go on with.
-      save(address, ended ? null : limpid.placeOf(session));
+      save(address, ended || !isBegun() ? null : limpid.placeOf(session));
     }
 
     async function goOn() {
@@ -42,22 +40,24 @@
       // Whoever has begun to scroll knows where they want to be.
       if (!place || moved || limpid.session !== session) return;
       limpid.goTo(session, place);
-      const back = limpid.el(doc, 'button', { type: 'button', class: 'button from-start' }, t('fromStart'));
-      const strip = limpid.el(doc, 'div', { class: 'went-on', role: 'status' }, limpid.el(doc, 'span', null, t('wentOn')), back);
-      back.addEventListener('click', () => {
-        save(address, null);
-        scroller.scrollTo({ top: 0, left: 0, behavior: 'instant' });
-        strip.remove();
-        scroller.focus({ preventScroll: true });
-      });
-      session.status.after(strip);
-      setTimeout(end, OFFERED_FOR);
+      // In a larger window than then it may be.
+      if (isBegun()) limpid.offer(session, { name: 'went-on', sentence: t('wentOn'), words: t('fromStart'), act: fromStart });
+      else toStart();
+    }
 
-      function end() {
-        // Not from under the hand.
-        if (strip.matches(':hover, :focus-within')) setTimeout(end, OFFERED_FOR);
-        else strip.remove();
-      }
+    /** What one sees without scrolling one need not be brought to: it is then a title moved out of sight, and an offer for nothing. */
+    function isBegun() {
+      const { at, room } = limpid.edges(session);
+      return at >= room;
+    }
+
+    function fromStart() {
+      save(address, null);
+      toStart();
+    }
+
+    function toStart() {
+      scroller.scrollTo({ top: 0, left: 0, behavior: 'instant' });
     }
   };
 })();

@@ -4,15 +4,18 @@
 
   limpid.repairBar = (session, desk) => {
     const { doc, t, hooks } = session;
-    const button = (/** @type {string} */ name, /** @type {string} */ key, /** @type {() => void} */ action) => {
-      const element = limpid.el(doc, 'button', { type: 'button', class: 'button', 'data-mend': name, title: key ? `${t(name)} (${key})` : t(name), 'aria-keyshortcuts': key || null }, t(name));
+    // What has an icon shows it instead of its words where there is little room.
+    const button = (/** @type {string} */ name, /** @type {string} */ key, /** @type {() => void} */ action, /** @type {string | null} */ icon = null) => {
+      const element = limpid.el(doc, 'button', {
+        type: 'button', class: 'button', 'data-mend': name, 'aria-label': t(name), title: key ? `${t(name)} (${key})` : t(name), 'aria-keyshortcuts': key || null,
+      }, icon && limpid.icon(doc, icon), limpid.el(doc, 'span', null, t(name)));
       element.addEventListener('click', () => {
         if (element.getAttribute('aria-disabled') !== 'true') action();
       });
       return element;
     };
-    const undo = button('undo', 'z', desk.back);
-    const redo = button('redo', 'Z', desk.again);
+    const undo = button('undo', 'z', desk.back, 'undo');
+    const redo = button('redo', 'Z', desk.again, 'redo');
     const remember = button('rememberForSite', '', () => void keep());
     const point = hooks.point ? button('pointAtArticle', '', () => {
       desk.leave();
@@ -21,7 +24,7 @@
     const finish = button('repairDone', '↵', desk.finish);
     const element = limpid.el(doc, 'div', { class: 'mend-bar', role: 'group', 'aria-label': t('repair') },
       limpid.el(doc, 'p', { class: 'mend-hint' }, t('repairHint')),
-      limpid.el(doc, 'div', { class: 'mend-tools' }, undo, redo, point, hooks.addRules ? remember : null, button('cancel', 'Esc', desk.leave), finish));
+      limpid.el(doc, 'div', { class: 'mend-tools' }, undo, redo, point, hooks.addRules ? remember : null, button('cancel', 'Esc', desk.leave, 'close'), finish));
 
     /** Rules for what was turned, where its path can be told from that of the text. */
     async function keep() {

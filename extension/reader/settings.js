@@ -10,7 +10,8 @@
 
   // Whether places are kept, what a file holds and how fast is read aloud is no look, and no key sets it back.
   const UNSEEN = ['remember', 'embed', 'rate'];
-  limpid.standardLooks = Object.freeze(Object.fromEntries(Object.entries(limpid.defaultSettings).filter(([name]) => !UNSEEN.includes(name))));
+  limpid.looksOf = (settings) => Object.fromEntries(Object.entries(settings).filter(([name]) => !UNSEEN.includes(name)));
+  limpid.standardLooks = Object.freeze(limpid.looksOf(limpid.defaultSettings));
 
   /** @type {Record<string, readonly string[]>} */
   const CHOICES = {
@@ -72,6 +73,20 @@
     if (place) limpid.goTo(session, place);
     for (const follow of session.followers) follow(session.settings);
     if (kept) session.hooks.saveSettings(session.settings, change);
+  };
+
+  limpid.resetLooks = (session) => {
+    const { t, settings } = session;
+    const before = limpid.looksOf(settings);
+    limpid.changeSettings(limpid.standardLooks);
+    // Pressed again it must not take away the way back to what was chosen.
+    if (limpid.isStandard(before)) limpid.say(session, t('settingsReset'));
+    else limpid.offer(session, { name: 'was-reset', sentence: t('settingsReset'), words: t('undo'), key: 'z', act: () => limpid.changeSettings(before) });
+  };
+
+  limpid.isStandard = (settings) => {
+    const given = /** @type {Record<string, unknown>} */ (settings);
+    return Object.entries(limpid.standardLooks).every(([name, value]) => given[name] === value);
   };
 
   limpid.settingChoices = CHOICES;

@@ -427,6 +427,12 @@ export interface Limpid {
   defaultSettings: Settings;
   /** The defaults of what is seen, which is what a reset sets back. */
   standardLooks: Partial<Settings>;
+  /** Settings without what is no look and is never set back with them. */
+  looksOf(settings: Settings): Partial<Settings>;
+  /** Whether the looks among the settings are the standard ones. */
+  isStandard(settings: Partial<Settings>): boolean;
+  /** Sets the looks back, and offers to undo that. */
+  resetLooks(session: Session): void;
   normaliseSettings(settings: unknown): Settings;
   applySettings(frame: HTMLElement, settings: Settings): void;
   /** `kept` is false where the change was kept elsewhere. */
@@ -537,6 +543,8 @@ export interface Limpid {
   notes(session: Session): void;
   progress(session: Session): HTMLElement;
   say(session: Session, sentence: string): void;
+  /** A sentence and one thing to do about it, for some seconds; by its name it takes the place of an earlier one of its kind. */
+  offer(session: Session, what: { name: string; sentence: string; words: string; key?: string; act: () => void }): void;
   /** Opens something over the text in place of what was open, or closes it where it was; what closes it comes back. `home` has the focus afterwards. */
   openLayer(session: Session, element: HTMLElement, opener: HTMLElement | null, home?: () => HTMLElement | null): () => void;
   closeLayers(session: Session): void;

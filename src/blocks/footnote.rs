@@ -28,6 +28,12 @@ const NOTE_WORDS: [&str; 14] = [
     "sdfootnote",
 ];
 
+/// What stands before the number of a mark: `*1` and `※1` in Japan, `注1` and `註1` in Chinese.
+const NUMBER_SIGNS: [&str; 8] = ["*", "※", "注", "註", "脚注", "腳註", "주", "＊"];
+
+/// What marks stand in.
+const BRACKETS: [char; 12] = ['[', ']', '(', ')', '［', '］', '〔', '〕', '（', '）', '【', '】'];
+
 /// Longest mark, in characters: `[note 12]`.
 const MAX_MARK: usize = 12;
 
@@ -131,9 +137,11 @@ fn mark(context: &Context, from: NodeId, to: NodeId) -> Option<String> {
         || std::iter::once(from)
             .chain(page.ancestors(from).take(1))
             .any(|n| context.ground.has_token(n, &NOTE_WORDS));
-    let bare = label.trim_matches(['[', ']', '(', ')', '［', '］', '〔', '〕']);
-    let short = bare.chars().all(char::is_numeric) || bare.chars().all(|c| "*†‡§¶#※".contains(c));
-    let bracketed = bare.len() < label.len();
+    let bare = label.trim_matches(BRACKETS);
+    let number = NUMBER_SIGNS.iter().find_map(|sign| bare.strip_prefix(sign)).unwrap_or(bare).trim_start();
+    let is_number = !number.is_empty() && number.chars().all(char::is_numeric);
+    let short = is_number || bare.chars().all(|c| "*†‡§¶#※".contains(c));
+    let bracketed = bare.len() < label.len() || is_number && number.len() < bare.len();
     let at = context.ground.measured.segments.partition_point(|s| s.nodes.start <= from.max(1));
     // The link's text may begin its segment.
     let own = (at.saturating_sub(1)..=at)
@@ -213,6 +221,9 @@ pub(super) fn footnotes(context: &Context, objects: &Objects, notes: &Notes) -> 
     out
 }
 
+/// What stands between the mark of a note and its text.
+const BEHIND_MARK: [char; 12] = [']', ')', '.', ' ', '\u{3000}', '、', ':', '：', '］', '）', '】', '〕'];
+
 /// Takes the mark in front of a note and what is left of the ways back from its ends.
 fn trim(content: &mut Vec<Inline>, label: &str) {
     while matches!(content.last(), Some(Inline::Break)) {
@@ -232,12 +243,15 @@ fn trim(content: &mut Vec<Inline>, label: &str) {
             content.remove(0);
         }
         if let Some(Inline::Text { text }) = content.first_mut() {
-            *text = text.trim_start_matches([']', ')', '.', ' ', '\u{3000}']).to_owned();
+            *text = text.trim_start_matches(BEHIND_MARK).to_owned();
         }
     } else if let Some(Inline::Text { text }) = content.first_mut() {
-        let bare = text.trim_start_matches(['^', '↑', '↩', '[', '(', ' ']);
-        let rest = bare.strip_prefix(label).filter(|r| r.starts_with([']', ')', '.', ' ', '\u{3000}', '、']));
-        let rest = rest.map_or(bare, |r| r.trim_start_matches([']', ')', '.', ' ', '\u{3000}', '、']));
+        let bare = text.trim_start_matches(['^', '↑', '↩', ' ']);
+        let opened = bare.trim_start_matches(['[', '(']);
+        let marked = opened.strip_prefix(label).filter(|rest| rest.starts_with(BEHIND_MARK));
+        // Of a way back that was the mark itself its brackets are left, or its colon.
+        let left = || [opened, bare].into_iter().find(|rest| rest.starts_with([']', ')', ':', '：']));
+        let rest = marked.or_else(left).map_or(bare, |rest| rest.trim_start_matches(BEHIND_MARK));
         if rest.len() < text.len() {
             *text = rest.to_owned();
         }

@@ -3,7 +3,7 @@
 use super::context::Context;
 use super::image::{self, Picture};
 use crate::page::{NodeId, Page, Tag};
-use crate::select::Label;
+use crate::select::{Label, is_file_data};
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -151,12 +151,13 @@ impl<'c, 'a> Place<'c, 'a> {
     }
 }
 
-/// Whether a segment is text that is shown, and no button or arrow of a slide show.
+/// Whether a segment is text that is shown, and no button or arrow of a slide show, nor what a picture's file is called.
 fn is_text(context: &Context, segment: usize) -> bool {
     let this = &context.ground.measured.segments[segment];
     (!this.hidden || context.keep(segment))
         && context.page.tag(this.container) != Tag::Button
         && this.text.chars().any(char::is_alphanumeric)
+        && !is_file_data(&this.text)
 }
 
 /// Dropped text that is the article's all the same.

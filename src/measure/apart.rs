@@ -1,20 +1,26 @@
 //! Inline elements that follow each other without a space and are separate items all the same: links of a row of tags, buttons.
 //! A style sheet sets them apart, and their words would run into one.
 
+use super::pairs::are_pair;
 use crate::page::{Kind, NodeId, Page, Tag};
 use crate::text;
 
 /// Words of classes of rows of tags and the like.
 const ROWS: [&str; 9] = ["tags", "tag", "chips", "chip", "badges", "pills", "keywords", "labels", "buttons"];
 
+/// Marks that words end with and that nothing follows without a space.
+const ENDS: [char; 9] = ['.', '!', '?', ':', ';', ',', ')', '%', '”'];
+
 /// Whether an element is an item of its own beside the element right before it: a button beside a button, a link beside a link
-/// that leads elsewhere, any element of a row of tags. Han needs no spaces, so in running text links beside each other stay so.
+/// that leads elsewhere, any element of a row of tags, a value behind its label. Han needs no spaces, so in running text links beside each other stay so.
 pub fn is_apart(page: &Page, id: NodeId) -> bool {
     let tag = page.tag(id);
-    if !matches!(tag, Tag::A | Tag::Button | Tag::Span) {
+    if tag.is_block() {
         return false;
     }
-    let Some(before) = before(page, id).filter(|&before| page.tag(before) == tag) else { return false };
+    let Some(before) = before(page, id).filter(|&before| !page.text_of(before).is_empty()) else {
+        return false;
+    };
     let parent = page.node(id).parent;
     if matches!(page.tag(parent), Tag::Code | Tag::Pre | Tag::Kbd | Tag::Samp) {
         return false;
@@ -22,9 +28,18 @@ pub fn is_apart(page: &Page, id: NodeId) -> bool {
     let last = page.text_of(before).chars().next_back();
     let first = page.text_of(id).chars().next();
     let Some((last, first)) = last.zip(first) else { return false };
-    if !text::is_alphanumeric(last) || !text::is_alphanumeric(first) {
+    let is_word = text::is_alphanumeric(last);
+    if !is_word && !ENDS.contains(&last) || !text::is_alphanumeric(first) {
         return false;
     }
+    let is_item = is_word && page.tag(before) == tag && is_item(page, before, id, last, first);
+    is_item || are_pair(page, before, id, last, first)
+}
+
+/// Whether an element is one of several of its kind.
+fn is_item(page: &Page, before: NodeId, id: NodeId, last: char, first: char) -> bool {
+    let tag = page.tag(id);
+    let parent = page.node(id).parent;
     let is_row = || {
         let class = page.attribute(parent, "class");
         class.is_some_and(|class| text::has_class_token(class, &ROWS))
@@ -32,7 +47,7 @@ pub fn is_apart(page: &Page, id: NodeId) -> bool {
     match tag {
         Tag::Button => true,
         Tag::Span => is_row(),
-        _ => {
+        Tag::A => {
             let leads_elsewhere = page.attribute(id, "href") != page.attribute(before, "href");
             let in_text = || {
                 let around = [self::before(page, before), after(page, id)];
@@ -40,11 +55,12 @@ pub fn is_apart(page: &Page, id: NodeId) -> bool {
             };
             leads_elsewhere && (!text::is_cjk(last) || !text::is_cjk(first) || is_row() || !in_text())
         }
+        _ => false,
     }
 }
 
 /// The sibling right before a node, comments and nothing else between them.
-fn before(page: &Page, id: NodeId) -> Option<NodeId> {
+pub(super) fn before(page: &Page, id: NodeId) -> Option<NodeId> {
     let parent = page.node(id).parent;
     let mut edge = id;
     loop {
@@ -60,7 +76,7 @@ fn before(page: &Page, id: NodeId) -> Option<NodeId> {
 }
 
 /// The sibling right after a node.
-fn after(page: &Page, id: NodeId) -> Option<NodeId> {
+pub(super) fn after(page: &Page, id: NodeId) -> Option<NodeId> {
     let next = page.node(id).end;
     ((next as usize) < page.len() && page.node(next).parent == page.node(id).parent).then_some(next)
 }
@@ -84,6 +100,35 @@ mod tests {
             ("<p><span>wei</span><span>r</span>", "weir"),
             ("<p>在<a href=/1>青石</a><a href=/2>大桥</a>上", "在青石大桥上"),
             ("<p><code><a href=/1>open</a><a href=/2>Gate</a></code>", "openGate"),
+            (
+                "<div><span class=fact-label>Distance</span><span class=fact-value>12 km</span></div>",
+                "Distance 12 km",
+            ),
+            ("<ul><li><strong>Start</strong><span>Station</span></ul>", "Start Station"),
+            ("<div><span class=head>It lasts.</span><b>Details</b></div>", "It lasts.Details"),
+            ("<div><span class=head>It lasts.</span><span class=state>Sold</span></div>", "It lasts. Sold"),
+            ("<div class=flex><span>ascent</span><span>gentle</span></div>", "ascent gentle"),
+            ("<div><span class=place>起点</span><span class=stop>青石站</span></div>", "起点 青石站"),
+            ("<a href=/w><span class=head>Weir</span><time>3 May</time></a>", "Weir 3 May"),
+            (
+                "<p><b>wei</b><span class=x>rs</span> and <span class=drop-cap>T</span><span class=rest>he</span>",
+                "weirs and The",
+            ),
+            ("<div><span class=cap>T</span><span class=rest>he weir</span></div>", "The weir"),
+            ("<div><span class=css-1a2>wei</span><span class=css-9b>r</span></div>", "weir"),
+            ("<div class=flex><span>w</span><span>e</span><span>ir</span></div>", "weir"),
+            ("<p><time>11 May 2024</time><span>4 min</span>", "11 May 2024 4 min"),
+            (
+                "<dl><dt class=sig><span class=sig-prename>tallow.</span><span class=sig-name>Load</span></dl>",
+                "tallow.Load",
+            ),
+            ("<div><span class=major>2.</span><span class=minor>x</span></div>", "2.x"),
+            (
+                "<div><span class=datestamp>오전 9:12</span><span>최종수정 오후 1:40</span></div>",
+                "오전 9:12 최종수정 오후 1:40",
+            ),
+            ("<div><b>1</b><small>st</small></div>", "1st"),
+            ("<div class=code-line><span class=kw>let</span><span class=name>Gate</span></div>", "letGate"),
             ("<p>x<a href=#1>[1]</a><a href=#2>[2]</a>", "x[1][2]"),
         ] {
             let page = html::parse(markup, Facts::default());

@@ -5,6 +5,7 @@
 //! row whose cells hold no blocks is one segment. Segments never nest and follow document order.
 
 use super::apart::is_apart;
+use super::spoken::is_said_twice;
 use crate::page::{Kind, NodeId, Page, Tag};
 use crate::text::{self, Normalised};
 use memchr::memchr_iter;
@@ -53,7 +54,7 @@ pub fn segments(page: &Page) -> Vec<Segment> {
                 walk.text(id, container, top);
             }
             Kind::Element(tag) => {
-                if tag.is_unshown() || is_permalink(page, id) {
+                if tag.is_unshown() || is_passed_over(page, id) {
                     id = page.node(id).end;
                     continue;
                 }
@@ -201,12 +202,17 @@ pub fn is_hidden(page: &Page, id: NodeId) -> bool {
     page.node(id).live.hidden || page.node(id).says_hidden
 }
 
+/// Whether an element is no text of the line that it stands in: the link of a heading to itself, what is shown and read aloud, once of the two.
+pub fn is_passed_over(page: &Page, id: NodeId) -> bool {
+    is_permalink(page, id) || is_said_twice(page, id)
+}
+
 /// Signs that stand for the address of a heading itself.
 const PERMALINK_SIGNS: [&str; 6] = ["#", "¶", "§", "🔗", "∞", "⚓"];
 
 /// Whether an element is the link of a heading to itself, of which only its sign is shown: an ornament for
 /// the pointer, no text.
-pub fn is_permalink(page: &Page, id: NodeId) -> bool {
+fn is_permalink(page: &Page, id: NodeId) -> bool {
     page.tag(id) == Tag::A
         && page.attribute(id, "href").is_some_and(|h| h.starts_with('#'))
         && PERMALINK_SIGNS.contains(&page.text_of(id).trim_matches(text::is_space))

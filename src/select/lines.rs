@@ -2,6 +2,7 @@
 //! advertisements in its middle, kickers above it.
 
 use super::entries::Entries;
+use super::files;
 use crate::measure::{Index, Stats, WordLabel, ratio};
 
 /// Tokens up to which a line can be such a label.
@@ -69,6 +70,10 @@ pub fn mend(index: &Index, keep: &mut [bool]) -> Vec<Option<&'static str>> {
             reasons[i] = Some("label of an advertisement");
         }
         if keep[i] && s.tokens <= LABEL && is_control(&index.segments[i].text) {
+            keep[i] = false;
+            reasons[i] = Some("control of a picture");
+        }
+        if files::is_of_picture(index, i) {
             keep[i] = false;
             reasons[i] = Some("control of a picture");
         }

@@ -12,6 +12,7 @@ mod controls;
 mod copies;
 mod disclaimer;
 mod entries;
+mod files;
 mod front_page;
 mod headings;
 mod hidden;
@@ -32,6 +33,7 @@ mod threads;
 mod types;
 
 pub use choice::{CHOSEN, Choice, Rule, Spot, choose, exact, shape};
+pub(crate) use files::is_file_data;
 pub(crate) use posts::{is_about_post, is_of_member};
 pub use types::{Draft, Label, Region, Selection, Verdict};
 

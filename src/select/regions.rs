@@ -1,5 +1,6 @@
 //! Names the parts of the page that were left out: what they are, by structure and by their own words.
 
+use super::files::is_file_data;
 use super::types::Region;
 use crate::measure::{GROUPS, Index, MEANINGS, WordLabel};
 use crate::page::{Kind, NodeId, Page};
@@ -80,8 +81,9 @@ pub fn find(index: &Index, keep: &[bool]) -> Vec<Region> {
         let element = matches!(page.node(node).kind, Kind::Element(_));
         if element && !index.inside(node).is_empty() && kept(node) == 0 {
             // Only what can be named is a region; a lone dropped line may well stand beside a picture of
-            // the article.
-            if let Some(reason) = name(index, node) {
+            // the article, and the name of its file does.
+            let about_file = index.inside(node).all(|i| is_file_data(&index.segments[i].text));
+            if !about_file && let Some(reason) = name(index, node) {
                 out.push(Region { nodes: page.subtree(node), reason });
             }
             node = page.node(node).end;

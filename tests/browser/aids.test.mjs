@@ -105,7 +105,7 @@ test('the offer to begin again is covered by nothing that is said, and stays whi
     limpid.begin(css.join('\n'), {});
     limpid.show(json, {}, {}, { saveSettings() {}, loadPosition: async () => ({ block: 12, offset: 0 }), savePosition() {} });
     await new Promise((done) => later(done));
-    /** @type {HTMLElement | null | undefined} */ (limpid.session?.root.querySelector('.from-start'))?.focus();
+    /** @type {HTMLElement | null | undefined} */ (limpid.session?.root.querySelector('.went-on .button'))?.focus();
   }, JSON.stringify(latin()));
   for (const width of [1100, 390]) {
     await browser.resize(page, width, 800, 1);
@@ -199,4 +199,55 @@ describe('the keys', () => {
     await browser.press(page, 'k');
     await until('the first one is again', async () => (await heading()) === 'A column of small numbers');
   });
+});
+
+test('what was reset can be had back: by a key, which a second reset does not spoil, and in the panel by the same button', async () => {
+  await read(latin(), { theme: 'sepia', size: 3, rate: 1.5 });
+  const looks = () => browser.evaluate(page, () => {
+    const { theme, size, rate } = /** @type {import('../../extension/reader/types').Session} */ (globalThis.limpid.session).settings;
+    return [theme, size, rate].join();
+  });
+  const strip = () => browser.evaluate(page, () => globalThis.limpid.session?.root.querySelector('.was-reset')?.textContent ?? null);
+  await browser.press(page, 'z');
+  assert.equal(await looks(), 'sepia,3,1.5', 'nothing to undo');
+  await browser.press(page, '0');
+  await browser.press(page, '0');
+  assert.deepEqual([await looks(), await strip()], ['system,0,1.5', 'Settings are reset.Undo']);
+  await browser.press(page, 'z');
+  assert.deepEqual([await looks(), await strip()], ['sepia,3,1.5', null]);
+  assert.deepEqual(await browser.evaluate(page, () => /** @type {any} */ (window).kept.theme), 'sepia', 'and kept');
+  await browser.press(page, 'a');
+  const press = (/** @type {string} */ selector) => browser.evaluate(page, (which) => {
+    const { root } = /** @type {import('../../extension/reader/types').Session} */ (globalThis.limpid.session);
+    /** @type {HTMLElement} */ (root.querySelector(which)).click();
+    return root.querySelector('.panel .controls > .button')?.textContent;
+  }, selector);
+  const button = '.panel .controls > .button';
+  assert.deepEqual([await press(button), await looks()], ['Undo', 'system,0,1.5']);
+  assert.deepEqual([await press(button), await looks()], ['Reset', 'sepia,3,1.5']);
+  assert.equal(await press(button), 'Undo');
+  assert.equal(await press('.panel [value=dark]'), 'Reset', 'another choice since');
+  assert.deepEqual([await press(button), await looks()], ['Undo', 'system,0,1.5']);
+  await browser.press(page, 'Escape');
+});
+
+test('what is said and what is offered lie over nothing that is open', async () => {
+  await read(latin());
+  for (const [width, height] of /** @type {const} */ ([[320, 568], [390, 700], [1100, 500]])) {
+    await browser.resize(page, width, height, 1);
+    for (const key of ['a', 'c', '?', 'S', 'n']) {
+      await browser.press(page, key);
+      const [layer, ...said] = await browser.evaluate(page, () => {
+        const session = /** @type {import('../../extension/reader/types').Session} */ (globalThis.limpid.session);
+        globalThis.limpid.say(session, 'Download started: The people who measure the river.limpid.json');
+        return ['.layer:not([hidden])', '.status'].map((one) => {
+          const { top, bottom } = /** @type {HTMLElement} */ (session.root.querySelector(one)).getBoundingClientRect();
+          return { top, bottom };
+        });
+      });
+      for (const one of said) assert.ok(layer && layer.bottom <= one.top && layer.bottom - layer.top > 60, `${width} ${key}: ${JSON.stringify([layer, one])}`);
+      await browser.press(page, 'Escape');
+    }
+  }
+  await browser.resize(page, 1100, 800, 1);
 });

@@ -350,7 +350,7 @@ describe('reading', () => {
       const top = root.querySelector('[data-block="20"]')?.getBoundingClientRect().top ?? -1000;
       return top > -60 && top < 200;
     }));
-    await reader.run((root) => /** @type {HTMLElement} */ (root.querySelector('.from-start')).click());
+    await reader.run((root) => /** @type {HTMLElement} */ (root.querySelector('.went-on .button')).click());
     assert.equal(await reader.run((root) => root.querySelector('.scroller')?.scrollTop), 0);
     await closeReader(again);
     await browser.closePage(again);

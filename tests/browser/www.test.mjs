@@ -197,6 +197,73 @@ test('a file that is dropped on the reader is read there, or refused there in wo
   await browser.press(page, 'Escape');
 });
 
+test('notes that are in no file are not lost to another article, nor with the page, unless the person says so', async () => {
+  await paste(STORY);
+  await shows(/the ferry had stopped/u);
+  const leaves = () => browser.evaluate(page, () => window.dispatchEvent(new Event('beforeunload', { cancelable: true })));
+  assert.equal(await leaves(), true);
+  await browser.evaluate(page, () => /** @type {HTMLElement} */ (document.getElementById('open-reader')).click());
+  await until('the reader is open', () => browser.evaluate(page, () => globalThis.limpid.session !== null));
+  await browser.evaluate(page, () => {
+    const { limpid } = globalThis;
+    const words = limpid.session?.scroller.querySelector('.body p')?.firstChild;
+    if (!limpid.session || !words) throw new Error('no text');
+    document.getSelection()?.setBaseAndExtent(words, 0, words, 8);
+    limpid.session.commands.get('mark')?.();
+    limpid.close();
+  });
+  assert.equal(await leaves(), false);
+  const asked = () => browser.evaluate(page, () => /** @type {HTMLDialogElement} */ (document.getElementById('question')).open);
+  const answer = (/** @type {string} */ value) => browser.evaluate(page, (which) => /** @type {HTMLElement} */ (document.querySelector(`#question [value=${which}]`)).click(), value);
+  const other = [...Buffer.from(STORY.replaceAll('Rain in the valley', 'Snow in the valley'))];
+  await choose('other.html', other);
+  await until('it is asked', asked);
+  await browser.press(page, 'Escape');
+  await until('it is no longer asked', async () => !await asked());
+  await choose('other.html', other);
+  await until('it is asked again', asked);
+  await answer('stay');
+  assert.match(String(await article()), /Rain in the valley/u);
+  await emptyDownloads(browser);
+  await paste('A text\n\nIt snowed in the valley for the third day, and the road was closed. The school was closed an hour later, and then the bridge.');
+  await until('it is asked about what is pasted, too', asked);
+  await answer('save');
+  const saved = JSON.parse(String((await downloaded(browser)).bytes));
+  assert.deepEqual([saved.title, saved.highlights.length], ['Rain in the valley', 1]);
+  await shows(/the road was closed/u);
+  assert.equal(await leaves(), true);
+  await choose('story.limpid.json', [...Buffer.from(JSON.stringify({ ...saved, integrity: {} }))]);
+  await shows(/the ferry had stopped/u);
+  assert.equal(await asked(), false, 'nothing to lose');
+});
+
+test('what is said stands within view, also below a long article, and no view sticks to the edge', async () => {
+  await paste(STORY.replace('<p>The bridge', `${Array.from({ length: 60 }, (_, day) => `<p>On day ${day} it rained in the valley once more, and the river rose by ${day * 7 % 11} inches, as it had the day before.</p>`).join('')}<p>The bridge`));
+  await shows(/the ferry had stopped/u);
+  for (const [width, height] of /** @type {const} */ ([[1100, 800], [320, 568]])) {
+    await browser.resize(page, width, height, 1);
+    const { said, views, bar } = await browser.evaluate(page, async () => {
+      /** @type {HTMLElement} */ (document.querySelector('[data-format=text]')).click();
+      await new Promise((done) => setTimeout(done, 300));
+      const box = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.getElementById(id)).getBoundingClientRect().toJSON();
+      const lefts = [];
+      for (const name of ['json', 'trace', 'changes']) {
+        document.getElementById(`tab-${name}`)?.click();
+        const range = document.createRange();
+        range.selectNodeContents(/** @type {HTMLElement} */ (document.getElementById(`view-${name}`)));
+        lefts.push(range.getBoundingClientRect().left);
+      }
+      document.getElementById('tab-article')?.click();
+      scrollTo({ top: 2000, behavior: 'instant' });
+      return { said: box('status'), views: lefts, bar: Math.max(0, /** @type {HTMLElement} */ (document.querySelector('.result-bar')).getBoundingClientRect().bottom) };
+    });
+    assert.ok(said.bottom <= height && said.top > height / 2 && said.left > 10 && said.right < width - 10, JSON.stringify(said));
+    for (const left of views) assert.ok(left >= 10, `${views}`);
+    assert.ok(bar < height / 8, `${width}: ${bar} of the height is the bar's while one reads`);
+  }
+  await browser.resize(page, 1100, 800, 1);
+});
+
 test('the page loads the reader whole: its list of files is the extension’s', async () => {
   const [listed, loaded] = await browser.evaluate(page, () => [
     [...globalThis.limpidReaderFiles.scripts, ...globalThis.limpidReaderFiles.styles],
@@ -217,6 +284,8 @@ test('two saves of one page are compared block by block', async () => {
     input.dispatchEvent(new Event('change'));
   }, text);
   const said = () => browser.evaluate(page, () => document.getElementById('changes')?.textContent ?? '');
+  await compare('%PDF-1.7');
+  await until('it says that it is no text', async () => /PDF file/u.test(await said()));
   await compare(json);
   await until('both are the same', async () => (await said()).startsWith('Both saves hold the same text.'));
   const older = JSON.parse(json);

@@ -10,7 +10,7 @@ mod writer;
 use super::context::Context;
 use super::object::Objects;
 use crate::article::Inline;
-use crate::measure::{is_apart, is_permalink};
+use crate::measure::{is_apart, is_passed_over};
 use crate::page::{Kind, NodeId, Tag};
 use std::ops::Range;
 use writer::Writer;
@@ -62,7 +62,7 @@ pub(super) fn content(
         match page.node(id).kind {
             Kind::Comment => {}
             Kind::Text => writer.text(id, pre, cuts),
-            Kind::Element(tag) if tag.is_unshown() || is_permalink(page, id) => {
+            Kind::Element(tag) if tag.is_unshown() || is_passed_over(page, id) => {
                 id = end;
                 continue;
             }
