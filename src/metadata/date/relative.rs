@@ -177,7 +177,8 @@ fn named(word: &str) -> Option<Unit> {
 /// `vor 3 Stunden`, `il y a 3 heures`: a number and a unit behind the word that makes them past, at which the cursor stands.
 pub(super) fn since(cursor: &mut Cursor<'_>, word: &str, hint: &Hint) -> Option<Stamp> {
     let mark = cursor.at;
-    if !SINCE.contains(&word) && !(word == "il" && cursor.eat_text(" y a")) {
+    let past = SINCE.contains(&word) || word == "il" && cursor.eat_text(" y a");
+    if !past {
         return None;
     }
     cursor.skip_spaces();

@@ -27,9 +27,10 @@ pub(super) fn claim(
     items: &[Item],
     claims: &mut Vec<Claim>,
 ) {
-    if !used.is_empty() && !(items.is_empty() && is_of_text(reader)) {
-        claim_line(reader, span, used, items, claims);
+    if used.is_empty() || items.is_empty() && is_of_text(reader) {
+        return;
     }
+    claim_line(reader, span, used, items, claims);
 }
 
 /// The same of a line that is known to be no part of the text.

@@ -56,10 +56,8 @@ pub(super) fn read(context: &Context<'_>, found: &mut Candidates, claims: &mut V
     // Where the author is the paper or an account, a signature says who it was.
     let by_site = authors.peek().is_some();
     let site = Site::new(context.page, found);
-    if by_site {
-        if authors.any(|c| !site.is_name(&c.value) && !people::words::is_account(&c.value)) {
-            return;
-        }
+    if by_site && authors.any(|c| !site.is_name(&c.value) && !people::words::is_account(&c.value)) {
+        return;
     }
     drop(authors);
     let ways: [(Way, bool); 10] = [
