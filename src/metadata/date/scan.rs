@@ -248,7 +248,9 @@ pub(super) fn day_or_month_first(cursor: &mut Cursor<'_>, hint: &Hint) -> Option
     cursor.eat_any(&['.']);
     same_month(cursor, month);
     let after_month = cursor.at;
-    cursor.eat_any(&[',', '-', '/']);
+    // `12 مارس ,2026`.
+    cursor.skip_spaces();
+    cursor.eat_any(&[',', '-', '/', '،']);
     cursor.skip_spaces();
     filler(cursor, &["de", "del", "do", "of", "г", "พศ"]);
     if let Some((year, 4)) = cursor.number(4) {

@@ -4,7 +4,7 @@ use crate::text::is_alphabetic;
 use std::ops::Range;
 
 /// Names in lower case, by language.
-const NAMES: [&str; 22] = [
+const NAMES: [&str; 26] = [
     "mon tue tues wed thu thur thurs fri sat sun monday tuesday wednesday thursday friday saturday sunday",
     "montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag",
     "lundi mardi mercredi jeudi vendredi samedi dimanche",
@@ -24,6 +24,10 @@ const NAMES: [&str; 22] = [
     "понедельник вторник среда четверг пятница суббота воскресенье",
     "понеділок вівторок середа п’ятниця субота неділя",
     "δευτέρα τρίτη τετάρτη πέμπτη παρασκευή σάββατο κυριακή",
+    "ponedeljak utorak sreda četvrtak petak subota nedelja ponedjeljak srijeda nedjelja",
+    "dilluns dimarts dimecres dijous divendres dissabte diumenge",
+    "понеделник сряда четвъртък петък събота неделя",
+    "จันทร์ อังคาร พุธ พฤหัสบดี ศุกร์ เสาร์ อาทิตย์",
     "senin selasa rabu kamis jumat sabtu minggu",
     "الاثنين الإثنين الثلاثاء الأربعاء الخميس الجمعة السبت الأحد",
     "सोमवार मंगलवार बुधवार गुरुवार शुक्रवार शनिवार रविवार",

@@ -8,7 +8,7 @@ use super::Label::{
 use super::Word;
 
 /// Labels of languages written with spaces, in lower case.
-pub(super) const SPACED: [Word; 218] = [
+pub(super) const SPACED: [Word; 224] = [
     ("ein kommentar von", Author, Prefix),
     ("kommentar von", Author, Prefix),
     ("eine analyse von", Author, Prefix),
@@ -76,6 +76,12 @@ pub(super) const SPACED: [Word; 218] = [
     ("bijgewerkt", Modified, Prefix),
     ("aangepast", Modified, Prefix),
     ("originally published at", Source, Prefix),
+    ("this article is republished from", Source, Prefix),
+    ("republished from", Source, Prefix),
+    ("first appeared in", Source, Prefix),
+    ("first appeared on", Source, Prefix),
+    ("first published in", Source, Prefix),
+    ("first published by", Source, Prefix),
     ("first published at", Source, Prefix),
     ("laatst bijgewerkt", Modified, Prefix),
     ("publicerad", Published, Prefix),
@@ -230,7 +236,7 @@ pub(super) const SPACED: [Word; 218] = [
 ];
 
 /// Headings and labels that stand alone, their value being the next segment; folded.
-pub(super) const LONE: [(&str, Label); 50] = [
+pub(super) const LONE: [(&str, Label); 52] = [
     ("edited by", Editor),
     ("reviewed by", Reviewer),
     ("medically reviewed by", Reviewer),
@@ -265,6 +271,8 @@ pub(super) const LONE: [(&str, Label); 50] = [
     ("par", Author),
     ("autor", Author),
     ("作者", Author),
+    ("journalist", Author),
+    ("reporter", Author),
     ("この記事を書いた人", Author),
     ("この記事の著者", Author),
     ("この記事を執筆した人", Author),

@@ -7,7 +7,7 @@ use super::Label::{
 use super::Word;
 
 /// Labels of languages written from left to right, in lower case.
-pub(super) const WORLD: [Word; 259] = [
+pub(super) const WORLD: [Word; 271] = [
     // Dates of the site, of events, of manuscripts.
     ("site last updated", OtherDate, Prefix),
     ("website last updated", OtherDate, Prefix),
@@ -246,6 +246,13 @@ pub(super) const WORLD: [Word; 259] = [
     ("ultimo aggiornamento", Modified, Prefix),
     // German, Dutch, the languages of the north, Turkish.
     ("autoren", Author, Colon),
+    ("autor/-in", Author, Colon),
+    ("autor/in", Author, Colon),
+    ("autor:in", Author, Colon),
+    ("autor*in", Author, Colon),
+    ("autor_in", Author, Colon),
+    ("autor(in)", Author, Colon),
+    ("autorin", Author, Colon),
     ("verfasst von", Author, Prefix),
     ("bearbeitet von", Editor, Prefix),
     ("redakteur", Editor, Colon),
@@ -257,6 +264,11 @@ pub(super) const WORLD: [Word; 259] = [
     ("vertaling", Translator, Colon),
     ("beeld", Photographer, Colon),
     ("laatst gewijzigd", Modified, Prefix),
+    ("sist oppdatert", Modified, Prefix),
+    ("sidst opdateret", Modified, Prefix),
+    ("senast uppdaterad", Modified, Prefix),
+    ("viimeksi päivitetty", Modified, Prefix),
+    ("oprac.", Editor, Prefix),
     ("skrevet af", Author, Prefix),
     ("skrevet av", Author, Prefix),
     ("skriven av", Author, Prefix),

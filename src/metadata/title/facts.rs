@@ -235,7 +235,7 @@ fn is_plainer(text: &str, other: &str) -> bool {
     let shouted = |text: &str| {
         text.contains(' ') && text.chars().any(char::is_uppercase) && !text.chars().any(char::is_lowercase)
     };
-    text.contains(": ") && !other.contains(':') || shouted(other) && !shouted(text)
+    text.contains(": ") && text.replace(": ", " ") == other || shouted(other) && !shouted(text)
 }
 
 /// Adds a text, or finds the one that is equal but for case and punctuation.

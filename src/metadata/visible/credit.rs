@@ -5,16 +5,19 @@ use super::line::{Place, Reader, opens};
 use super::surroundings::{holds_headline, in_card_of_shop, is_copyright, is_quoted, leads_to_text};
 use super::text::SEAM;
 use crate::metadata::candidate::{Candidate, Candidates, Field};
-use crate::metadata::clean;
 use crate::metadata::labels::{Item, Label};
 use crate::metadata::people::{self, Style, words};
 use crate::metadata::zones::weight;
+use crate::metadata::{clean, date};
 use crate::page::Tag;
 use crate::text::is_cjk;
 use std::ops::Range;
 
 /// How labels begin of those who helped the authors, in lower case.
 const HELPING: [&str; 2] = ["additional ", "with "];
+
+/// Longest words for what somebody is, in characters with CJK double.
+const POST: usize = 60;
 
 impl Reader<'_> {
     /// One label with its value; returns the bytes that it takes where it says something.
@@ -96,7 +99,16 @@ impl Reader<'_> {
         }
         let last = names.last().map(|n| n.name.as_str()).unwrap_or_default();
         let end = value.rfind(last).map_or(item.value.end, |at| item.value.start + at + last.len());
-        Some(start..end.max(item.at.end))
+        Some(start..self.with_post(text, end.max(item.at.end), item.value.end))
+    }
+
+    /// Where a byline ends with what somebody is and where they work: `By Ann Lee, Valley Times Staff Writer May 3, 2021`.
+    fn with_post(&self, text: &str, end: usize, value_end: usize) -> usize {
+        let rest = &text[end..value_end.max(end)];
+        let until = date::find(rest, &self.context.hint).first().map_or(rest.len(), |(at, _)| at.start);
+        let post = people::strip_frames(&rest[..until]);
+        let is_post = !post.is_empty() && weight(post) <= POST && words::is_job(post);
+        if self.place == Place::Head && is_post { end + until } else { end }
     }
 
     /// Whether the line is an item of a list or a cell of a table with paragraphs before it and behind it.

@@ -1,6 +1,7 @@
 //! Where nothing around the article names its author: a name without any label beside the date or before the
 //! first paragraph, a signature that closes the text, a byline far below it, a link to the author's page, the site's owner.
 
+mod beside_date;
 mod closing;
 mod linked;
 mod owner;
@@ -9,29 +10,24 @@ mod signed;
 
 use super::company;
 use super::line;
-use super::surroundings::{in_page_header, is_copyright, is_quoted, leads_to_text};
-use super::text::{SEAM, Seamed};
+use super::surroundings::{is_copyright, is_quoted, leads_to_text};
+use super::text::Seamed;
 use super::{Context, SIGNATURE};
-use crate::article::DatePrecision;
 use crate::measure::Segment;
 use crate::metadata::Claim;
 use crate::metadata::candidate::{Candidate, Candidates, Field, From};
+use crate::metadata::clean;
 use crate::metadata::labels::{self, Label};
 use crate::metadata::people::{self, Named, Style};
 use crate::metadata::site::Site;
 use crate::metadata::zones::{self, weight};
-use crate::metadata::{clean, date};
-use crate::page::{NodeId, Page, Tag};
+use crate::page::Tag;
 use crate::text::{has_class_token, is_cjk};
 use rubrics::RUBRICS;
 pub(super) use signed::is_to_the_right;
 
 /// Longest line that holds nothing but names and a date, with CJK counted double.
 const LONGEST: usize = 120;
-/// Segments between a name and its date.
-const BESIDE: usize = 3;
-/// Longest text, in bytes, of the element that holds both: a line of facts, not a column of the page.
-const TOGETHER: usize = 360;
 /// Longest text, in bytes, of an element whose class says that it is a list of rubrics.
 const SMALL: usize = 1500;
 /// Segments after the body in which a byline is looked for.
@@ -61,7 +57,7 @@ pub(super) fn read(context: &Context<'_>, found: &mut Candidates, claims: &mut V
     }
     drop(authors);
     let ways: [(Way, bool); 10] = [
-        (beside_date, false),
+        (beside_date::read, false),
         (before_text, false),
         (signature, true),
         (signed::read, true),
@@ -90,7 +86,7 @@ pub(super) fn read(context: &Context<'_>, found: &mut Candidates, claims: &mut V
             names = all.into_iter().map(|name| Named { name, organisation: false }).collect();
         }
         if !signed {
-            line::claim_names(context, n, &names, claims);
+            line::claim_names(context, &site, n, &names, claims);
         }
         // Whoever took the pictures has not written the text by standing beside its date.
         for named in names.iter().filter(|n| signed || !others.contains(&clean::fold(&n.name))) {
@@ -124,61 +120,6 @@ fn seen<'a>(context: &'a Context<'_>, range: std::ops::Range<usize>) -> Vec<(usi
     let apart = |n: usize| Some(n) == headline || comments.contains(&n);
     let of_others = |s: &Segment| is_copyright(&s.text) || is_quoted(context, s.nodes.start);
     range.map(|n| (n, &segments[n])).filter(|&(n, s)| !s.hidden && !apart(n) && !of_others(s)).collect()
-}
-
-/// `Ann Lee` in one line with a date, or in a line of its own next to it.
-fn beside_date(context: &Context<'_>) -> Option<Found> {
-    let lines = seen(context, context.zones.head.clone());
-    let whole = |s: &date::Stamp| s.precision() >= DatePrecision::Day && !s.yearless;
-    let texts: Vec<String> = lines.iter().map(|(_, s)| Seamed::of(context.page, s).text).collect();
-    let dated: Vec<bool> = lines
-        .iter()
-        .zip(&texts)
-        .map(|((_, s), text)| {
-            weight(text) <= LONGEST
-                && !in_page_header(context, s)
-                && date::find(text, &context.hint).iter().any(|(_, s)| whole(s))
-        })
-        .collect();
-    let job = |at: usize| people::words::is_job(people::strip_frames(&texts[at]));
-    for (at, &(n, segment)) in lines.iter().enumerate() {
-        let mut near = (at.saturating_sub(BESIDE)..(at + BESIDE + 1).min(lines.len())).filter(|&m| dated[m]);
-        let in_one = near.any(|m| together(context.page, segment.nodes.start, lines[m].1.nodes.start));
-        // The line before or behind the date's, under the headline: only a name that is known for one.
-        let mut below = at + 1;
-        below += usize::from(below < lines.len() && job(below));
-        let next =
-            [at.checked_sub(1), Some(below)].into_iter().flatten().any(|m| dated.get(m) == Some(&true));
-        let known_only = !in_one && next && context.zones.is_before_text(n);
-        if weight(&segment.text) > LONGEST || !in_one && !known_only || leads_elsewhere(context, segment) {
-            continue;
-        }
-        let pieces = texts[at].split([SEAM, '\n', '|', '｜', '·', '•', '–', '—', '/']).map(str::trim);
-        for piece in pieces.filter(|p| !p.is_empty() && date::find(p, &context.hint).is_empty()) {
-            let role = labels::items(piece).first().is_some_and(|i| i.label != Label::Author);
-            let piece = without_post(piece);
-            let known = |names: &Vec<Named>| !known_only || names.iter().all(closing::is_known);
-            let named = person(context, piece).or_else(|| japanese(context, piece).filter(|_| in_one));
-            if let Some(names) = named.filter(|names| !role && known(names)) {
-                return Some((n, names, 0.5));
-            }
-        }
-    }
-    None
-}
-
-/// `桐生　蓮` on a page in Japanese.
-fn japanese(context: &Context<'_>, piece: &str) -> Option<Vec<Named>> {
-    let name = people::japanese_in_two_words(piece).filter(|_| context.is_japanese())?;
-    Some(vec![Named { name, organisation: false }])
-}
-
-/// `Ann Lee, special to the Valley Times`: the name.
-fn without_post(piece: &str) -> &str {
-    match piece.split_once(", ") {
-        Some((name, post)) if post.starts_with("special to ") || people::words::is_job(post) => name,
-        _ => piece,
-    }
 }
 
 /// A name in Han characters as a line of its own before the first paragraph.
@@ -277,16 +218,11 @@ fn below(context: &Context<'_>) -> Option<Found> {
     None
 }
 
-/// Whether two lines or links stand in one small element.
-fn together(page: &Page, a: NodeId, b: NodeId) -> bool {
-    let around = page.ancestors(a).find(|&e| page.contains(e, b));
-    around.is_some_and(|e| page.text_of(e).len() <= TOGETHER)
-}
-
 /// One to three persons of two words or more, if a text is nothing but their names, in letters that have cases: in others
 /// a rubric is written no other way.
 fn person(context: &Context<'_>, text: &str) -> Option<Vec<Named>> {
-    let cased = |n: &Named| n.name.chars().any(char::is_lowercase);
+    // In capitals alone only a name that is known for one.
+    let cased = |n: &Named| n.name.chars().any(char::is_lowercase) || closing::is_known(n);
     anybody(context, text).filter(|names| names.iter().all(cased))
 }
 
@@ -313,7 +249,9 @@ fn anybody(context: &Context<'_>, text: &str) -> Option<Vec<Named>> {
             && !n.name.ends_with(['.', '?', '!'])
             && !context.title.contains(&folded)
             && !folded.split(' ').any(|w| RUBRICS.contains(&w))
-            && (n.name.chars().any(char::is_lowercase) || !n.name.chars().any(char::is_uppercase))
+            && (n.name.chars().any(char::is_lowercase)
+                || !n.name.chars().any(char::is_uppercase)
+                || closing::is_known(n) && n.name.split(' ').all(|word| word.chars().count() > 2))
     };
     ((1..=3).contains(&names.len()) && names.iter().all(sound)).then_some(names)
 }

@@ -131,6 +131,19 @@ fn a_name_beside_the_date_in_further_places() {
         ),
         // A job between name and date.
         ("<div><div>Jane Doe</div><div>Staff writer</div></div><div>5 March 2024</div>", vec!["Jane Doe"]),
+        // A town between them, or behind the name; names in capitals.
+        ("<p>Jane Doe</p><p>Carrow</p><p>5 March 2024</p>", vec!["Jane Doe"]),
+        ("<p>Jane Doe, in Carrow</p><p>5 March 2024</p>", vec!["Jane Doe"]),
+        ("<div>JANE DOE</div><div>5 March 2024</div>", vec!["JANE DOE"]),
+        ("<div>RIVER FARMING</div><div>5 March 2024</div>", vec![]),
+        // Each in an element of its own.
+        (
+            "<div><div><span>Jane Doe</span>, <span>Leo Dunn</span></div><div>5 March 2024</div></div>",
+            vec!["Jane Doe", "Leo Dunn"],
+        ),
+        ("<div>هدى سليم – الوادي</div><div>5 March 2024</div>", vec!["هدى سليم"]),
+        ("<div>Reporter</div><div>Kari Nordhus</div><div>5 March 2024</div>", vec!["Kari Nordhus"]),
+        ("<div>Reporter</div><div>London</div><div>5 March 2024</div>", vec![]),
         // Cards.
         (
             "<p>5 March 2024</p><div><div><p>Jane Doe</p><p>Engineer</p></div><div><p>Leo Dunn</p><p>Product Manager</p></div></div>",
@@ -174,18 +187,37 @@ fn a_japanese_name_beside_the_date() {
 }
 
 #[test]
+fn a_japanese_name_with_kana_in_the_last_bracket() {
+    let text = "<p>石橋町立図書館は四月から日曜日も開館する。町の協議会が木曜の夜、二時間の議論の末に決めた。署名は四千人分に上り、町の人口を超えた。</p>\
+         <p>建物はもとは米蔵で、九年前に改修された。閲覧室からは水車の池が見え、冬は最初に来た人がストーブに火を入れる。";
+    for (bracket, wanted) in
+        [("（白井のぞみ）", vec!["白井のぞみ"]), ("（写真あり）", vec![]), ("（文中より）", vec![])]
+    {
+        let markup = format!(
+            "<html lang=ja><title>図書館、日曜も開館へ</title><main><h1>図書館、日曜も開館へ</h1>{text}{bracket}</p></main>"
+        );
+        let article = crate::extract(&html::parse(&markup, Facts::default())).expect("an article");
+        let authors: Vec<&str> = article.authors.iter().map(|p| p.name.as_str()).collect();
+        assert_eq!(authors, wanted, "{bracket}");
+    }
+}
+
+#[test]
 fn lines_of_names_days_and_reading_times_are_no_text() {
     for line in [
         "<span>Jane Doe</span><span>5 March 2024</span><span>3 min read</span>",
         "Posted 2 days ago, updated Thu 12 Mar 2026 at 9:15am",
         "12/03/2026 09h15 Atualizado há 8 meses",
+        "Actualizado 10:02h.",
+        "By Jane Doe, Valley Times Staff Writer March 12, 2026",
+        "<span>Jane Doe</span><span>5 March 2024</span><p>Senior Farming Reporter</p>",
     ] {
         let markup = format!(
             "<title>The river is back</title><article><h1>The river is back</h1><p>It rose at noon.</p><div>{line}</div>{TEXT}</article>"
         );
         let article = crate::extract(&html::parse(&markup, Facts::default())).expect("an article");
         let text = crate::render::text(&article);
-        for word in ["min read", "days ago", "há 8"] {
+        for word in ["min read", "days ago", "há 8", "10:02", "Staff", "Reporter"] {
             assert!(!text.contains(word), "{text}");
         }
     }

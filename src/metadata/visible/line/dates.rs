@@ -14,6 +14,19 @@ pub(super) fn stand_in(hint: &date::Hint) -> date::Hint {
     date::Hint { captured: hint.captured.or(Some(jiff::Timestamp::UNIX_EPOCH)), ..*hint }
 }
 
+/// Whether a value is nothing but a time of day: `10:02h.`, `10.02 Uhr`.
+pub(super) fn is_clock(value: &str) -> bool {
+    let value = value.trim();
+    let letters = value.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, ':' | '.' | 'h'));
+    let clock = &value[..value.len() - letters.len()];
+    let parts: Vec<&str> = clock.trim_end_matches(['h', '.']).split([':', '.', 'h']).collect();
+    let number = |part: &&str| (1..=2).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
+    (2..=3).contains(&parts.len())
+        && parts.iter().all(number)
+        && letters.trim().chars().count() <= 8
+        && !letters.contains(|c: char| c.is_ascii_digit())
+}
+
 /// Whether a date has a line between `br` for itself.
 fn own_line(text: &str, at: &Range<usize>) -> bool {
     let begins = text[..at.start].trim_end_matches(' ').ends_with('\n');

@@ -14,7 +14,7 @@ use crate::measure::Segment;
 use crate::metadata::Claim;
 use crate::metadata::candidate::{Candidate, Candidates, Field, From};
 use crate::metadata::labels::{self, Item, Label};
-use crate::metadata::people::{self, Style};
+use crate::metadata::people::{self, Style, words};
 use crate::metadata::zones::{self, weight};
 use crate::metadata::{clean, date};
 use crate::text::is_cjk;
@@ -170,7 +170,16 @@ impl Reader<'_> {
             kept_until = (kept && prose).then_some(i.at.end);
             kept
         });
-        if let Some(label) = pending.filter(|_| items.is_empty() && !prose) {
+        // `Reporter` stands behind its name as often as before it.
+        let known = |text: &str| {
+            let names = people::names(text, Style::Bare);
+            let given =
+                |name: &str| name.split_once(' ').is_some_and(|(first, _)| people::given::is_given(first));
+            !names.is_empty() && names.iter().all(|n| given(&n.name))
+        };
+        let job =
+            self.n.checked_sub(1).is_some_and(|n| words::is_job(&self.context.measured.segments[n].text));
+        if let Some(label) = pending.filter(|_| items.is_empty() && !prose && (!job || known(text))) {
             items.push(Item { label, at: 0..0, value: 0..text.len(), colon: true, suffix: false });
         }
         let mut used = if prose { Vec::new() } else { self.dates(text, &items, found) };
@@ -199,6 +208,11 @@ impl Reader<'_> {
             {
                 let end = text.floor_char_boundary(item.value.end.min(item.at.end + MAX_COUNTER));
                 used.push(item.at.start..end);
+            } else if matches!(item.label, Label::Published | Label::Modified)
+                && self.place == Place::Head
+                && dates::is_clock(&text[item.value.clone()])
+            {
+                used.push(item.at.start..item.value.end);
             } else if dated(item) && used.iter().any(|u| close(item, u)) {
                 used.push(item.at.clone());
             }

@@ -6,6 +6,7 @@ use super::{LONGEST_LINE, Place, Reader};
 use crate::metadata::Claim;
 use crate::metadata::candidate::{Candidates, Field};
 use crate::metadata::people::{self, Style, words};
+use crate::metadata::site::Site;
 use crate::metadata::visible::text::{SEAM, Seamed};
 use crate::metadata::visible::{Context, claim, reading_time};
 use crate::metadata::zones::weight;
@@ -16,9 +17,11 @@ use std::ops::Range;
 /// Marks between the words of a line.
 const TOKEN_ENDS: [char; 12] = ['|', '｜', '·', '[', ']', '【', '】', '/', '•', '>', '（', '）'];
 
-/// Claims a line that is nothing but names, which were found without a label, dates and what labels say.
+/// Claims a line that is nothing but names, which were found without a label, dates and what labels say, with where they work; and
+/// the next line, if it says what they are.
 pub(in crate::metadata::visible) fn claim_names(
     context: &Context<'_>,
+    site: &Site,
     n: usize,
     names: &[people::Named],
     claims: &mut Vec<Claim>,
@@ -37,12 +40,27 @@ pub(in crate::metadata::visible) fn claim_names(
     used.extend(dated.into_iter().map(|(at, _)| at));
     used.extend(reading_time::find(text));
     used.extend(names.iter().filter_map(|n| Some(text.find(&n.name)?..text.find(&n.name)? + n.name.len())));
+    let left = claim::unused(text, &used);
+    let work = |piece: &str| words::is_job(piece) || site.is_name(piece);
+    let posts: Vec<Range<usize>> =
+        left.into_iter().filter(|(_, piece)| work(people::strip_frames(piece))).map(|(at, _)| at).collect();
+    used.extend(posts);
     if beside_date {
         claim::claim_line(&reader, &(0..text.len()), &used, &items, claims);
     } else {
         claim::claim(&reader, &(0..text.len()), &used, &items, claims);
     }
+    let next = context.measured.segments.get(n + 1).filter(|s| !s.hidden && weight(&s.text) <= POST);
+    if let Some(next) = next.filter(|s| context.zones.is_before_text(n + 1) && words::is_job(&s.text)) {
+        let seamed = Seamed::of(context.page, next);
+        let reader = Reader { context, n: n + 1, segment: next, place: Place::Head, seamed: &seamed };
+        let whole = 0..seamed.text.len();
+        claim::claim(&reader, &whole, std::slice::from_ref(&whole), &[], claims);
+    }
 }
+
+/// Longest line that says what somebody is, in characters with CJK double.
+const POST: usize = 60;
 
 impl Reader<'_> {
     /// What is left of a line that holds a date or a label: names of persons and media without a label.
