@@ -99,6 +99,12 @@ pub(super) fn month_of_two(first: &str, second: &str) -> Option<u32> {
     TWO_WORDS.iter().find(|(a, b, _)| *a == first && *b == second).map(|(.., m)| *m)
 }
 
+/// A year of the common era, of one that stands behind the name of a month in Thai: pages count from the death of the Buddha, 543
+/// years earlier (CLDR, calendar `buddhist`).
+pub(super) fn common_era(year: u32, thai: bool) -> u32 {
+    if thai && (2440..2640).contains(&year) { year - 543 } else { year }
+}
+
 /// Words of the Hijri calendar: the date that they stand in is not read.
 const HIJRI: [&str; 14] = [
     "هـ",

@@ -101,6 +101,16 @@ pub(crate) fn items(text: &str) -> Vec<Item> {
             out.push(Item { label, at: at..end, value: end..end, colon, suffix });
         }
     }
+    // `Por Redacción / María Tovar`: the house and who wrote it.
+    let slashed = |pair: &[Item]| {
+        pair[0].label == Author
+            && pair[1].label == Label::Editor
+            && text[pair[1].at.clone()].ends_with('/')
+            && text[pair[0].at.end..pair[1].at.start].trim().is_empty()
+    };
+    if let Some(at) = out.windows(2).position(slashed) {
+        out.remove(at + 1);
+    }
     let starts: Vec<usize> = out.iter().map(|i| i.at.start).collect();
     for n in 0..out.len() {
         let floor = if n == 0 { 0 } else { out[n - 1].at.end };

@@ -7,7 +7,7 @@ use super::Label::{
 use super::Word;
 
 /// Labels of languages written from left to right, in lower case.
-pub(super) const WORLD: [Word; 254] = [
+pub(super) const WORLD: [Word; 259] = [
     // Dates of the site, of events, of manuscripts.
     ("site last updated", OtherDate, Prefix),
     ("website last updated", OtherDate, Prefix),
@@ -212,6 +212,11 @@ pub(super) const WORLD: [Word; 254] = [
     ("fecha", Published, Colon),
     ("fecha de publicación", Published, Colon),
     ("última actualización", Modified, Colon),
+    ("con información de", Source, Prefix),
+    ("con informaciones de", Source, Prefix),
+    ("com informações da", Source, Prefix),
+    ("com informações de", Source, Prefix),
+    ("com informações do", Source, Prefix),
     ("etiquetas", Tags, Colon),
     ("reportagem", Author, Colon),
     ("edição", Editor, Colon),

@@ -13,6 +13,9 @@ use crate::page::Tag;
 use crate::text::is_cjk;
 use std::ops::Range;
 
+/// How labels begin of those who helped the authors, in lower case.
+const HELPING: [&str; 2] = ["additional ", "with "];
+
 impl Reader<'_> {
     /// One label with its value; returns the bytes that it takes where it says something.
     pub(super) fn item(&self, text: &str, item: &Item, found: &mut Candidates) -> Option<Range<usize>> {
@@ -55,7 +58,15 @@ impl Reader<'_> {
         // So short that only a name makes a label of them: `di Anna Gallo`, `av Anna Berg`.
         let little = ["di", "av", "af"].contains(&text[item.at.clone()].to_lowercase().trim());
         let style = if item.colon || plain && !little { Style::Labelled } else { Style::Bare };
-        let mut names = people::names(value, style);
+        // `Foto: Die Fähre im Mai (Nils Berg/Talbote)`: what it shows stands before who took it.
+        let behind = value.split_once('(').and_then(|(_, inner)| inner.split_once('/'));
+        // `Foto: Nils Berg / Talbote`.
+        let behind = behind.or_else(|| value.split_once(" / "));
+        let taken = behind.filter(|_| role == Field::Photographer).map(|(name, _)| name);
+        let taken = taken.map(|name| people::names(name, Style::Bare)).filter(|names| !names.is_empty());
+        let mut names = taken.unwrap_or_else(|| people::names(value, style));
+        let joined = self.context.is_japanese().then(|| people::japanese_in_two_words(value)).flatten();
+        names = joined.map_or(names, |name| vec![people::Named { name, organisation: false }]);
         // `（记者 沐子衡 …）`: in a bracket that it opens, the label is as good as a colon.
         if names.is_empty() && text[..item.at.start].ends_with(['（', '(']) && is_reporter(text, item) {
             names = people::reporters(value);
@@ -67,12 +78,13 @@ impl Reader<'_> {
         }
         let affiliation =
             is_reporter(text, item).then(|| people::affiliation(&text[..item.at.start])).flatten();
-        // `（参与采写：王小明）` under a text whose head names its authors.
-        let helped = role == Field::Author && text[..item.at.start].ends_with("参与");
-        let helped = helped && found.of(Field::Author).any(|c| c.rejected.is_none());
+        // `（参与采写：王小明）`, `Additional reporting by Ann Lee`.
+        let helped = role == Field::Author
+            && (text[..item.at.start].ends_with("参与")
+                || HELPING.iter().any(|word| label.to_ascii_lowercase().starts_with(word)));
         for named in &names {
             let mut candidate = self.candidate(role, &named.name, trust, found);
-            candidate.rejected = helped.then_some("helped the authors");
+            candidate.helped = helped;
             candidate.organisation = named.organisation;
             candidate.affiliation.clone_from(&affiliation);
             found.add(candidate);

@@ -8,11 +8,13 @@ mod rubrics;
 mod signed;
 
 use super::company;
-use super::surroundings::{is_copyright, is_quoted, leads_to_text};
+use super::line;
+use super::surroundings::{in_page_header, is_copyright, is_quoted, leads_to_text};
 use super::text::{SEAM, Seamed};
 use super::{Context, SIGNATURE};
 use crate::article::DatePrecision;
 use crate::measure::Segment;
+use crate::metadata::Claim;
 use crate::metadata::candidate::{Candidate, Candidates, Field, From};
 use crate::metadata::labels::{self, Label};
 use crate::metadata::people::{self, Named, Style};
@@ -36,26 +38,26 @@ const SMALL: usize = 1500;
 const FAR_BELOW: usize = 200;
 /// Last segments of the body, which the draft may have taken too far, in which one is looked for as well.
 const LAST_OF_BODY: usize = 12;
+/// Elements around a name among which the list of cards is that it stands in.
+const CARD_WITHIN: usize = 3;
 /// Last segments of the body that may close with a signature.
 const CLOSING: usize = 4;
 
 /// Adds the first author that is found in one of these places, if there is none yet.
-pub(super) fn read(context: &Context<'_>, found: &mut Candidates) {
+pub(super) fn read(context: &Context<'_>, found: &mut Candidates, claims: &mut Vec<Claim>) {
     let others: Vec<String> = [Field::Editor, Field::Reviewer, Field::Photographer, Field::Translator]
         .into_iter()
         .flat_map(|role| found.of(role))
         .map(|c| clean::fold(&c.value))
         .collect();
     let person = |c: &Candidate| people::names(&c.value, Style::Labelled).iter().any(|n| !n.organisation);
-    let named = |c: &&Candidate| c.rejected.is_none() && person(c);
+    let named = |c: &&Candidate| c.rejected.is_none() && !c.helped && person(c);
     let mut authors = found.of(Field::Author).filter(named).peekable();
     // Where the author is the paper or an account, a signature says who it was.
     let by_site = authors.peek().is_some();
-    if by_site {
-        let site = Site::new(context.page, found);
-        if authors.any(|c| !site.is_name(&c.value) && !people::words::is_account(&c.value)) {
-            return;
-        }
+    let site = Site::new(context.page, found);
+    if by_site && authors.any(|c| !site.is_name(&c.value) && !people::words::is_account(&c.value)) {
+        return;
     }
     drop(authors);
     let ways: [(Way, bool); 10] = [
@@ -70,11 +72,26 @@ pub(super) fn read(context: &Context<'_>, found: &mut Candidates) {
         (owner::address, false),
         (owner::read, false),
     ];
-    if let Some(((n, names, trust), signed)) = ways
-        .iter()
-        .filter(|(_, signs)| *signs || !by_site)
-        .find_map(|(way, signs)| Some((way(context)?, *signs)))
+    if let Some(((n, mut names, trust), signed)) =
+        ways.iter().filter(|(_, signs)| *signs || !by_site).find_map(|(way, signs)| {
+            let found = way(context)?;
+            // The paper's name beside today's date.
+            let of_site = found.1.iter().all(|n| site.is_name(&n.name));
+            (!of_site || std::ptr::fn_addr_eq(*way, owner::read as Way)).then_some((found, *signs))
+        })
     {
+        // `Ann Lee`, `Engineer`; `Bo Berg`, `Manager`: cards beside each other, of which the first was found.
+        let card = |list| {
+            company::of_cards(context.page, list)
+                .filter(|all| names.len() == 1 && all.contains(&names[0].name))
+        };
+        let container = context.measured.segments[n].container;
+        if !signed && let Some(all) = context.page.ancestors(container).take(CARD_WITHIN).find_map(card) {
+            names = all.into_iter().map(|name| Named { name, organisation: false }).collect();
+        }
+        if !signed {
+            line::claim_names(context, n, &names, claims);
+        }
         // Whoever took the pictures has not written the text by standing beside its date.
         for named in names.iter().filter(|n| signed || !others.contains(&clean::fold(&n.name))) {
             let segment = &context.measured.segments[n];
@@ -113,33 +130,47 @@ fn seen<'a>(context: &'a Context<'_>, range: std::ops::Range<usize>) -> Vec<(usi
 fn beside_date(context: &Context<'_>) -> Option<Found> {
     let lines = seen(context, context.zones.head.clone());
     let whole = |s: &date::Stamp| s.precision() >= DatePrecision::Day && !s.yearless;
+    let texts: Vec<String> = lines.iter().map(|(_, s)| Seamed::of(context.page, s).text).collect();
     let dated: Vec<bool> = lines
         .iter()
-        .map(|(_, s)| {
-            weight(&s.text) <= LONGEST && date::find(&s.text, &context.hint).iter().any(|(_, s)| whole(s))
+        .zip(&texts)
+        .map(|((_, s), text)| {
+            weight(text) <= LONGEST
+                && !in_page_header(context, s)
+                && date::find(text, &context.hint).iter().any(|(_, s)| whole(s))
         })
         .collect();
+    let job = |at: usize| people::words::is_job(people::strip_frames(&texts[at]));
     for (at, &(n, segment)) in lines.iter().enumerate() {
         let mut near = (at.saturating_sub(BESIDE)..(at + BESIDE + 1).min(lines.len())).filter(|&m| dated[m]);
         let in_one = near.any(|m| together(context.page, segment.nodes.start, lines[m].1.nodes.start));
         // The line before or behind the date's, under the headline: only a name that is known for one.
-        let next = (at.saturating_sub(1)..=at + 1).any(|m| m != at && dated.get(m) == Some(&true));
+        let mut below = at + 1;
+        below += usize::from(below < lines.len() && job(below));
+        let next =
+            [at.checked_sub(1), Some(below)].into_iter().flatten().any(|m| dated.get(m) == Some(&true));
         let known_only = !in_one && next && context.zones.is_before_text(n);
         if weight(&segment.text) > LONGEST || !in_one && !known_only || leads_elsewhere(context, segment) {
             continue;
         }
-        let text = Seamed::of(context.page, segment).text;
-        let pieces = text.split([SEAM, '\n', '|', '｜', '·', '•', '–', '—', '/']).map(str::trim);
+        let pieces = texts[at].split([SEAM, '\n', '|', '｜', '·', '•', '–', '—', '/']).map(str::trim);
         for piece in pieces.filter(|p| !p.is_empty() && date::find(p, &context.hint).is_empty()) {
             let role = labels::items(piece).first().is_some_and(|i| i.label != Label::Author);
             let piece = without_post(piece);
             let known = |names: &Vec<Named>| !known_only || names.iter().all(closing::is_known);
-            if let Some(names) = person(context, piece).filter(|names| !role && known(names)) {
+            let named = person(context, piece).or_else(|| japanese(context, piece).filter(|_| in_one));
+            if let Some(names) = named.filter(|names| !role && known(names)) {
                 return Some((n, names, 0.5));
             }
         }
     }
     None
+}
+
+/// `桐生　蓮` on a page in Japanese.
+fn japanese(context: &Context<'_>, piece: &str) -> Option<Vec<Named>> {
+    let name = people::japanese_in_two_words(piece).filter(|_| context.is_japanese())?;
+    Some(vec![Named { name, organisation: false }])
 }
 
 /// `Ann Lee, special to the Valley Times`: the name.
