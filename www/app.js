@@ -71,7 +71,7 @@ for (const button of document.querySelectorAll('[data-format]')) {
 }
 by('compare').addEventListener('click', () => by('other').click());
 by('other').addEventListener('change', () => void compare());
-by('open-reader').addEventListener('click', () => void openReader());
+by('open-reader').addEventListener('click', () => void openReader().catch(tell));
 window.addEventListener('beforeunload', (event) => {
   if (isUnsaved()) event.preventDefault();
 });
