@@ -183,6 +183,11 @@ impl Reader<'_> {
             value.split_once(" issue of").filter(|(which, _)| which.len() < 40).map_or(value, |(_, of)| of);
         let value = value.trim_start_matches([SEAM, ' ']);
         let value = value.split(['\n', '|', '｜', SEAM]).next().unwrap_or_default();
+        // `republished from Valley Hub under a Creative Commons license`.
+        let value = [" under a", " with permission"]
+            .iter()
+            .find_map(|end| Some(value.split_once(end)?.0))
+            .unwrap_or(value);
         let value = clean::value(people::strip_frames(value));
         // A name of several words keeps its spaces in Latin, but Chinese ones end at the first.
         let name =

@@ -203,6 +203,15 @@ fn a_japanese_name_with_kana_in_the_last_bracket() {
 }
 
 #[test]
+fn where_a_text_is_republished_from() {
+    let below = "<p>This article is republished from Valley Hub under a Creative Commons license. Read the original article.</p>";
+    let markup =
+        format!("<title>The river is back</title><main><h1>The river is back</h1>{TEXT}{below}</main>");
+    let article = crate::extract(&html::parse(&markup, Facts::default())).expect("an article");
+    assert_eq!(article.original_source.map(|s| s.name).as_deref(), Some("Valley Hub"));
+}
+
+#[test]
 fn lines_of_names_days_and_reading_times_are_no_text() {
     for line in [
         "<span>Jane Doe</span><span>5 March 2024</span><span>3 min read</span>",
