@@ -127,6 +127,24 @@ describe('as a book is set', () => {
     assert.deepEqual(found.parts, ['caption', 'credit']);
   });
 
+  test('no line ends with the dash before who took a picture or said a sentence', async () => {
+    await read(latin());
+    for (const [selector, name] of [['.credit', 'Lena'], ['blockquote cite', 'Remarks']]) {
+      const found = await browser.evaluate(page, (/** @type {string} */ one, /** @type {string} */ word) => {
+        const { root } = /** @type {import('../../extension/reader/types').Session} */ (globalThis.limpid.session);
+        const element = /** @type {HTMLElement} */ (root.querySelector(one));
+        // As narrow as its longest word: each line that can end does.
+        Object.assign(element.style, { display: 'inline-block', inlineSize: 'min-content', overflowWrap: 'normal' });
+        const text = /** @type {Text} */ (document.createTreeWalker(element, NodeFilter.SHOW_TEXT).nextNode());
+        const range = document.createRange();
+        range.setStart(text, 0);
+        range.setEnd(text, word.length);
+        return range.getBoundingClientRect().top - element.getBoundingClientRect().top < 8;
+      }, selector, name);
+      assert.ok(found, selector);
+    }
+  });
+
   test('wide tables and long lines of code have the room of wide pictures, and of many columns one of sentences is no word wide', async () => {
     const heads = ['Bakery', 'Flour', 'Water', 'Salt', 'Rest', 'Oven', 'Loaves', 'Price', 'Remarks'];
     const row = (/** @type {string} */ remark) => ({ head: false, cells: ['Old Lane', '12 400', '8 300', '220', '110', '245', '19', '2.90', remark].map((text) => cell(text)) });
