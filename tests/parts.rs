@@ -129,6 +129,20 @@ fn pleas_between_paragraphs_are_none() {
 }
 
 #[test]
+fn a_box_of_links_to_other_stories_amid_the_text_is_none() {
+    let page = |heading: &str| {
+        let links = "<ul><li><a href=/a>Ten beaches to visit this summer</a></li><li><a href=/b>Why harbour fees are going up \
+             again</a></li></ul>";
+        let aside = format!("<aside class=related><h3>{heading}</h3>{links}</aside>");
+        article(&format!("<main><article><h1>Rain in the valley</h1>{RAIN}{aside}<h2>The second day</h2>{ANSWER}</article></main>"))
+            .text_content
+    };
+    let text = page("Read also");
+    assert!(text.contains("rose over") && text.contains("second mark"), "{text}");
+    assert!(!text.contains("beaches") && !text.contains("harbour fees"), "{text}");
+}
+
+#[test]
 fn what_forum_software_prints_around_posts_is_none() {
     let post = |who: &str, text: &str| {
         format!(

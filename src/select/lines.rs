@@ -15,6 +15,9 @@ const KICKER: u32 = 2;
 const TEASER: u32 = 40;
 const LINKED: f32 = 0.4;
 
+/// Share of links from which a line below a label is one of the stories that it announces.
+const WHOLLY_LINKED: f32 = 0.9;
+
 /// What stands beside a picture to enlarge it or to show its caption; in lower case.
 const CONTROLS: [&str; 22] = [
     "after newsletter promotion",
@@ -89,6 +92,32 @@ pub fn mend(index: &Index, keep: &mut [bool]) -> Vec<Option<&'static str>> {
         if keep[i] && related && s.tokens <= TEASER {
             keep[i] = false;
             reasons[i] = Some("related articles");
+        }
+    }
+    // “Read also” and the list of links below it, amid running text.
+    let prose = |keep: &[bool], i: usize| keep[i] && index.stats[i].paragraph;
+    let first = (0..keep.len()).find(|&i| prose(keep, i)).unwrap_or(keep.len());
+    let last = (0..keep.len()).rfind(|&i| prose(keep, i)).unwrap_or(0);
+    for i in first..last {
+        let s = &index.stats[i];
+        if keep[i] || s.label != Some(WordLabel::Related) || s.tokens > LABEL {
+            continue;
+        }
+        // A box of its own, or the page itself is a list of links.
+        let parent = page.node(index.segments[i].container).parent;
+        if index.inside(parent).any(|k| prose(keep, k)) {
+            continue;
+        }
+        for j in i + 1..keep.len() {
+            let below = &index.stats[j];
+            let link = ratio(below.link_chars, below.chars) >= WHOLLY_LINKED && below.tokens <= TEASER;
+            if !link || is_heading(j) || !page.contains(parent, index.segments[j].nodes.start) {
+                break;
+            }
+            if keep[j] {
+                keep[j] = false;
+                reasons[j] = Some("related articles");
+            }
         }
     }
     // “Read more” as the last line opens what was left out.

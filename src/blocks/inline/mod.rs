@@ -18,6 +18,9 @@ use writer::Writer;
 /// Nodes from which on a list of runs is long.
 const LONG: usize = 4096;
 
+/// Elements around a heading among which the link is that holds it with other things.
+const CARD: usize = 4;
+
 /// The runs of a range of nodes within a block container.
 pub(super) fn content(
     context: &Context,
@@ -37,6 +40,12 @@ pub(super) fn content(
     }
     let pre = context.ground.in_pre(container);
     let row = page.tag(container) == Tag::Tr;
+    // `<a href="/rain"><h3>Rain</h3><p>It rained…</p></a>`: a card is a link as a whole, of which its heading keeps where it leads.
+    if page.tag(container).heading_level() > 0
+        && let Some(card) = page.ancestors(container).take(CARD).find(|&a| page.tag(a) == Tag::A)
+    {
+        writer.enter(card);
+    }
     let mut id = nodes.start;
     let mut above: Vec<NodeId> = page.ancestors(id).take_while(|&a| a != container).collect();
     above.reverse();

@@ -114,3 +114,14 @@ fn items_have_the_numbers_that_the_page_gives() {
     assert_eq!(values("<ol reversed start=10><li>a<li>b</ol>"), (Some(10), vec![None, Some(9)]));
     assert_eq!(values("<ul><li value=5>a<li>b</ul>"), (None, vec![None, None]));
 }
+
+#[test]
+fn the_heading_of_a_card_that_is_a_link_leads_on() {
+    let shown = show(
+        "<article><a href=/rain><h3>Rain</h3><p>It rained for three days.</p></a><h3>Sun</h3><p>It shone.</p></article>",
+    );
+    assert_eq!(
+        shown,
+        ["h2 <a https://example.org/rain>Rain</a>", "p It rained for three days.", "h2 Sun", "p It shone."]
+    );
+}
