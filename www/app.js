@@ -20,7 +20,9 @@ let made = '';
 /** The same with the notes that were written to it since. */
 let shown = '';
 /** Its notes as they are in a file. */
-let filed = '';
+let filed = '[]';
+/** The reader over it, while that is open. @type {import('../extension/reader/types').Session | null} */
+let reading = null;
 /** Counts the requests, so that a slow one does not overwrite a later one. */
 let latest = 0;
 /** Name of the file that the text came from, while it is that file's text. */
@@ -69,7 +71,7 @@ for (const button of document.querySelectorAll('[data-format]')) {
 }
 by('compare').addEventListener('click', () => by('other').click());
 by('other').addEventListener('change', () => void compare());
-by('open-reader').addEventListener('click', () => void openReader());
+by('open-reader').addEventListener('click', () => void openReader().catch(tell));
 window.addEventListener('beforeunload', (event) => {
   if (isUnsaved()) event.preventDefault();
 });
@@ -84,7 +86,7 @@ function mayOpen() {
 }
 
 function isUnsaved() {
-  const json = limpid.session?.json ?? shown;
+  const json = reading && reading === limpid.session ? reading.json : shown;
   return json !== '' && notesOf(json) !== filed;
 }
 
@@ -170,7 +172,7 @@ function fill(json) {
   /** @type {import('../extension/reader/types').Article} */
   const article = JSON.parse(json);
   // What is dropped on the reader is to be read there.
-  const reading = limpid.session !== null;
+  const wasRead = limpid.session !== null;
   limpid.close();
   made = json;
   shown = json;
@@ -181,7 +183,7 @@ function fill(json) {
   by('changes').replaceChildren();
   by('result').hidden = false;
   select(by('tab-article'));
-  if (reading) void openReader();
+  if (wasRead) void openReader();
   const calm = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
   by('result').scrollIntoView({ behavior: calm ? 'instant' : 'smooth', block: 'start' });
 }
@@ -240,6 +242,7 @@ async function openReader() {
     render: { remoteImages: false, newTab: true },
   });
   const { session } = limpid;
+  reading = session;
   session?.undo.push(() => {
     shown = session.json;
   });

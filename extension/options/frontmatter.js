@@ -15,7 +15,16 @@
     const field = limpid.el(doc, 'textarea', {
       id: 'front-matter', class: 'template', rows: 7, maxlength: MOST, spellcheck: 'false', dir: 'ltr', placeholder: EXAMPLE, 'aria-describedby': 'front-matter-names',
     });
-    field.addEventListener('change', () => keep(() => api.storage.local.set({ frontMatter: field.value })));
+    /** The template as it is in the store. */
+    let kept = '';
+    const save = () => {
+      if (field.value === kept) return;
+      kept = field.value;
+      keep(() => api.storage.local.set({ frontMatter: kept }));
+    };
+    field.addEventListener('change', save);
+    // Whoever closes the page does not leave the field before.
+    window.addEventListener('pagehide', save);
     const names = limpid.el(doc, 'p', { id: 'front-matter-names', class: 'names' });
     for (const name of NAMES) names.append(limpid.el(doc, 'code', { dir: 'ltr' }, `{${name}}`), ' ');
     void fill();
@@ -27,7 +36,9 @@
 
     async function fill() {
       const { frontMatter } = await api.storage.local.get('frontMatter');
-      field.value = typeof frontMatter === 'string' ? frontMatter : '';
+      const isWritten = doc.activeElement === field && field.value !== kept;
+      kept = typeof frontMatter === 'string' ? frontMatter : '';
+      if (!isWritten) field.value = kept;
     }
   };
 })();

@@ -6,6 +6,8 @@
 
   // The core caps nesting; deeper quotes and lists of a file made by hand are left out.
   const DEEPEST = 32;
+  // What the measure has room for of a line of code, in characters (parts.css).
+  const CODE_MEASURE = 58;
   /** @type {Record<string, string>} */
   const EMBEDS = { video: 'embedVideo', audio: 'embedAudio', post: 'embedPost', map: 'embedMap', frame: 'embedFrame' };
   const ASIDES = new Set(['editorsNote', 'correction', 'pullQuote', 'paywallNotice']);
@@ -136,7 +138,8 @@
   /** @param {Context} context @param {Block & {type: 'code'}} block */
   function code({ doc, t }, block) {
     const name = block.language ? t('codeIn', { language: block.language }) : t('code');
-    return limpid.el(doc, 'div', { class: 'scroll code', tabindex: 0, role: 'region', 'aria-label': name, dir: 'ltr', translate: 'no' },
+    const wide = block.text.split('\n').some((line) => line.length > CODE_MEASURE);
+    return limpid.el(doc, 'div', { class: wide ? 'scroll code wide' : 'scroll code', tabindex: 0, role: 'region', 'aria-label': name, dir: 'ltr', translate: 'no' },
       block.language ? limpid.el(doc, 'span', { class: 'language', 'aria-hidden': 'true' }, block.language) : null,
       limpid.el(doc, 'pre', null, limpid.el(doc, 'code', null, block.text)));
   }

@@ -12,7 +12,9 @@
         openNote(session, link, link.dataset.note);
       } else if (link.dataset.target) {
         event.preventDefault();
-        jump(session, link.dataset.target);
+        // The way back from a note is one itself.
+        if (link.matches('.back')) jump(session, link.dataset.target);
+        else leap(session, link.dataset.target);
       }
     });
     session.frame.addEventListener('click', (event) => {
@@ -20,9 +22,23 @@
       if (!link) return;
       event.preventDefault();
       limpid.closeLayers(session);
-      jump(session, /** @type {HTMLElement} */ (link).dataset.target ?? '');
+      leap(session, /** @type {HTMLElement} */ (link).dataset.target ?? '');
     });
   };
+
+  /** A jump out of sight of where one was, with the way back, which nobody remembers. @param {import('./types').Session} session @param {string} id */
+  function leap(session, id) {
+    const { t, scroller, root } = session;
+    const target = root.getElementById(id);
+    const place = limpid.placeOf(session);
+    const edge = limpid.edges(session);
+    // What is not laid out yet is further away than what is.
+    const far = target !== null && (target.matches('.folded, .folded *') || Math.abs(edge.start(target.getBoundingClientRect())) > edge.room);
+    jump(session, id);
+    if (!far) return;
+    const back = () => (place ? limpid.goTo(session, place) : scroller.scrollTo({ top: 0, left: 0, behavior: 'instant' }));
+    limpid.offer(session, { name: 'leapt', words: t('jumpBack'), key: 'z', act: back });
+  }
 
   /** @param {import('./types').Session} session @param {string} id */
   function jump(session, id) {

@@ -22,7 +22,7 @@
     const button = limpid.el(doc, 'button', {
       type: 'button', class: 'button', title: key ? `${words} (${key})` : null, 'aria-keyshortcuts': key ?? null,
     }, words);
-    const strip = limpid.el(doc, 'div', { class: `offered ${name}`, role: 'status' }, limpid.el(doc, 'span', null, sentence), button);
+    const strip = limpid.el(doc, 'div', { class: `offered ${name}`, role: 'status' }, sentence ? limpid.el(doc, 'span', null, sentence) : null, button);
     button.addEventListener('click', () => {
       const held = strip.contains(session.root.activeElement);
       act();

@@ -187,6 +187,7 @@
     noVoice: 'This browser has no voice for this language.',
     wentOn: 'Going on where you stopped.',
     fromStart: 'From the start',
+    jumpBack: 'Back to where you were',
     previousPicture: 'Previous picture',
     nextPicture: 'Next picture',
     closePicture: 'Close the picture',

@@ -14,6 +14,13 @@
   // Paper cannot be scrolled sideways: there the letters of a wide table are smaller, in steps of a quarter (print.css).
   const STEP = 0.25;
   const MOST_STEPS = 5;
+  // On the screen: what a column of text and one of figures takes at least (parts.css), and what the measure gives to all.
+  const LEAST_TEXT = 6.5;
+  const LEAST_FIGURES = 3;
+  const MEASURE = 38;
+  // Where so many columns scroll sideways anyway, one of sentences need not be a word wide and twenty lines high.
+  const MANY_COLUMNS = 5;
+  const SENTENCE = 18;
   // What is not divided at a line's end: words, and each character of Han and Kana; but a cell is no wider than so many letters (parts.css).
   const LONGEST = 40;
   const WHOLE = /[^\s\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]+|\S/gu;
@@ -33,21 +40,23 @@
         table.append(section);
       }
       const line = limpid.el(doc, 'tr');
-      row.cells.forEach((cell, index) => line.append(cellOf(context, cell, row.head, index, figures)));
+      row.cells.forEach((cell, index) => line.append(cellOf(context, cell, row.head, index, figures, row.cells.length >= MANY_COLUMNS)));
       section.append(line);
     }
-    const steps = Math.ceil((width(block.rows, figures) / PAPER - 1) / STEP);
+    const columns = columnsOf(block.rows, figures);
+    const steps = Math.ceil((columns.reduce((sum, column) => sum + column, 0) / PAPER - 1) / STEP);
+    const seen = columns.reduce((sum, column, at) => sum + Math.max(column, figures.has(at) ? LEAST_FIGURES : LEAST_TEXT), 0);
     return limpid.el(doc, 'div', {
-      class: 'scroll table', tabindex: 0, role: 'region', 'aria-label': name || t('table'), 'data-squeeze': steps > 0 ? Math.min(MOST_STEPS, steps) : null,
+      class: `scroll table${seen > MEASURE ? ' wide' : ''}`, tabindex: 0, role: 'region', 'aria-label': name || t('table'), 'data-squeeze': steps > 0 ? Math.min(MOST_STEPS, steps) : null,
     }, table);
   };
 
   /**
-   * How wide the columns are side by side, in sizes of a letter, where no word is divided.
+   * How wide each column is, in sizes of a letter, where no word is divided.
    * @param {import('./types').Row[]} rows
    * @param {Set<number>} figures
    */
-  function width(rows, figures) {
+  function columnsOf(rows, figures) {
     /** @type {number[]} */
     const columns = [];
     for (const { cells } of rows) {
@@ -61,7 +70,7 @@
         for (let end = at + spanned; at < end; at += 1) columns[at] = Math.max(columns[at] ?? 0, longest / spanned);
       }
     }
-    return columns.reduce((sum, letters) => sum + letters * LETTER + BESIDE, 0);
+    return columns.map((letters) => letters * LETTER + BESIDE);
   }
 
   /**
@@ -70,14 +79,16 @@
    * @param {boolean} head
    * @param {number} index
    * @param {Set<number>} figures
+   * @param {boolean} many whether it stands in a row of many
    */
-  function cellOf(context, cell, head, index, figures) {
+  function cellOf(context, cell, head, index, figures, many) {
     const header = cell.header || head;
+    const long = many && !header && limpid.plain(cell.content).trim().length > SENTENCE;
     return limpid.el(context.doc, header ? 'th' : 'td', {
       scope: header ? (head ? 'col' : index === 0 ? 'row' : null) : null,
       colspan: span(cell.colspan, MOST_COLUMNS),
       rowspan: span(cell.rowspan, MOST_ROWS),
-      class: figures.has(index) ? 'number' : null,
+      class: figures.has(index) ? 'number' : long ? 'long' : null,
     }, limpid.inline(context, cell.content));
   }
 

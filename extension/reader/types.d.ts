@@ -543,8 +543,8 @@ export interface Limpid {
   notes(session: Session): void;
   progress(session: Session): HTMLElement;
   say(session: Session, sentence: string): void;
-  /** A sentence and one thing to do about it, for some seconds; by its name it takes the place of an earlier one of its kind. */
-  offer(session: Session, what: { name: string; sentence: string; words: string; key?: string; act: () => void }): void;
+  /** One thing to do, with a sentence about it or alone, for some seconds; by its name it takes the place of an earlier one of its kind. */
+  offer(session: Session, what: { name: string; sentence?: string; words: string; key?: string; act: () => void }): void;
   /** Opens something over the text in place of what was open, or closes it where it was; what closes it comes back. `home` has the focus afterwards. */
   openLayer(session: Session, element: HTMLElement, opener: HTMLElement | null, home?: () => HTMLElement | null): () => void;
   closeLayers(session: Session): void;

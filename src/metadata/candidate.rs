@@ -165,6 +165,8 @@ pub(crate) struct Candidate {
     pub(crate) byline: u32,
     /// The value has all names of a line or of like elements, of which each says only its own.
     pub(crate) together: bool,
+    /// They only helped the authors: taken where nobody else is named.
+    pub(crate) helped: bool,
     /// Why it cannot be taken, in words.
     pub(crate) rejected: Option<&'static str>,
 }
@@ -193,6 +195,7 @@ impl Candidate {
             group: 0,
             byline: 0,
             together: false,
+            helped: false,
             rejected: None,
         }
     }

@@ -230,8 +230,21 @@ fn keeps_rights(text: &str) -> bool {
 }
 
 /// Words that say that the text has ended.
-const END_MARKS: [&str; 12] =
-    ["end", "the end", "fin", "完", "全文完", "本文完", "正文完", "结束", "終わり", "끝", "конец", "ends"];
+const END_MARKS: [&str; 13] = [
+    "end",
+    "the end",
+    "fin",
+    "完",
+    "全文完",
+    "本文完",
+    "正文完",
+    "结束",
+    "終わり",
+    "끝",
+    "конец",
+    "ends",
+    "انتهای پیام",
+];
 
 fn is_end_mark(text: &str) -> bool {
     let low = text.to_lowercase();

@@ -231,6 +231,34 @@ test('what was reset can be had back: by a key, which a second reset does not sp
   await browser.press(page, 'Escape');
 });
 
+test('from a part that one jumped to out of sight one comes back to where one was, and a short way is offered nothing', async () => {
+  const parts = Array.from({ length: 8 }, (_, at) => [{ type: 'heading', level: 2, content: [{ type: 'text', text: `Part ${at}` }] }, ...Array.from({ length: 9 }, (_n, line) => p(`Line ${line} of part ${at}: ${'the river stood a hand lower than the day before. '.repeat(5)}`))]).flat();
+  await read(article({ lang: 'en', title: 'The low river', blocks: parts }));
+  const at = () => browser.evaluate(page, () => globalThis.limpid.session?.scroller.scrollTop ?? -1);
+  const offered = () => browser.evaluate(page, () => globalThis.limpid.session?.root.querySelector('.leapt')?.textContent ?? null);
+  const jump = async (/** @type {number} */ part) => {
+    await browser.press(page, 'c');
+    await browser.evaluate(page, (which) => {
+      const links = globalThis.limpid.session?.root.querySelectorAll('.contents a');
+      /** @type {HTMLElement | undefined} */ (links?.[which])?.click();
+    }, part);
+    await until('it is there', () => browser.evaluate(page, (which) => {
+      const top = globalThis.limpid.session?.scroller.querySelectorAll('.body > h2')[which]?.getBoundingClientRect().top ?? -1;
+      return top > 0 && top < 200;
+    }, part));
+  };
+  await jump(0);
+  assert.equal(await offered(), null);
+  await browser.evaluate(page, () => globalThis.limpid.session?.scroller.scrollBy({ top: 500, behavior: 'instant' }));
+  const before = await at();
+  await jump(7);
+  assert.ok(await at() > before + 2000);
+  assert.equal(await offered(), 'Back to where you were');
+  await browser.press(page, 'z');
+  assert.ok(Math.abs(await at() - before) < 3, `${await at()} ${before}`);
+  assert.equal(await offered(), null);
+});
+
 test('what is said and what is offered lie over nothing that is open', async () => {
   await read(latin());
   for (const [width, height] of /** @type {const} */ ([[320, 568], [390, 700], [1100, 500]])) {

@@ -130,3 +130,21 @@ test('rules of sites are edited by keys: the focus stays, an emptied path comes 
   }
   assert.equal(await rules(), '{}');
 });
+
+test('a template that is being written is not lost with the page, nor to another page of options', async () => {
+  const field = (/** @type {string | null} */ text) => browser.evaluate(options, (/** @type {string | null} */ words) => {
+    const area = /** @type {HTMLTextAreaElement} */ (document.getElementById('front-matter'));
+    area.focus();
+    if (words !== null) area.value = words;
+    return area.value;
+  }, text);
+  await field('name: {title}');
+  await keep({ frontMatter: 'title: {title}' });
+  await new Promise((done) => setTimeout(done, 200));
+  assert.equal(await field(null), 'name: {title}');
+  await browser.evaluate(options, () => window.dispatchEvent(new Event('pagehide')));
+  await until('it is kept', async () => (await kept()).frontMatter === 'name: {title}');
+  await browser.evaluate(options, () => /** @type {HTMLElement} */ (document.activeElement).blur());
+  await keep({ frontMatter: 'title: {title}' });
+  await until('another page’s is shown', async () => (await browser.evaluate(options, () => /** @type {HTMLTextAreaElement} */ (document.getElementById('front-matter')).value)) === 'title: {title}');
+});

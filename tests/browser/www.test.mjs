@@ -237,6 +237,19 @@ test('notes that are in no file are not lost to another article, nor with the pa
   assert.equal(await asked(), false, 'nothing to lose');
 });
 
+test('what stands on a button is told from the button, in light and in dark', async () => {
+  await paste(STORY);
+  await shows(/the ferry had stopped/u);
+  for (const scheme of /** @type {const} */ (['dark', 'light'])) {
+    await browser.prefer(page, scheme);
+    const blank = await browser.evaluate(page, () => [...document.querySelectorAll('button')].filter((button) => {
+      const { color, backgroundColor } = getComputedStyle(button);
+      return color === backgroundColor;
+    }).map((button) => button.textContent));
+    assert.deepEqual(blank, [], scheme);
+  }
+});
+
 test('what is said stands within view, also below a long article, and no view sticks to the edge', async () => {
   await paste(STORY.replace('<p>The bridge', `${Array.from({ length: 60 }, (_, day) => `<p>On day ${day} it rained in the valley once more, and the river rose by ${day * 7 % 11} inches, as it had the day before.</p>`).join('')}<p>The bridge`));
   await shows(/the ferry had stopped/u);

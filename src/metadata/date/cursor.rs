@@ -93,6 +93,9 @@ impl Cursor<'_> {
             }
             crate::text::push_lower(c, &mut out);
             self.at += 1;
+            // Thai puts dots within what it shortens: `มี.ค.`
+            let shortened = is_thai(c) && self.peek() == Some('.') && self.peek_at(1).is_some_and(is_thai);
+            self.at += usize::from(shortened);
         }
         // `İ` in lower case is two characters, of which the dot would hide the name.
         out.retain(|c| c != '\u{307}');
@@ -147,6 +150,11 @@ impl Cursor<'_> {
     pub(super) fn ends_here(&self) -> bool {
         !self.peek().is_some_and(|c| c.is_ascii_digit())
     }
+}
+
+/// Letters and marks of Thai, without its digits.
+pub(super) fn is_thai(c: char) -> bool {
+    matches!(c, '\u{e01}'..='\u{e4e}')
 }
 
 /// Combining marks of Thai names of months and of those in the scripts of India, whose blocks of 128 characters are laid

@@ -66,6 +66,9 @@ pub(super) fn word_first(cursor: &mut Cursor<'_>, hint: &Hint) -> Option<Stamp> 
     if let Some(stamp) = relative::named_day(cursor, &word, hint) {
         return Some(stamp);
     }
+    if let Some(stamp) = relative::since(cursor, &word, hint) {
+        return Some(stamp);
+    }
     let month = month(&word)?;
     cursor.eat_any(&['.']);
     cursor.skip_spaces();

@@ -5,35 +5,44 @@ use super::{Hint, Stamp, time};
 use crate::text::{is_cjk, is_hangul};
 use jiff::{Span, tz::TimeZone};
 
-/// Units in lower case; what stands after the number.
-const UNITS: [(&str, Unit); 46] = [
-    ("second", Unit::Minute),
-    ("seconds", Unit::Minute),
-    ("secs", Unit::Minute),
-    ("minute", Unit::Minute),
-    ("minutes", Unit::Minute),
-    ("min", Unit::Minute),
-    ("mins", Unit::Minute),
-    ("hour", Unit::Hour),
-    ("hours", Unit::Hour),
-    ("hr", Unit::Hour),
-    ("hrs", Unit::Hour),
-    ("day", Unit::Day),
-    ("days", Unit::Day),
-    ("week", Unit::Week),
-    ("weeks", Unit::Week),
-    ("month", Unit::Month),
-    ("months", Unit::Month),
-    ("year", Unit::Year),
-    ("years", Unit::Year),
-    ("минут", Unit::Minute),
-    ("минуты", Unit::Minute),
-    ("час", Unit::Hour),
-    ("часа", Unit::Hour),
-    ("часов", Unit::Hour),
-    ("день", Unit::Day),
-    ("дня", Unit::Day),
-    ("дней", Unit::Day),
+/// Units in lower case, as they stand after a number, in the languages that are known.
+const UNITS: [(Unit, &str); 6] = [
+    (
+        Unit::Minute,
+        "second seconds secs minute minutes min mins минут минуты минуту минуту хвилин minuten minuto minutos \
+         minuti minuut minuter minutter minuuttia minut minuty minutami dakika phút menit دقيقة دقائق דקות นาที",
+    ),
+    (
+        Unit::Hour,
+        "hour hours hr hrs час часа часов годин години stunde stunden hora horas heure heures ora ore uur timme \
+         timmar time timer tunti tuntia godzinę godziny godzin hodinou hodinami saat giờ jam ساعة ساعات שעה שעות ชั่วโมง",
+    ),
+    (
+        Unit::Day,
+        "day days день дня дней дні днів tag tage tagen día días dia dias jour jours giorno giorni dag dagen dagar \
+         dage dager päivä päivää dzień dni dnem dny gün ngày hari يوم أيام יום ימים วัน",
+    ),
+    (
+        Unit::Week,
+        "week weeks неделю недели недель woche wochen semana semanas semaine semaines settimana settimane weken \
+         vecka veckor uge uger uke uker viikko viikkoa tydzień tygodnie tygodni týdnem týdny hafta tuần minggu \
+         أسبوع أسابيع שבוע שבועות สัปดาห์",
+    ),
+    (
+        Unit::Month,
+        "month months месяц месяца месяцев monat monaten mes meses mês mois mese mesi maand maanden månad månader \
+         måned måneder kuukausi kuukautta miesiąc miesiące miesięcy měsícem měsíci ay tháng bulan شهر أشهر חודש \
+         חודשים เดือน",
+    ),
+    (
+        Unit::Year,
+        "year years год года лет jahr jahren año años ano anos an ans anno anni jaar år vuosi vuotta rok lata lat \
+         rokem lety yıl năm tahun سنة سنوات שנה שנים ปี",
+    ),
+];
+
+/// Units in Han characters and Hangul, where no space ends them: the longest of a beginning first.
+const RUNS: [(&str, Unit); 19] = [
     ("秒", Unit::Minute),
     ("分钟", Unit::Minute),
     ("分鐘", Unit::Minute),
@@ -56,7 +65,13 @@ const UNITS: [(&str, Unit); 46] = [
 ];
 
 /// What makes it past, after the unit.
-const AGO: [&str; 5] = ["ago", "назад", "前", "전", "以前"];
+const AGO: [&str; 10] = ["ago", "назад", "тому", "önce", "trước", "lalu", "fa", "geleden", "sitten", "temu"];
+/// The same in languages that say `för … sedan`, `for … siden`, and in Thai, which sets no space.
+const AGO_TOO: [&str; 4] = ["sedan", "siden", "ที่แล้ว", "ที่ผ่านมา"];
+/// The same at the end of a run.
+const RUN_AGO: [&str; 4] = ["前", "전", "以前", "之前"];
+/// What makes it past, before the number.
+const SINCE: [&str; 7] = ["vor", "há", "hace", "منذ", "قبل", "לפני", "před"];
 
 /// Days by name, and how many days ago they are.
 const DAYS: [(&str, i64); 15] = [
@@ -89,9 +104,14 @@ enum Unit {
 
 /// A number and a unit ago; the cursor stands behind the number.
 pub(super) fn ago(cursor: &mut Cursor<'_>, number: u32, hint: &Hint) -> Option<Stamp> {
-    let captured = hint.captured?;
     cursor.skip_spaces();
     let unit = unit(cursor)?;
+    before(number, unit, hint)
+}
+
+/// So many units before the time of capture.
+fn before(number: u32, unit: Unit, hint: &Hint) -> Option<Stamp> {
+    let captured = hint.captured?;
     let n = i64::from(number.min(5000));
     let span = match unit {
         Unit::Minute => Span::new().minutes(n),
@@ -127,15 +147,50 @@ fn unit(cursor: &mut Cursor<'_>) -> Option<Unit> {
             c.at = start;
             c.eat_text(name) && {
                 c.skip_spaces();
-                AGO.iter().any(|a| c.eat_text(a))
+                RUN_AGO.iter().any(|a| c.eat_text(a))
             }
         };
-        return UNITS.iter().find(|u| fits(cursor, u)).map(|(_, unit)| *unit);
+        return RUNS.iter().find(|u| fits(cursor, u)).map(|(_, unit)| *unit);
     }
     let word = cursor.word()?;
+    let ends = || AGO.iter().chain(&AGO_TOO);
+    // Thai: `ชั่วโมงที่แล้ว`.
+    if let Some(unit) = ends().filter_map(|end| word.strip_suffix(end)).find_map(named) {
+        return Some(unit);
+    }
+    let unit = named(&word)?;
     cursor.skip_spaces();
-    let next = cursor.word()?;
-    AGO.contains(&next.as_str()).then(|| UNITS.iter().find(|(n, _)| *n == word).map(|(_, unit)| *unit))?
+    let mut next = cursor.word()?;
+    // Indonesian `2 hari yang lalu`.
+    if next == "yang" {
+        cursor.skip_spaces();
+        next = cursor.word()?;
+    }
+    ends().any(|end| *end == next).then_some(unit)
+}
+
+/// The unit that a word in lower case names.
+fn named(word: &str) -> Option<Unit> {
+    UNITS.iter().find(|(_, words)| words.split_whitespace().any(|w| w == word)).map(|(unit, _)| *unit)
+}
+
+/// `vor 3 Stunden`, `il y a 3 heures`: a number and a unit behind the word that makes them past, at which the cursor stands.
+pub(super) fn since(cursor: &mut Cursor<'_>, word: &str, hint: &Hint) -> Option<Stamp> {
+    let mark = cursor.at;
+    let past = SINCE.contains(&word) || word == "il" && cursor.eat_text(" y a");
+    if !past {
+        return None;
+    }
+    cursor.skip_spaces();
+    let stamp = cursor.number(4).and_then(|(n, _)| {
+        cursor.skip_spaces();
+        let unit = cursor.word().as_deref().and_then(named)?;
+        before(n, unit, hint)
+    });
+    if stamp.is_none() {
+        cursor.at = mark;
+    }
+    stamp
 }
 
 /// A day by its name, with the time of day that may follow.

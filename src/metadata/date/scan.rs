@@ -1,7 +1,7 @@
 //! Finds dates in text.
 
-use super::cursor::{Cursor, plain};
-use super::months::{is_hijri, month, month_of_two};
+use super::cursor::{Cursor, is_thai, plain};
+use super::months::{common_era, is_hijri, month, month_of_two};
 use super::named::word_first;
 use super::numbers::{cjk_number, compact, ordinal};
 use super::numeric::{numeric, short_year};
@@ -248,14 +248,17 @@ pub(super) fn day_or_month_first(cursor: &mut Cursor<'_>, hint: &Hint) -> Option
     cursor.eat_any(&['.']);
     same_month(cursor, month);
     let after_month = cursor.at;
-    cursor.eat_any(&[',', '-', '/']);
+    // `12 مارس ,2026`.
     cursor.skip_spaces();
-    filler(cursor, &["de", "del", "do", "of", "г"]);
+    cursor.eat_any(&[',', '-', '/', '،']);
+    cursor.skip_spaces();
+    filler(cursor, &["de", "del", "do", "of", "г", "พศ"]);
     if let Some((year, 4)) = cursor.number(4) {
+        let year = common_era(year, cursor.chars[mark..after_month].iter().any(|&(_, c)| is_thai(c)));
         return Stamp::day(year as i32, month, first).filter(|_| first > 0).map(|s| with_time(s, cursor));
     }
     cursor.at = after_month;
-    yearless(month, first, hint)
+    yearless(month, first, hint).map(|s| with_time(s, cursor))
 }
 
 /// `آذار/مارس`: the month by its other name.

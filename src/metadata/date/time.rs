@@ -97,6 +97,8 @@ const BEHIND: [(&str, bool); 16] = [
 pub(super) fn after_date(cursor: &mut Cursor<'_>, day: &Stamp) -> Option<(Clock, Option<i16>)> {
     let start = cursor.at;
     // White space, a day of the week in brackets, commas, bars and one small word may stand between.
+    // `2026: 09:15`.
+    cursor.at += usize::from(cursor.peek() == Some(':') && cursor.peek_at(1) == Some(' '));
     cursor.skip_between();
     if cursor.at == start && !cursor.starts_time() {
         return None;

@@ -168,7 +168,7 @@ pub(super) const CJK: [Word; 156] = [
 ];
 
 /// Labels of dates, counters and paths on Chinese, Japanese and Korean pages.
-pub(super) const CJK_LINES: [Word; 102] = [
+pub(super) const CJK_LINES: [Word; 103] = [
     ("注册时间", OtherDate, Colon),
     ("註冊時間", OtherDate, Colon),
     ("注册日期", OtherDate, Colon),
@@ -231,6 +231,7 @@ pub(super) const CJK_LINES: [Word; 102] = [
     ("게재", Published, Prefix),
     ("승인", Published, Prefix),
     ("수정", Modified, Prefix),
+    ("기자명", Author, Prefix),
     ("기자", Author, Suffix),
     ("특파원", Author, Suffix),
     ("글쓴이", Author, Prefix),

@@ -3,17 +3,16 @@
 mod han;
 mod other_days;
 mod spaced;
+mod tables;
 mod world;
 
 use crate::text::{is_alphabetic, is_alphanumeric, is_cjk, is_hangul};
 use Form::{Colon, Prefix, Suffix};
 use Label::{Author, Source};
-use han::{CJK, CJK_LINES, CJK_SHORT};
 pub(crate) use other_days::{is_in_aside, is_of_something_else};
-use spaced::{LONE, SPACED};
+use spaced::LONE;
 use std::ops::Range;
-use std::sync::LazyLock;
-use world::{RIGHT_TO_LEFT, WORLD};
+use tables::{ByByte, EASTERN, WESTERN, words_at};
 
 /// What a label announces.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -100,6 +99,16 @@ pub(crate) fn items(text: &str) -> Vec<Item> {
             skip_to = end;
             out.push(Item { label, at: at..end, value: end..end, colon, suffix });
         }
+    }
+    // `Por Redacción / María Tovar`: the house and who wrote it.
+    let slashed = |pair: &[Item]| {
+        pair[0].label == Author
+            && pair[1].label == Label::Editor
+            && text[pair[1].at.clone()].ends_with('/')
+            && text[pair[0].at.end..pair[1].at.start].trim().is_empty()
+    };
+    if let Some(at) = out.windows(2).position(slashed) {
+        out.remove(at + 1);
     }
     let starts: Vec<usize> = out.iter().map(|i| i.at.start).collect();
     for n in 0..out.len() {
@@ -245,8 +254,12 @@ fn label_at(text: &str, lower: &str, at: usize, c: char, before: Option<char>) -
         if form == Prefix && (before == Some('-') || text[end..].starts_with('-')) {
             continue;
         }
+        // `Author, Ann Lee`, as it is written for those who hear it.
+        let comma =
+            text[end..].starts_with([',', '،']) && before.is_none() && label == Author && form == Colon;
+        let comma = comma.then(|| (end + text[end..].chars().next().map_or(0, char::len_utf8), true));
         let apart = (before.is_none() && form == Colon && begins_name(&text[end..])).then_some((end, true));
-        if let Some((end, colon)) = after_label(text, end, form, false).or(apart)
+        if let Some((end, colon)) = after_label(text, end, form, false).or(apart).or(comma)
             && best.is_none_or(|(_, e, _)| end > e)
         {
             best = Some((label, end, colon));
@@ -269,36 +282,6 @@ fn begins_name(rest: &str) -> bool {
             && word.chars().all(|c| is_alphabetic(c) || matches!(c, '.' | '-' | '’' | '\''))
     };
     (2..=4).contains(&words.len()) && words.iter().all(capital)
-}
-
-/// Labels in the order in which they are tried, each with whether it is a short one, and where those of each byte begin.
-struct ByByte {
-    words: Vec<(Word, bool)>,
-    starts: [u16; 257],
-}
-
-impl ByByte {
-    /// `byte`: place of the byte by which they are told apart.
-    fn new(tables: &[(&[Word], bool)], byte: usize) -> Self {
-        let key = |word: &(Word, bool)| word.0.0.as_bytes()[byte];
-        let mut words: Vec<(Word, bool)> =
-            tables.iter().flat_map(|&(table, short)| table.iter().map(move |&word| (word, short))).collect();
-        // A stable order: of two labels that fit the earlier one is meant.
-        words.sort_by_key(key);
-        let starts = std::array::from_fn(|byte| words.partition_point(|w| usize::from(key(w)) < byte) as u16);
-        Self { words, starts }
-    }
-}
-
-/// Most characters of a text begin no label, and that is seen by one byte: in CJK the last one of the first character.
-static EASTERN: LazyLock<ByByte> =
-    LazyLock::new(|| ByByte::new(&[(&CJK, false), (&CJK_LINES, false), (&CJK_SHORT, true)], 2));
-static WESTERN: LazyLock<ByByte> =
-    LazyLock::new(|| ByByte::new(&[(&SPACED, false), (&WORLD, false), (&RIGHT_TO_LEFT, false)], 0));
-
-fn words_at(table: &'static ByByte, byte: u8) -> &'static [(Word, bool)] {
-    let byte = usize::from(byte);
-    &table.words[usize::from(table.starts[byte])..usize::from(table.starts[byte + 1])]
 }
 
 /// Where the value begins, and whether a colon stands before it; `None` where the form is not met.

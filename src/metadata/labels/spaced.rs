@@ -8,7 +8,7 @@ use super::Label::{
 use super::Word;
 
 /// Labels of languages written with spaces, in lower case.
-pub(super) const SPACED: [Word; 214] = [
+pub(super) const SPACED: [Word; 224] = [
     ("ein kommentar von", Author, Prefix),
     ("kommentar von", Author, Prefix),
     ("eine analyse von", Author, Prefix),
@@ -76,6 +76,12 @@ pub(super) const SPACED: [Word; 214] = [
     ("bijgewerkt", Modified, Prefix),
     ("aangepast", Modified, Prefix),
     ("originally published at", Source, Prefix),
+    ("this article is republished from", Source, Prefix),
+    ("republished from", Source, Prefix),
+    ("first appeared in", Source, Prefix),
+    ("first appeared on", Source, Prefix),
+    ("first published in", Source, Prefix),
+    ("first published by", Source, Prefix),
     ("first published at", Source, Prefix),
     ("laatst bijgewerkt", Modified, Prefix),
     ("publicerad", Published, Prefix),
@@ -113,6 +119,10 @@ pub(super) const SPACED: [Word; 214] = [
     ("articles by", Author, Prefix),
     ("recipe by", Author, Prefix),
     ("reporting by", Author, Prefix),
+    ("additional reporting by", Author, Prefix),
+    ("additional reporting from", Author, Prefix),
+    ("with additional reporting by", Author, Prefix),
+    ("with reporting by", Author, Prefix),
     ("this is a guest post by", Author, Prefix),
     ("this guest post is by", Author, Prefix),
     ("guest post by", Author, Prefix),
@@ -226,7 +236,7 @@ pub(super) const SPACED: [Word; 214] = [
 ];
 
 /// Headings and labels that stand alone, their value being the next segment; folded.
-pub(super) const LONE: [(&str, Label); 47] = [
+pub(super) const LONE: [(&str, Label); 52] = [
     ("edited by", Editor),
     ("reviewed by", Reviewer),
     ("medically reviewed by", Reviewer),
@@ -261,6 +271,11 @@ pub(super) const LONE: [(&str, Label); 47] = [
     ("par", Author),
     ("autor", Author),
     ("作者", Author),
+    ("journalist", Author),
+    ("reporter", Author),
+    ("この記事を書いた人", Author),
+    ("この記事の著者", Author),
+    ("この記事を執筆した人", Author),
     ("记者", Author),
     ("published", Published),
     ("published on", Published),

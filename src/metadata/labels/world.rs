@@ -7,7 +7,7 @@ use super::Label::{
 use super::Word;
 
 /// Labels of languages written from left to right, in lower case.
-pub(super) const WORLD: [Word; 254] = [
+pub(super) const WORLD: [Word; 271] = [
     // Dates of the site, of events, of manuscripts.
     ("site last updated", OtherDate, Prefix),
     ("website last updated", OtherDate, Prefix),
@@ -212,6 +212,11 @@ pub(super) const WORLD: [Word; 254] = [
     ("fecha", Published, Colon),
     ("fecha de publicación", Published, Colon),
     ("última actualización", Modified, Colon),
+    ("con información de", Source, Prefix),
+    ("con informaciones de", Source, Prefix),
+    ("com informações da", Source, Prefix),
+    ("com informações de", Source, Prefix),
+    ("com informações do", Source, Prefix),
     ("etiquetas", Tags, Colon),
     ("reportagem", Author, Colon),
     ("edição", Editor, Colon),
@@ -241,6 +246,13 @@ pub(super) const WORLD: [Word; 254] = [
     ("ultimo aggiornamento", Modified, Prefix),
     // German, Dutch, the languages of the north, Turkish.
     ("autoren", Author, Colon),
+    ("autor/-in", Author, Colon),
+    ("autor/in", Author, Colon),
+    ("autor:in", Author, Colon),
+    ("autor*in", Author, Colon),
+    ("autor_in", Author, Colon),
+    ("autor(in)", Author, Colon),
+    ("autorin", Author, Colon),
     ("verfasst von", Author, Prefix),
     ("bearbeitet von", Editor, Prefix),
     ("redakteur", Editor, Colon),
@@ -252,6 +264,11 @@ pub(super) const WORLD: [Word; 254] = [
     ("vertaling", Translator, Colon),
     ("beeld", Photographer, Colon),
     ("laatst gewijzigd", Modified, Prefix),
+    ("sist oppdatert", Modified, Prefix),
+    ("sidst opdateret", Modified, Prefix),
+    ("senast uppdaterad", Modified, Prefix),
+    ("viimeksi päivitetty", Modified, Prefix),
+    ("oprac.", Editor, Prefix),
     ("skrevet af", Author, Prefix),
     ("skrevet av", Author, Prefix),
     ("skriven av", Author, Prefix),

@@ -152,7 +152,9 @@ fn possible(days: &[Day]) -> Vec<bool> {
     let stated = |d: &Day| d.stamp.precision() >= DatePrecision::Day && !d.only_modified();
     let whole = days.iter().any(stated);
     let labelled = |d: &Day| {
-        let says = |c: &Candidate| c.field == Field::Published && c.from == From::Visible && c.trust >= 0.55;
+        // A month below the headline as well, half as sure by itself.
+        let sure = if d.stamp.day == 0 { 0.3 } else { 0.55 };
+        let says = |c: &Candidate| c.field == Field::Published && c.from == From::Visible && c.trust >= sure;
         d.stated.iter().any(|(c, _)| says(c))
     };
     let before = |day: &Day| days.iter().any(|d| labelled(d) && d.stamp.ordinal() <= day.stamp.ordinal());

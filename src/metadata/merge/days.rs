@@ -45,10 +45,26 @@ pub(super) fn days<'a>(
             state(&mut days, candidate, stamp);
         }
     }
+    // `12 Mar` says which of `12/03/2026` is the day.
+    for &(candidate, stamp) in yearless.iter().filter(|(_, s)| s.ambiguous) {
+        let told = yearless.iter().map(|(_, s)| s).find(|s| {
+            let said = (s.month, s.day);
+            s.yearless
+                && !s.ambiguous
+                && (said == (stamp.month, stamp.day) || said == (stamp.day, stamp.month))
+        });
+        if let Some(told) = told {
+            let whole = Stamp { month: told.month, day: told.day, ambiguous: false, ..stamp };
+            state(&mut days, candidate, whole);
+        }
+    }
     join_moments(&mut days);
     // Dates that are not whole are taken where another one completes them.
     let mut lone = Vec::new();
     for (candidate, stamp) in yearless {
+        if days.iter().any(|d| d.stated.iter().any(|(c, _)| std::ptr::eq(*c, candidate))) {
+            continue;
+        }
         let completes = |d: &&mut Day| {
             let same = (d.stamp.month, d.stamp.day) == (stamp.month, stamp.day);
             let swapped = stamp.ambiguous && (d.stamp.month, d.stamp.day) == (stamp.day, stamp.month);

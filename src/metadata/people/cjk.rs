@@ -82,6 +82,20 @@ pub(super) fn in_two_words(text: &str) -> Option<String> {
     (fits(family, 3) && fits(given, 4) && sound && !ends_like_word(&name)).then_some(name)
 }
 
+/// `桐生　蓮` where the page is known to be Japanese: two short words that together are no word of editors.
+pub(crate) fn japanese_in_two_words(text: &str) -> Option<String> {
+    let (family, given) = text.trim().split_once([' ', '\u{3000}'])?;
+    let given = given.trim_start();
+    let fits =
+        |part: &str| (1..=3).contains(&part.chars().count()) && part.chars().all(|c| is_cjk(c) || c == '々');
+    let name = format!("{family}{given}");
+    let han = name.chars().filter(|&c| !crate::text::is_kana(c)).count();
+    let word = name.ends_with(['長', '者', '員', '部', '局', '室', '班', '記', '社', '版', '面', '様', '氏']);
+    let editors = han == name.chars().count() && !may_be_japanese(&name) && han != 2 && han != 6;
+    (fits(family) && fits(given) && han > 0 && !word && !editors && !super::words::is_medium(&name))
+        .then_some(name)
+}
+
 /// Whether a text is shaped like a person's name: two to four Han characters with a known family name
 /// first, a Japanese name, or a transcribed name with middle dots.
 pub(super) fn is_name(text: &str) -> bool {
@@ -152,10 +166,25 @@ mod tests {
     use super::*;
 
     #[test]
+    fn two_words_of_a_japanese_page() {
+        for (text, wanted) in [
+            ("桐生　蓮", Some("桐生蓮")),
+            ("桐生 蓮", Some("桐生蓮")),
+            ("森　葵", Some("森葵")),
+            ("石橋　支局", None),
+            ("写真　桐生", None),
+            ("桐生蓮", None),
+        ] {
+            assert_eq!(japanese_in_two_words(text).as_deref(), wanted, "{text}");
+        }
+    }
+
+    #[test]
     fn japanese_names_in_two_words() {
         for (text, wanted) in [
             ("高瀬 千尋", Some("高瀬千尋")),
             ("中村　さくら", Some("中村さくら")),
+            ("桐生　蓮", None),
             ("王明 李佳", None),
             ("王小明 記者", None),
             ("高瀬", None),

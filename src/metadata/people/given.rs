@@ -2,7 +2,8 @@
 
 use std::sync::LazyLock;
 
-/// Names of people in Europe, the Americas and India in Latin letters, and Russian ones, in lower case and in order. What is as
+/// Names of people in Europe, the Americas, India and Indonesia in Latin letters, and ones in Cyrillic, Greek, Arabic, Hebrew, Thai
+/// and the scripts of India, in lower case. What is as
 /// often a word (`Hope`, `Summer`) or a place (`Paris`) is left out.
 static GIVEN: LazyLock<Vec<&str>> = LazyLock::new(|| {
     let mut names: Vec<&str> = include_str!("given.txt").split_ascii_whitespace().collect();
@@ -21,9 +22,18 @@ mod tests {
 
     #[test]
     fn given_names() {
-        for (word, wanted) in
-            [("Ann", true), ("Сергей", true), ("zoe", true), ("Valley", false), ("Paris", false), ("", false)]
-        {
+        for (word, wanted) in [
+            ("Ann", true),
+            ("Сергей", true),
+            ("zoe", true),
+            ("Noémie", true),
+            ("خالد", true),
+            ("יעל", true),
+            ("अनिल", true),
+            ("Valley", false),
+            ("Paris", false),
+            ("", false),
+        ] {
             assert_eq!(is_given(word), wanted, "{word}");
         }
     }

@@ -30,7 +30,7 @@ pub(crate) enum Style {
     Inverted,
 }
 
-pub(crate) use cjk::may_be_japanese;
+pub(crate) use cjk::{japanese_in_two_words, may_be_japanese};
 pub(crate) use latin::without_joiner;
 
 /// Longest value that is read as names, in bytes.

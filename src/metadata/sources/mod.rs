@@ -122,7 +122,7 @@ pub(super) fn add_visible_titles(page: &Page, measured: &Measured, body: usize, 
     let alone = out.of(Field::Title).all(|c| c.from == From::TitleElement);
     let segments: Vec<(&Segment, &str)> = match &title {
         Some(title) => {
-            let shown = title::headline_nodes(measured, title);
+            let shown = title::headline_nodes(page, measured, title);
             let other = |(_, line): &(&Segment, &str)| clean::likeness(line, title) < ALIKE;
             let apart =
                 || title::line_set_apart(page, measured, title, body).into_iter().filter(other).collect();

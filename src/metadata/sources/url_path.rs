@@ -19,7 +19,7 @@ pub(super) fn read(page: &Page, _: &Scan, out: &mut Candidates) {
     }
 }
 
-/// `/2022/02/17/`, `/2022-02-17/`, `/20220217/`, `/2022/0217/`, `/2022-02/17/`, `/2022/feb/17/`: whole path segments, or the
+/// `/17/02/2022/`, `/2022/02/17/`, `/2022-02-17/`, `/20220217/`, `/2022/0217/`, `/2022-02/17/`, `/2022/feb/17/`: whole path segments, or the
 /// start of one that goes on with a hyphen or underscore.
 fn date_in_path(path: &str) -> Option<String> {
     let digits = |s: &str, n: usize| s.len() == n && s.bytes().all(|b| b.is_ascii_digit());
@@ -29,6 +29,14 @@ fn date_in_path(path: &str) -> Option<String> {
         let next = |k: usize| segments.get(n + k).copied().unwrap_or_default();
         let found = match parts.as_slice() {
             [y] if digits(y, 8) => Some((&y[..4], &y[4..6], &y[6..])),
+            // `/17/02/2022/`: the text's language says which is the day.
+            [d] if short(d)
+                && short(next(1))
+                && digits(next(2), 4)
+                && (1990..=2100).contains(&number(next(2))) =>
+            {
+                return Some(format!("{d}/{}/{}", next(1), next(2)));
+            }
             [y] if digits(y, 4) && digits(next(1), 4) => Some((*y, &next(1)[..2], &next(1)[2..])),
             [y] if digits(y, 4) && short(next(1)) && short(next(2).split(['-', '_', '.']).next()?) => {
                 Some((*y, next(1), next(2).split(['-', '_', '.']).next()?))
@@ -52,6 +60,10 @@ fn date_in_path(path: &str) -> Option<String> {
     None
 }
 
+fn number(digits: &str) -> u16 {
+    digits.parse().unwrap_or_default()
+}
+
 fn short(s: &str) -> bool {
     matches!(s.len(), 1 | 2) && s.bytes().all(|b| b.is_ascii_digit())
 }
@@ -72,6 +84,8 @@ mod tests {
             ("/2022/2/7-rain", Some("2022-02-07")),
             ("/world/2022/feb/17/rain", Some("2022-02-17")),
             ("/blog/2022/February/7/", Some("2022-02-07")),
+            ("/society/17/02/2022/62a.shtml", Some("17/02/2022")),
+            ("/1/2/9999/", None),
             ("/2022/may/rain", None),
             ("/12345678/", None),
             ("/2022/rain-in-17-towns", None),

@@ -229,6 +229,15 @@ fn opens_with(title: &str, candidate: &Pooled) -> bool {
             .is_some_and(|rest| rest.starts_with([' ', '（', '(', '【']))
 }
 
+/// Whether the first of two spellings is the better one: with the colon between kicker and headline, which elements of their own
+/// do without, or not in capitals for show.
+fn is_plainer(text: &str, other: &str) -> bool {
+    let shouted = |text: &str| {
+        text.contains(' ') && text.chars().any(char::is_uppercase) && !text.chars().any(char::is_lowercase)
+    };
+    text.contains(": ") && text.replace(": ", " ") == other || shouted(other) && !shouted(text)
+}
+
 /// Adds a text, or finds the one that is equal but for case and punctuation.
 fn add(
     pool: &mut Vec<Pooled>,
@@ -247,11 +256,15 @@ fn add(
         let known = &mut pool[at];
         if rank < known.rank {
             known.rank = rank;
-            text.clone_into(&mut known.text);
+            if !is_plainer(&known.text, text) {
+                text.clone_into(&mut known.text);
+            }
             raw.clone_into(&mut known.raw);
             known.from = source.from;
             known.place.clone_from(&source.place);
             known.cut = cut;
+        } else if is_plainer(text, &known.text) {
+            text.clone_into(&mut known.text);
         }
         known.node = known.node.or(source.node.filter(|_| !cut));
         return Some(at);

@@ -14,6 +14,8 @@ mod weights;
 pub(super) use plain::{headline_nodes, line_before_text, line_set_apart};
 
 use super::candidate::{Candidate, Candidates, Field, From};
+use super::labels::{self, Label};
+use super::people::{self, Style};
 use super::site::Site;
 use super::{clean, evidence, fitted};
 use crate::article::Evidence;
@@ -81,7 +83,7 @@ fn site_in_title(sources: &[&Candidate], folded: &str) -> Option<String> {
     let title = sources.iter().find(|c| c.from == From::TitleElement)?;
     let mut parts = cut::parts(&title.value);
     // The system, which signs after the site.
-    parts.retain(|part| !clean::fold(part).starts_with("powered by"));
+    parts.retain(|part| !clean::fold(part).starts_with("powered by") && !is_byline(part));
     if parts.is_empty() {
         return None;
     }
@@ -110,6 +112,14 @@ fn site_in_title(sources: &[&Candidate], folded: &str) -> Option<String> {
     }
     let begins = (clean::fold(&title.value).starts_with(folded) || headline) && clean::fold(last) != folded;
     (begins && parts.len() > 1 && last.chars().count() <= 30).then(|| (*last).to_owned())
+}
+
+/// `by Ann Lee`, as some platforms end the title.
+fn is_byline(part: &str) -> bool {
+    labels::items(part).first().is_some_and(|item| {
+        let names = people::names(&part[item.value.clone()], Style::Bare);
+        item.at.start == 0 && item.label == Label::Author && !names.is_empty()
+    })
 }
 
 /// Texts that could be the headline with their facts, for fitting the weights.

@@ -8,13 +8,22 @@ use crate::page::{NodeId, Page, Tag};
 use crate::text;
 
 /// Headings and other visible texts that could be the headline, with the segments' container.
-pub(in crate::metadata) fn headline_nodes<'a>(measured: &'a Measured, title: &str) -> Vec<&'a Segment> {
+pub(in crate::metadata) fn headline_nodes<'a>(
+    page: &Page,
+    measured: &'a Measured,
+    title: &str,
+) -> Vec<&'a Segment> {
     let parts: Vec<String> = cut::parts(title).into_iter().map(clean::fold).collect();
     let title = clean::fold(title);
     let length = title.chars().count();
     let mut out: Vec<&Segment> = Vec::new();
     // `●大雨再临`: an entry of a list.
     let listed = |s: &Segment| s.text.trim_start().starts_with(['●', '•', '·', '・', '◆', '※']);
+    let mut in_text = false;
+    // `What is a weir (and who keeps it)?` has more of the title than a heading `What is a weir?` in the text.
+    let opens =
+        |id| clean::fold(page.text_of(id)).strip_prefix(&*parts[0]).is_some_and(|rest| !rest.is_empty());
+    let longer = parts.len() > 1 && page.elements(Tag::H1).any(opens);
     for segment in measured.segments.iter().filter(|s| !s.hidden && s.text.len() < 600 && !listed(s)) {
         let Some(folded) = clean::fold_within(&segment.text, title.len()) else {
             continue;
@@ -24,7 +33,16 @@ pub(in crate::metadata) fn headline_nodes<'a>(measured: &'a Measured, title: &st
         // short ones as well: one part of the title.
         let part =
             || own >= 4 && parts.len() > 1 && folded.chars().any(text::is_cjk) && parts.contains(&folded);
-        if own >= 4 && own * 5 >= length * 2 && title.contains(&folded) || part() {
+        // `Ferry`: a heading that is the whole of the title's first part.
+        in_text |= zones::is_prose(segment);
+        let first = || {
+            !in_text
+                && !longer
+                && parts.len() > 1
+                && parts[0] == folded
+                && page.tag(segment.container).heading_level() > 0
+        };
+        if own >= 4 && own * 5 >= length * 2 && title.contains(&folded) || part() || first() {
             out.push(segment);
             if out.len() >= 12 {
                 break;

@@ -30,6 +30,17 @@ pub(super) fn claim(
     if used.is_empty() || items.is_empty() && is_of_text(reader) {
         return;
     }
+    claim_line(reader, span, used, items, claims);
+}
+
+/// The same of a line that is known to be no part of the text.
+pub(super) fn claim_line(
+    reader: &Reader<'_>,
+    span: &Range<usize>,
+    used: &[Range<usize>],
+    items: &[Item],
+    claims: &mut Vec<Claim>,
+) {
     let text = &reader.seamed.text[span.clone()];
     let editor = items.iter().any(|i| matches!(i.label, Label::Editor | Label::Reviewer));
     let author = items.iter().any(|i| i.label == Label::Author);

@@ -1,5 +1,6 @@
 //! Names that stand together, of which the markup sets each apart: links with `and` between them, cards of one list.
 
+use super::author_page::{author_path, is_of};
 use super::text::{SEAM, Seamed};
 use crate::metadata::labels::{self, Label};
 use crate::metadata::people::{self, Named, Style, words};
@@ -8,6 +9,8 @@ use crate::text::is_cjk;
 
 /// Longest text, in bytes, of the line in which a link's companions are looked for.
 const LINE_BYTES: usize = 300;
+/// Letters of the words that may join the links of a byline.
+const JOINING: usize = 8;
 /// Cards of one list that are read at most: more are a list of staff.
 const CARDS: usize = 12;
 
@@ -28,10 +31,14 @@ pub(super) fn of_line(page: &Page, link: NodeId) -> Option<Vec<String>> {
         let times: Vec<&str> = dates().collect();
         names = in_han(line, &times);
     }
-    // `Ann Lee, Valley Times`: what stands behind a comma in the text itself is more often no name.
+    // `Ann Lee, Valley Times`: what stands behind a comma in the text itself is more often no name; what stands behind a joining
+    // word is one, whatever follows it (`and Bo Berg, Carrow`).
+    let is_it = |piece: &str, name: &str| {
+        let bare = people::without_joiner(piece);
+        bare == name || bare.len() < piece.len() && bare.split(", ").next() == Some(name)
+    };
     let apart = |n: &Named| {
-        !dates().any(|date| date == n.name)
-            && line.split(SEAM).any(|piece| people::without_joiner(piece.trim()) == n.name)
+        !dates().any(|date| date == n.name) && line.split(SEAM).any(|piece| is_it(piece.trim(), &n.name))
     };
     names.retain(|n| apart(n) && !took_pictures(line, &n.name));
     let with_link = names.iter().any(|n| own.contains(n.name.as_str()));
@@ -61,6 +68,38 @@ fn in_han(line: &str, times: &[&str]) -> Vec<Named> {
     all.unwrap_or_default()
 }
 
+/// `<a href="/authors/ann">Ann Lee</a> <a href="/authors/bo">Bo Berg</a>`: the names of links to authors' pages of which an element
+/// consists, with nothing but marks and joining words between them; `None` where a link names the only one.
+pub(super) fn of_links(page: &Page, link: NodeId) -> Option<Vec<String>> {
+    let is_author = |n: NodeId| {
+        let href = page.attribute(n, "href").unwrap_or_default();
+        page.tag(n) == Tag::A
+            && author_path(href).is_some_and(|step| is_of(&step, href, page.text_of(n).trim()))
+    };
+    let own = page.text_of(link).trim();
+    let around = page.ancestors(link).find(|&a| page.text_of(a).trim() != own)?;
+    let whole = page.text_of(around);
+    if whole.len() > LINE_BYTES {
+        return None;
+    }
+    let mut names: Vec<String> = Vec::new();
+    let mut told = 0;
+    for text in page.subtree(around).filter(|&n| is_author(n)).map(|n| page.text_of(n)) {
+        told += letters(text);
+        let named = people::names(text.trim(), Style::Bare).pop().filter(is_whole)?;
+        if !names.contains(&named.name) {
+            names.push(named.name);
+        }
+    }
+    // `By`, `and`.
+    (names.len() > 1 && told + JOINING >= letters(whole)).then_some(names)
+}
+
+/// Letters of a text.
+fn letters(text: &str) -> usize {
+    text.chars().filter(|&c| crate::text::is_alphabetic(c)).count()
+}
+
 /// The name with which each of several like elements begins: `Ann Lee`, `Senior Fellow`; `Bo Berg`, `Director`.
 pub(super) fn of_cards(page: &Page, list: NodeId) -> Option<Vec<String>> {
     let element = |n: &NodeId| matches!(page.node(*n).kind, Kind::Element(_));
@@ -76,11 +115,16 @@ pub(super) fn of_cards(page: &Page, list: NodeId) -> Option<Vec<String>> {
     let mut names: Vec<Named> = Vec::new();
     for card in cards {
         let text = Seamed::new(page, page.subtree(card)).text;
+        // `Photo: Bo Berg`.
+        if labels::items(&text).first().is_some_and(|item| item.at.start == 0 && item.label != Label::Author)
+        {
+            continue;
+        }
         let first = text.split(['\n', SEAM]).map(str::trim).find(|line| !line.is_empty())?;
         let mut found = people::names(first, Style::Bare);
         names.push(found.pop().filter(|n| found.is_empty() && is_whole(n))?);
     }
-    Some(names.into_iter().map(|n| n.name).collect())
+    (!names.is_empty()).then(|| names.into_iter().map(|n| n.name).collect())
 }
 
 /// The names of the cards that follow a heading, `Authors`, in the element that holds it.
@@ -118,11 +162,29 @@ mod tests {
             ("<a>Ann Lee</a> <span>Follow</span>", None),
             ("<a>Ann Lee</a> <span>Bo Berg</span>", None),
             ("<a>Ann Lee</a>, Senior Editor", None),
+            ("By <a>Ann Lee</a> and Bo Berg, Carrow", Some("Ann Lee|Bo Berg")),
             ("By <a>Ann Lee</a>, Valentine’s Day", None),
             ("By <a>Ann Lee</a>, <time>Valentine’s Day</time>", None),
         ] {
             let page = html::parse(&format!("<div>{markup}</div>"), Facts::default());
             let found = of_line(&page, first(&page, Tag::A)).map(|names| names.join("|"));
+            assert_eq!(found.as_deref(), wanted, "{markup}");
+        }
+    }
+
+    #[test]
+    fn links_beside_each_other() {
+        let link = |name: &str, to: &str| format!("<a href=/{to}>{name}</a>");
+        let (ann, bo) = (link("Ann Lee", "authors/ann-lee"), link("Bo Berg", "authors/bo-berg"));
+        for (markup, wanted) in [
+            (format!("{ann}{bo}"), Some("Ann Lee|Bo Berg")),
+            (format!("By {ann} and {bo}"), Some("Ann Lee|Bo Berg")),
+            (format!("{ann}{ann}<b>Reporter</b>"), None),
+            (format!("{ann}{}", link("Carrow Bridge", "places/carrow")), None),
+            (format!("{ann}{bo} on what they saw when the river rose"), None),
+        ] {
+            let page = html::parse(&format!("<div>{markup}</div>"), Facts::default());
+            let found = of_links(&page, first(&page, Tag::A)).map(|names| names.join("|"));
             assert_eq!(found.as_deref(), wanted, "{markup}");
         }
     }
@@ -137,6 +199,8 @@ mod tests {
         };
         assert_eq!(list(&["Ann Lee", "Bo Berg"]).as_deref(), Some("Ann Lee|Bo Berg"));
         assert_eq!(list(&["Ann Lee", "Follow"]), None);
+        assert_eq!(list(&["Text: Ann Lee", "Photo: Bo Berg"]).as_deref(), Some("Ann Lee"));
+        assert_eq!(list(&["Photo: Ann Lee", "Photo: Bo Berg"]), None);
         assert_eq!(list(&["Ann Lee"]), None);
     }
 }

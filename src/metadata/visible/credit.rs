@@ -5,13 +5,19 @@ use super::line::{Place, Reader, opens};
 use super::surroundings::{holds_headline, in_card_of_shop, is_copyright, is_quoted, leads_to_text};
 use super::text::SEAM;
 use crate::metadata::candidate::{Candidate, Candidates, Field};
-use crate::metadata::clean;
 use crate::metadata::labels::{Item, Label};
 use crate::metadata::people::{self, Style, words};
 use crate::metadata::zones::weight;
+use crate::metadata::{clean, date};
 use crate::page::Tag;
 use crate::text::is_cjk;
 use std::ops::Range;
+
+/// How labels begin of those who helped the authors, in lower case.
+const HELPING: [&str; 2] = ["additional ", "with "];
+
+/// Longest words for what somebody is, in characters with CJK double.
+const POST: usize = 60;
 
 impl Reader<'_> {
     /// One label with its value; returns the bytes that it takes where it says something.
@@ -55,7 +61,15 @@ impl Reader<'_> {
         // So short that only a name makes a label of them: `di Anna Gallo`, `av Anna Berg`.
         let little = ["di", "av", "af"].contains(&text[item.at.clone()].to_lowercase().trim());
         let style = if item.colon || plain && !little { Style::Labelled } else { Style::Bare };
-        let mut names = people::names(value, style);
+        // `Foto: Die Fähre im Mai (Nils Berg/Talbote)`: what it shows stands before who took it.
+        let behind = value.split_once('(').and_then(|(_, inner)| inner.split_once('/'));
+        // `Foto: Nils Berg / Talbote`.
+        let behind = behind.or_else(|| value.split_once(" / "));
+        let taken = behind.filter(|_| role == Field::Photographer).map(|(name, _)| name);
+        let taken = taken.map(|name| people::names(name, Style::Bare)).filter(|names| !names.is_empty());
+        let mut names = taken.unwrap_or_else(|| people::names(value, style));
+        let joined = self.context.is_japanese().then(|| people::japanese_in_two_words(value)).flatten();
+        names = joined.map_or(names, |name| vec![people::Named { name, organisation: false }]);
         // `（记者 沐子衡 …）`: in a bracket that it opens, the label is as good as a colon.
         if names.is_empty() && text[..item.at.start].ends_with(['（', '(']) && is_reporter(text, item) {
             names = people::reporters(value);
@@ -67,12 +81,13 @@ impl Reader<'_> {
         }
         let affiliation =
             is_reporter(text, item).then(|| people::affiliation(&text[..item.at.start])).flatten();
-        // `（参与采写：王小明）` under a text whose head names its authors.
-        let helped = role == Field::Author && text[..item.at.start].ends_with("参与");
-        let helped = helped && found.of(Field::Author).any(|c| c.rejected.is_none());
+        // `（参与采写：王小明）`, `Additional reporting by Ann Lee`.
+        let helped = role == Field::Author
+            && (text[..item.at.start].ends_with("参与")
+                || HELPING.iter().any(|word| label.to_ascii_lowercase().starts_with(word)));
         for named in &names {
             let mut candidate = self.candidate(role, &named.name, trust, found);
-            candidate.rejected = helped.then_some("helped the authors");
+            candidate.helped = helped;
             candidate.organisation = named.organisation;
             candidate.affiliation.clone_from(&affiliation);
             found.add(candidate);
@@ -84,7 +99,16 @@ impl Reader<'_> {
         }
         let last = names.last().map(|n| n.name.as_str()).unwrap_or_default();
         let end = value.rfind(last).map_or(item.value.end, |at| item.value.start + at + last.len());
-        Some(start..end.max(item.at.end))
+        Some(start..self.with_post(text, end.max(item.at.end), item.value.end))
+    }
+
+    /// Where a byline ends with what somebody is and where they work: `By Ann Lee, Valley Times Staff Writer May 3, 2021`.
+    fn with_post(&self, text: &str, end: usize, value_end: usize) -> usize {
+        let rest = &text[end..value_end.max(end)];
+        let until = date::find(rest, &self.context.hint).first().map_or(rest.len(), |(at, _)| at.start);
+        let post = people::strip_frames(&rest[..until]);
+        let is_post = !post.is_empty() && weight(post) <= POST && words::is_job(post);
+        if self.place == Place::Head && is_post { end + until } else { end }
     }
 
     /// Whether the line is an item of a list or a cell of a table with paragraphs before it and behind it.
@@ -159,6 +183,11 @@ impl Reader<'_> {
             value.split_once(" issue of").filter(|(which, _)| which.len() < 40).map_or(value, |(_, of)| of);
         let value = value.trim_start_matches([SEAM, ' ']);
         let value = value.split(['\n', '|', '｜', SEAM]).next().unwrap_or_default();
+        // `republished from Valley Hub under a Creative Commons license`.
+        let value = [" under a", " with permission"]
+            .iter()
+            .find_map(|end| Some(value.split_once(end)?.0))
+            .unwrap_or(value);
         let value = clean::value(people::strip_frames(value));
         // A name of several words keeps its spaces in Latin, but Chinese ones end at the first.
         let name =

@@ -13,6 +13,7 @@ mod late;
 mod line;
 mod member;
 mod other_day;
+mod reading_time;
 mod rights;
 mod standfirst;
 mod stated;
@@ -23,8 +24,9 @@ pub(super) mod text;
 mod trail;
 
 use super::Claim;
-use super::candidate::{Candidates, Field, From};
+use super::candidate::{Candidate, Candidates, Field, From};
 use super::date::Hint;
+use super::people;
 use super::zones::Zones;
 use crate::measure::Measured;
 use crate::page::Page;
@@ -45,12 +47,31 @@ pub(super) struct Context<'a> {
     pub(super) title: String,
 }
 
+impl Context<'_> {
+    /// Whether the headline is written as only Japanese is.
+    pub(super) fn is_japanese(&self) -> bool {
+        self.title.chars().any(crate::text::is_kana)
+    }
+}
+
+/// Sets aside who helped the authors, where the page names these.
+fn helpers(found: &mut Candidates) {
+    let person =
+        |c: &Candidate| people::names(&c.value, people::Style::Labelled).iter().any(|n| !n.organisation);
+    if found.of(Field::Author).any(|c| !c.helped && c.rejected.is_none() && person(c)) {
+        found.examine(Field::Author, |c| {
+            c.rejected = c.rejected.or_else(|| c.helped.then_some("helped the authors"));
+        });
+    }
+}
+
 /// Reads the visible text around the article.
 pub(super) fn read(context: &Context<'_>, found: &mut Candidates, claims: &mut Vec<Claim>) {
     line::read(context, found, claims);
     dateline::read(context, found);
     classes::read(context, found);
-    late::read(context, found);
+    late::read(context, found, claims);
+    helpers(found);
     trail::read(context, found, claims);
     summary::read(context, found, claims);
     standfirst::read(context, found, claims);

@@ -119,8 +119,9 @@ pub(super) fn names(value: &str, style: Style) -> Vec<Named> {
         if piece.is_empty() || piece.starts_with("Kontributor ") && value.contains(',') {
             continue;
         }
-        // A degree that is a trade mark: `CEPF®`.
-        if !out.is_empty() && (words::is_job(piece) || piece.contains(['®', '™'])) {
+        // A degree that is a trade mark: `CEPF®`; a channel: `V1 Valley`.
+        let no_person = |c: char| matches!(c, '®' | '™') || c.is_ascii_digit();
+        if !out.is_empty() && (words::is_job(piece) || piece.contains(no_person)) {
             continue;
         }
         let organisation = words::is_organisation(piece);

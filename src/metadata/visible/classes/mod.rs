@@ -80,7 +80,7 @@ fn elements(
     let page = context.page;
     let headline = context.zones.headline.map(|h| segments[h].nodes.start);
     // The list of family names is of Chinese ones and the commonest Japanese ones; the platforms are Chinese.
-    let japanese = context.title.chars().any(text::is_kana);
+    let japanese = context.is_japanese();
     let mut seen_until = 0;
     for id in range {
         if id < seen_until || !matches!(page.node(id).kind, Kind::Element(_)) {
@@ -106,7 +106,7 @@ fn elements(
         let formatted = (field == Field::Author).then(|| formatted_names(page, id)).flatten();
         let together = (field == Field::Author && formatted.is_none())
             .then(|| match page.tag(id) {
-                Tag::A => company::of_line(page, id),
+                Tag::A => company::of_line(page, id).or_else(|| company::of_links(page, id)),
                 _ => company::of_cards(page, id).or_else(|| {
                     let mut links = page.subtree(id).filter(|&n| page.tag(n) == Tag::A);
                     let (first, second) = (links.next()?, links.next()?);
@@ -125,6 +125,9 @@ fn elements(
         // `<b>Editör:</b> Ann Lee` in an element of that class: its own label says who it is.
         let other = |i: &labels::Item| i.at.start == 0 && i.colon && is_staff(i.label);
         if field == Field::Author && labels::items(&text).first().is_some_and(other) {
+            continue;
+        }
+        if field == Field::Author && is_behind_staff(page, id) {
             continue;
         }
         let text = cleaned(&text);
@@ -256,6 +259,18 @@ fn is_part(page: &Page, id: NodeId) -> bool {
 /// Whether a label names somebody who has not written the text.
 fn is_staff(label: Label) -> bool {
     matches!(label, Label::Editor | Label::Reviewer | Label::Photographer | Label::Translator)
+}
+
+/// Whether the label before an element says that it names somebody who has not written the text: `Edited by: <a>Ann Lee</a>`.
+fn is_behind_staff(page: &Page, id: NodeId) -> bool {
+    let own = page.text_of(id).trim();
+    let Some(around) = page.ancestors(id).find(|&a| page.text_of(a).trim() != own) else { return false };
+    let text = page.text_of(around).trim();
+    if text.len() > LONGEST || own.is_empty() {
+        return false;
+    }
+    let Some(at) = text.find(own) else { return false };
+    labels::items(text).iter().rev().find(|i| i.at.end <= at).is_some_and(|i| is_staff(i.label))
 }
 
 /// What stands before the first label of another kind: `IT之家` of `IT之家发布时间：09-30`.

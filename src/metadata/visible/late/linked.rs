@@ -1,6 +1,7 @@
 //! A link to an author's page that bears the author's name, wherever it stands: `<a href="/authors/ann-lee">Ann Lee</a>`.
 
-use super::{Context, Found, person, together};
+use super::beside_date::together;
+use super::{Context, Found, person};
 use crate::metadata::clean;
 use crate::metadata::visible::author_page::author_slug;
 use crate::metadata::visible::surroundings::in_teaser;

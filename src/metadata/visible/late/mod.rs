@@ -1,6 +1,7 @@
 //! Where nothing around the article names its author: a name without any label beside the date or before the
 //! first paragraph, a signature that closes the text, a byline far below it, a link to the author's page, the site's owner.
 
+mod beside_date;
 mod closing;
 mod linked;
 mod owner;
@@ -8,58 +9,55 @@ mod rubrics;
 mod signed;
 
 use super::company;
+use super::line;
 use super::surroundings::{is_copyright, is_quoted, leads_to_text};
-use super::text::{SEAM, Seamed};
+use super::text::Seamed;
 use super::{Context, SIGNATURE};
-use crate::article::DatePrecision;
 use crate::measure::Segment;
+use crate::metadata::Claim;
 use crate::metadata::candidate::{Candidate, Candidates, Field, From};
+use crate::metadata::clean;
 use crate::metadata::labels::{self, Label};
 use crate::metadata::people::{self, Named, Style};
 use crate::metadata::site::Site;
 use crate::metadata::zones::{self, weight};
-use crate::metadata::{clean, date};
-use crate::page::{NodeId, Page, Tag};
+use crate::page::Tag;
 use crate::text::{has_class_token, is_cjk};
 use rubrics::RUBRICS;
 pub(super) use signed::is_to_the_right;
 
 /// Longest line that holds nothing but names and a date, with CJK counted double.
 const LONGEST: usize = 120;
-/// Segments between a name and its date.
-const BESIDE: usize = 3;
-/// Longest text, in bytes, of the element that holds both: a line of facts, not a column of the page.
-const TOGETHER: usize = 360;
 /// Longest text, in bytes, of an element whose class says that it is a list of rubrics.
 const SMALL: usize = 1500;
 /// Segments after the body in which a byline is looked for.
 const FAR_BELOW: usize = 200;
 /// Last segments of the body, which the draft may have taken too far, in which one is looked for as well.
 const LAST_OF_BODY: usize = 12;
+/// Elements around a name among which the list of cards is that it stands in.
+const CARD_WITHIN: usize = 3;
 /// Last segments of the body that may close with a signature.
 const CLOSING: usize = 4;
 
 /// Adds the first author that is found in one of these places, if there is none yet.
-pub(super) fn read(context: &Context<'_>, found: &mut Candidates) {
+pub(super) fn read(context: &Context<'_>, found: &mut Candidates, claims: &mut Vec<Claim>) {
     let others: Vec<String> = [Field::Editor, Field::Reviewer, Field::Photographer, Field::Translator]
         .into_iter()
         .flat_map(|role| found.of(role))
         .map(|c| clean::fold(&c.value))
         .collect();
     let person = |c: &Candidate| people::names(&c.value, Style::Labelled).iter().any(|n| !n.organisation);
-    let named = |c: &&Candidate| c.rejected.is_none() && person(c);
+    let named = |c: &&Candidate| c.rejected.is_none() && !c.helped && person(c);
     let mut authors = found.of(Field::Author).filter(named).peekable();
     // Where the author is the paper or an account, a signature says who it was.
     let by_site = authors.peek().is_some();
-    if by_site {
-        let site = Site::new(context.page, found);
-        if authors.any(|c| !site.is_name(&c.value) && !people::words::is_account(&c.value)) {
-            return;
-        }
+    let site = Site::new(context.page, found);
+    if by_site && authors.any(|c| !site.is_name(&c.value) && !people::words::is_account(&c.value)) {
+        return;
     }
     drop(authors);
     let ways: [(Way, bool); 10] = [
-        (beside_date, false),
+        (beside_date::read, false),
         (before_text, false),
         (signature, true),
         (signed::read, true),
@@ -70,11 +68,26 @@ pub(super) fn read(context: &Context<'_>, found: &mut Candidates) {
         (owner::address, false),
         (owner::read, false),
     ];
-    if let Some(((n, names, trust), signed)) = ways
-        .iter()
-        .filter(|(_, signs)| *signs || !by_site)
-        .find_map(|(way, signs)| Some((way(context)?, *signs)))
+    if let Some(((n, mut names, trust), signed)) =
+        ways.iter().filter(|(_, signs)| *signs || !by_site).find_map(|(way, signs)| {
+            let found = way(context)?;
+            // The paper's name beside today's date.
+            let of_site = found.1.iter().all(|n| site.is_name(&n.name));
+            (!of_site || std::ptr::fn_addr_eq(*way, owner::read as Way)).then_some((found, *signs))
+        })
     {
+        // `Ann Lee`, `Engineer`; `Bo Berg`, `Manager`: cards beside each other, of which the first was found.
+        let card = |list| {
+            company::of_cards(context.page, list)
+                .filter(|all| names.len() == 1 && all.contains(&names[0].name))
+        };
+        let container = context.measured.segments[n].container;
+        if !signed && let Some(all) = context.page.ancestors(container).take(CARD_WITHIN).find_map(card) {
+            names = all.into_iter().map(|name| Named { name, organisation: false }).collect();
+        }
+        if !signed {
+            line::claim_names(context, &site, n, &names, claims);
+        }
         // Whoever took the pictures has not written the text by standing beside its date.
         for named in names.iter().filter(|n| signed || !others.contains(&clean::fold(&n.name))) {
             let segment = &context.measured.segments[n];
@@ -107,47 +120,6 @@ fn seen<'a>(context: &'a Context<'_>, range: std::ops::Range<usize>) -> Vec<(usi
     let apart = |n: usize| Some(n) == headline || comments.contains(&n);
     let of_others = |s: &Segment| is_copyright(&s.text) || is_quoted(context, s.nodes.start);
     range.map(|n| (n, &segments[n])).filter(|&(n, s)| !s.hidden && !apart(n) && !of_others(s)).collect()
-}
-
-/// `Ann Lee` in one line with a date, or in a line of its own next to it.
-fn beside_date(context: &Context<'_>) -> Option<Found> {
-    let lines = seen(context, context.zones.head.clone());
-    let whole = |s: &date::Stamp| s.precision() >= DatePrecision::Day && !s.yearless;
-    let dated: Vec<bool> = lines
-        .iter()
-        .map(|(_, s)| {
-            weight(&s.text) <= LONGEST && date::find(&s.text, &context.hint).iter().any(|(_, s)| whole(s))
-        })
-        .collect();
-    for (at, &(n, segment)) in lines.iter().enumerate() {
-        let mut near = (at.saturating_sub(BESIDE)..(at + BESIDE + 1).min(lines.len())).filter(|&m| dated[m]);
-        let in_one = near.any(|m| together(context.page, segment.nodes.start, lines[m].1.nodes.start));
-        // The line before or behind the date's, under the headline: only a name that is known for one.
-        let next = (at.saturating_sub(1)..=at + 1).any(|m| m != at && dated.get(m) == Some(&true));
-        let known_only = !in_one && next && context.zones.is_before_text(n);
-        if weight(&segment.text) > LONGEST || !in_one && !known_only || leads_elsewhere(context, segment) {
-            continue;
-        }
-        let text = Seamed::of(context.page, segment).text;
-        let pieces = text.split([SEAM, '\n', '|', '｜', '·', '•', '–', '—', '/']).map(str::trim);
-        for piece in pieces.filter(|p| !p.is_empty() && date::find(p, &context.hint).is_empty()) {
-            let role = labels::items(piece).first().is_some_and(|i| i.label != Label::Author);
-            let piece = without_post(piece);
-            let known = |names: &Vec<Named>| !known_only || names.iter().all(closing::is_known);
-            if let Some(names) = person(context, piece).filter(|names| !role && known(names)) {
-                return Some((n, names, 0.5));
-            }
-        }
-    }
-    None
-}
-
-/// `Ann Lee, special to the Valley Times`: the name.
-fn without_post(piece: &str) -> &str {
-    match piece.split_once(", ") {
-        Some((name, post)) if post.starts_with("special to ") || people::words::is_job(post) => name,
-        _ => piece,
-    }
 }
 
 /// A name in Han characters as a line of its own before the first paragraph.
@@ -246,16 +218,11 @@ fn below(context: &Context<'_>) -> Option<Found> {
     None
 }
 
-/// Whether two lines or links stand in one small element.
-fn together(page: &Page, a: NodeId, b: NodeId) -> bool {
-    let around = page.ancestors(a).find(|&e| page.contains(e, b));
-    around.is_some_and(|e| page.text_of(e).len() <= TOGETHER)
-}
-
 /// One to three persons of two words or more, if a text is nothing but their names, in letters that have cases: in others
 /// a rubric is written no other way.
 fn person(context: &Context<'_>, text: &str) -> Option<Vec<Named>> {
-    let cased = |n: &Named| n.name.chars().any(char::is_lowercase);
+    // In capitals alone only a name that is known for one.
+    let cased = |n: &Named| n.name.chars().any(char::is_lowercase) || closing::is_known(n);
     anybody(context, text).filter(|names| names.iter().all(cased))
 }
 
@@ -282,7 +249,9 @@ fn anybody(context: &Context<'_>, text: &str) -> Option<Vec<Named>> {
             && !n.name.ends_with(['.', '?', '!'])
             && !context.title.contains(&folded)
             && !folded.split(' ').any(|w| RUBRICS.contains(&w))
-            && (n.name.chars().any(char::is_lowercase) || !n.name.chars().any(char::is_uppercase))
+            && (n.name.chars().any(char::is_lowercase)
+                || !n.name.chars().any(char::is_uppercase)
+                || closing::is_known(n) && n.name.split(' ').all(|word| word.chars().count() > 2))
     };
     ((1..=3).contains(&names.len()) && names.iter().all(sound)).then_some(names)
 }

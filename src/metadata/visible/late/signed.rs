@@ -6,7 +6,7 @@ use crate::metadata::people::{self, Named};
 use crate::metadata::visible::text::{SEAM, Seamed};
 use crate::metadata::zones::{is_prose, weight};
 use crate::page::{Kind, NodeId, Page, Tag};
-use crate::text::{class_tokens, is_kana};
+use crate::text::{class_tokens, is_cjk, is_kana};
 
 /// Longest line that is one, with CJK counted double.
 const LONGEST: usize = 60;
@@ -71,8 +71,24 @@ fn last_bracket(text: &str) -> Option<Vec<Named>> {
     let names: Vec<String> =
         inner.split(['、', '・', '，']).map(|name| name.split_whitespace().collect()).collect();
     let closed = before.is_empty() || before.ends_with(['。', '」', '）']);
-    (closed && names.iter().all(|name| people::may_be_japanese(name)))
+    (closed && names.iter().all(|name| people::may_be_japanese(name) || has_kana_for_given_name(name)))
         .then(|| names.into_iter().map(|name| Named { name, organisation: false }).collect())
+}
+
+/// `白井のぞみ`: a family name in Han characters, the given one in kana, and neither `写真あり` nor `一部抜き`.
+fn has_kana_for_given_name(name: &str) -> bool {
+    const WORDS: [&str; 10] =
+        ["写真", "続き", "一部", "次回", "前回", "文中", "関連", "詳し", "以下", "資料"];
+    let kana = name.chars().filter(|&c| is_kana(c)).count();
+    let given = name.trim_start_matches(|c| is_cjk(c) && !is_kana(c));
+    let family = name[..name.len() - given.len()].chars().count();
+    (2..=3).contains(&family)
+        && (2..=4).contains(&kana)
+        && given.chars().count() == kana
+        && !WORDS.iter().any(|word| name.starts_with(word))
+        && !["です", "ます", "した", "ある", "あり", "から", "まで", "など", "より"]
+            .iter()
+            .any(|end| given.ends_with(end))
 }
 
 /// Whether an element, or one around it that holds nothing else, sets its text to the right.

@@ -120,3 +120,114 @@ fn a_byline_far_below() {
     let twice = format!("{far}<h3>Written by Cassie Hortense</h3>");
     assert_eq!(authors("<p>By Ann Lee</p>", TEXT, &twice), ["Ann Lee"]);
 }
+
+#[test]
+fn a_name_beside_the_date_in_further_places() {
+    for (top, wanted) in [
+        // Glued to the date but for the elements that set them apart.
+        (
+            "<div><span>Jeroen van der Kolk &amp; Fatima el Idrissi</span><span>12 March 2026, 09:15</span></div>",
+            vec!["Jeroen van der Kolk", "Fatima el Idrissi"],
+        ),
+        // A job between name and date.
+        ("<div><div>Jane Doe</div><div>Staff writer</div></div><div>5 March 2024</div>", vec!["Jane Doe"]),
+        // A town between them, or behind the name; names in capitals.
+        ("<p>Jane Doe</p><p>Carrow</p><p>5 March 2024</p>", vec!["Jane Doe"]),
+        ("<p>Jane Doe, in Carrow</p><p>5 March 2024</p>", vec!["Jane Doe"]),
+        ("<div>JANE DOE</div><div>5 March 2024</div>", vec!["JANE DOE"]),
+        ("<div>RIVER FARMING</div><div>5 March 2024</div>", vec![]),
+        // Each in an element of its own.
+        (
+            "<div><div><span>Jane Doe</span>, <span>Leo Dunn</span></div><div>5 March 2024</div></div>",
+            vec!["Jane Doe", "Leo Dunn"],
+        ),
+        ("<div>هدى سليم – الوادي</div><div>5 March 2024</div>", vec!["هدى سليم"]),
+        ("<div>Reporter</div><div>Kari Nordhus</div><div>5 March 2024</div>", vec!["Kari Nordhus"]),
+        ("<div>Reporter</div><div>London</div><div>5 March 2024</div>", vec![]),
+        // Cards.
+        (
+            "<p>5 March 2024</p><div><div><p>Jane Doe</p><p>Engineer</p></div><div><p>Leo Dunn</p><p>Product Manager</p></div></div>",
+            vec!["Jane Doe", "Leo Dunn"],
+        ),
+        // Who helped is named where nobody else is.
+        (
+            "<div>Jane Doe</div><div>5 March 2024</div><p><i>Additional reporting by Leo Dunn.</i></p>",
+            vec!["Jane Doe"],
+        ),
+        ("<p><i>Additional reporting by Leo Dunn.</i></p>", vec!["Leo Dunn"]),
+    ] {
+        assert_eq!(authors(top, TEXT, ""), wanted, "{top}");
+    }
+}
+
+#[test]
+fn the_paper_beside_todays_date_is_nobody() {
+    let markup = format!(
+        "<title>The river is back - Valley Echo</title><header><a href=/>Valley Echo</a><span>Thu, 5 March 2026</span></header>\
+         <main><h1>The river is back</h1><div>Published 3 March 2026</div>{TEXT}<p style='text-align:right'><b>Ann Lee</b></p></main>"
+    );
+    let article = crate::extract(&html::parse(&markup, Facts::default())).expect("an article");
+    let authors: Vec<&str> = article.authors.iter().map(|p| p.name.as_str()).collect();
+    assert_eq!(authors, ["Ann Lee"]);
+}
+
+#[test]
+fn a_japanese_name_beside_the_date() {
+    let text = "<p>石橋町立図書館は四月から日曜日も開館する。町の協議会が木曜の夜、二時間の議論の末に決めた。署名は四千人分に上り、町の人口を超えた。</p>\
+         <p>建物はもとは米蔵で、九年前に改修された。閲覧室からは水車の池が見え、冬は最初に来た人がストーブに火を入れる。</p>";
+    for (name, wanted) in [("桐生　蓮", vec!["桐生蓮"]), ("石橋　支局", vec![])] {
+        let markup = format!(
+            "<html lang=ja><title>図書館、日曜も開館へ</title><main><h1>図書館、日曜も開館へ</h1><div><a href=/r/1>{name}</a>\
+             <time>2026年3月12日 9時15分</time></div>{text}</main>"
+        );
+        let article = crate::extract(&html::parse(&markup, Facts::default())).expect("an article");
+        let authors: Vec<&str> = article.authors.iter().map(|p| p.name.as_str()).collect();
+        assert_eq!(authors, wanted, "{name}");
+    }
+}
+
+#[test]
+fn a_japanese_name_with_kana_in_the_last_bracket() {
+    let text = "<p>石橋町立図書館は四月から日曜日も開館する。町の協議会が木曜の夜、二時間の議論の末に決めた。署名は四千人分に上り、町の人口を超えた。</p>\
+         <p>建物はもとは米蔵で、九年前に改修された。閲覧室からは水車の池が見え、冬は最初に来た人がストーブに火を入れる。";
+    for (bracket, wanted) in
+        [("（白井のぞみ）", vec!["白井のぞみ"]), ("（写真あり）", vec![]), ("（文中より）", vec![])]
+    {
+        let markup = format!(
+            "<html lang=ja><title>図書館、日曜も開館へ</title><main><h1>図書館、日曜も開館へ</h1>{text}{bracket}</p></main>"
+        );
+        let article = crate::extract(&html::parse(&markup, Facts::default())).expect("an article");
+        let authors: Vec<&str> = article.authors.iter().map(|p| p.name.as_str()).collect();
+        assert_eq!(authors, wanted, "{bracket}");
+    }
+}
+
+#[test]
+fn where_a_text_is_republished_from() {
+    let below = "<p>This article is republished from Valley Hub under a Creative Commons license. Read the original article.</p>";
+    let markup =
+        format!("<title>The river is back</title><main><h1>The river is back</h1>{TEXT}{below}</main>");
+    let article = crate::extract(&html::parse(&markup, Facts::default())).expect("an article");
+    assert_eq!(article.original_source.map(|s| s.name).as_deref(), Some("Valley Hub"));
+}
+
+#[test]
+fn lines_of_names_days_and_reading_times_are_no_text() {
+    for line in [
+        "<span>Jane Doe</span><span>5 March 2024</span><span>3 min read</span>",
+        "Posted 2 days ago, updated Thu 12 Mar 2026 at 9:15am",
+        "12/03/2026 09h15 Atualizado há 8 meses",
+        "Actualizado 10:02h.",
+        "By Jane Doe, Valley Times Staff Writer March 12, 2026",
+        "<span>Jane Doe</span><span>5 March 2024</span><p>Senior Farming Reporter</p>",
+    ] {
+        let markup = format!(
+            "<title>The river is back</title><article><h1>The river is back</h1><p>It rose at noon.</p><div>{line}</div>{TEXT}</article>"
+        );
+        let article = crate::extract(&html::parse(&markup, Facts::default())).expect("an article");
+        let text = crate::render::text(&article);
+        for word in ["min read", "days ago", "há 8", "10:02", "Staff", "Reporter"] {
+            assert!(!text.contains(word), "{text}");
+        }
+    }
+}

@@ -9,7 +9,41 @@ use crate::metadata::visible::surroundings::in_page_header;
 use crate::metadata::zones::weight;
 use std::ops::Range;
 
+/// A hint with some time of capture, by which relative dates are told from text.
+pub(super) fn stand_in(hint: &date::Hint) -> date::Hint {
+    date::Hint { captured: hint.captured.or(Some(jiff::Timestamp::UNIX_EPOCH)), ..*hint }
+}
+
+/// Whether a value is nothing but a time of day: `10:02h.`, `10.02 Uhr`.
+pub(super) fn is_clock(value: &str) -> bool {
+    let value = value.trim();
+    let letters = value.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, ':' | '.' | 'h'));
+    let clock = &value[..value.len() - letters.len()];
+    let parts: Vec<&str> = clock.trim_end_matches(['h', '.']).split([':', '.', 'h']).collect();
+    let number = |part: &&str| (1..=2).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
+    (2..=3).contains(&parts.len())
+        && parts.iter().all(number)
+        && letters.trim().chars().count() <= 8
+        && !letters.contains(|c: char| c.is_ascii_digit())
+}
+
+/// Whether a date has a line between `br` for itself.
+fn own_line(text: &str, at: &Range<usize>) -> bool {
+    let begins = text[..at.start].trim_end_matches(' ').ends_with('\n');
+    let rest = text[at.end..].trim_start_matches(' ');
+    begins && (rest.is_empty() || rest.starts_with('\n'))
+}
+
 impl Reader<'_> {
+    /// What tells the time of a line from now, `2 days ago`, where without a time of capture it tells no day: no text either.
+    pub(super) fn relative_times(&self, text: &str) -> Vec<Range<usize>> {
+        if self.context.hint.captured.is_some() {
+            return Vec::new();
+        }
+        let told = date::find(text, &stand_in(&self.context.hint));
+        told.into_iter().filter(|(_, stamp)| stamp.relative).map(|(at, _)| at).collect()
+    }
+
     /// Dates of a line; returns their ranges.
     pub(super) fn dates(&self, text: &str, items: &[Item], found: &mut Candidates) -> Vec<Range<usize>> {
         let mut ranges = Vec::new();
@@ -50,8 +84,13 @@ impl Reader<'_> {
                 continue;
             }
             let left = weight(text) - weight(&text[range.clone()]);
+            let own_line = own_line(text, &range);
             // A year in a heading is no date of the page.
-            if stamp.precision() < DatePrecision::Day && left > 12 && label != Some(Label::Published) {
+            if stamp.precision() < DatePrecision::Day
+                && left > 12
+                && !own_line
+                && label != Some(Label::Published)
+            {
                 continue;
             }
             let mut trust: f64 = match (self.place, label) {
@@ -68,7 +107,7 @@ impl Reader<'_> {
                 trust *= 0.5;
             }
             self.add(field, &text[range.clone()], trust, found);
-            ranges.push(range);
+            ranges.push(date::with_weekday(text, &range));
         }
         ranges
     }

@@ -2,10 +2,12 @@
 
 mod dates;
 mod places;
+mod unlabelled;
 
 use super::Context;
 use super::claim;
 use super::credit::{is_of_pictures, is_reporter};
+use super::reading_time;
 use super::surroundings::{is_moment, is_slogan, is_teaser};
 use super::text::Seamed;
 use crate::measure::Segment;
@@ -17,8 +19,9 @@ use crate::metadata::zones::{self, weight};
 use crate::metadata::{clean, date};
 use crate::text::is_cjk;
 pub(super) use places::opens;
-use places::{after_headline, after_last_sentence, in_list};
+use places::{after_headline, after_last_sentence};
 use std::ops::Range;
+pub(super) use unlabelled::claim_names;
 
 /// Longest segment, in characters with CJK double, that is read as a line as a whole; of longer ones
 /// only what follows the last sentence is.
@@ -44,9 +47,6 @@ const CREDIT: usize = 60;
 
 /// Longest number of views and the like, in bytes.
 const MAX_COUNTER: usize = 40;
-
-/// Marks between the words of a line.
-const TOKEN_ENDS: [char; 12] = ['|', '｜', '·', '[', ']', '【', '】', '/', '•', '>', '（', '）'];
 
 /// Reads all segments: those near headline and body's end for everything, the others only for labels
 /// that say themselves that they belong to an article (责任编辑).
@@ -139,10 +139,11 @@ impl Reader<'_> {
         // `Publié le 8 mars 2026, mis à jour le 9 mars 2026 · Lecture 3 min.` is as long as a sentence and ends like one.
         let dated = |i: &Item| {
             matches!(i.label, Label::Published | Label::Modified)
-                && date::find(&text[i.at.end..], &self.context.hint)
+                && date::find(&text[i.at.end..], &dates::stand_in(&self.context.hint))
                     .first()
-                    .is_some_and(|(at, _)| at.start < 4)
+                    .is_some_and(|(at, _)| date::with_weekday(&text[i.at.end..], at).start < 4)
         };
+        let close = |i: &Item, at: &Range<usize>| (i.at.end..i.at.end + 4).contains(&at.start);
         let prose =
             whole && zones::is_prose(self.segment) && !items.iter().any(|i| opens(text, i) && dated(i));
         let prose = prose && !is_moment(text, &self.context.hint);
@@ -169,7 +170,16 @@ impl Reader<'_> {
             kept_until = (kept && prose).then_some(i.at.end);
             kept
         });
-        if let Some(label) = pending.filter(|_| items.is_empty() && !prose) {
+        // `Reporter` stands behind its name as often as before it.
+        let known = |text: &str| {
+            let names = people::names(text, Style::Bare);
+            let given =
+                |name: &str| name.split_once(' ').is_some_and(|(first, _)| people::given::is_given(first));
+            !names.is_empty() && names.iter().all(|n| given(&n.name))
+        };
+        let job =
+            self.n.checked_sub(1).is_some_and(|n| words::is_job(&self.context.measured.segments[n].text));
+        if let Some(label) = pending.filter(|_| items.is_empty() && !prose && (!job || known(text))) {
             items.push(Item { label, at: 0..0, value: 0..text.len(), colon: true, suffix: false });
         }
         let mut used = if prose { Vec::new() } else { self.dates(text, &items, found) };
@@ -198,86 +208,33 @@ impl Reader<'_> {
             {
                 let end = text.floor_char_boundary(item.value.end.min(item.at.end + MAX_COUNTER));
                 used.push(item.at.start..end);
-            } else if dated(item) && used.iter().any(|u| (item.at.end..item.at.end + 4).contains(&u.start)) {
+            } else if matches!(item.label, Label::Published | Label::Modified)
+                && self.place == Place::Head
+                && dates::is_clock(&text[item.value.clone()])
+            {
+                used.push(item.at.start..item.value.end);
+            } else if dated(item) && used.iter().any(|u| close(item, u)) {
                 used.push(item.at.clone());
             }
         }
         if !prose && self.place == Place::Head {
-            let dated = claim::is_meta_line(text, &used);
+            let meta = claim::is_meta_line(text, &used);
             if used.is_empty() {
                 self.bare(text, &mut used, found);
-            } else if dated && telling {
+            } else if meta && telling {
                 self.rest_of_line(text, &mut used, found);
             }
+            used.extend(reading_time::find(text));
+            let relative = self.relative_times(text);
+            let told = items.iter().filter(|i| dated(i) && relative.iter().any(|r| close(i, r)));
+            used.extend(told.map(|i| i.at.clone()));
+            used.extend(relative);
         }
         if self.place == Place::Tail && items.is_empty() {
             used.extend(self.signed(text, found));
             used.extend(self.issue(text, found));
         }
         claim::claim(self, &span, &used, &items, claims);
-    }
-
-    /// What is left of a line that holds a date or a label: names of persons and media without a label.
-    fn rest_of_line(&self, text: &str, used: &mut Vec<Range<usize>>, found: &mut Candidates) {
-        let mut additions = Vec::new();
-        // Old pages show their own address beside the date.
-        for (at, _) in text.match_indices("http") {
-            let address = text[at..].split(char::is_whitespace).next().unwrap_or_default();
-            if address.contains("://") {
-                additions.push(at..at + address.len());
-            }
-        }
-        used.append(&mut additions);
-        for (range, piece) in claim::unused(text, used) {
-            let mut at = 0;
-            for token in piece.split(|c: char| c.is_whitespace() || TOKEN_ENDS.contains(&c)) {
-                let start = at + piece[at..].find(token).unwrap_or(0);
-                at = start + token.len();
-                if !in_list(piece, start..at) && self.token(people::strip_frames(token), 0.5, found) {
-                    additions.push(range.start + start..range.start + start + token.len());
-                }
-            }
-        }
-        used.extend(additions);
-    }
-
-    /// A word without a label: a person's name or a medium's.
-    fn token(&self, bare: &str, trust: f64, found: &mut Candidates) -> bool {
-        let cjk = !bare.is_empty() && bare.chars().all(is_cjk);
-        let names = if cjk { people::names(bare, Style::Bare) } else { Vec::new() };
-        if let Some(named) = names.first() {
-            self.add(Field::Author, &named.name, trust, found);
-            return true;
-        }
-        let word = bare.chars().any(is_cjk) && bare.chars().all(char::is_alphanumeric);
-        if word && words::is_medium(bare) && weight(bare) < 40 {
-            self.add(Field::OriginalSource, bare, trust, found);
-            return true;
-        }
-        false
-    }
-
-    /// A line without labels and dates, close under the headline: nothing but names of persons and media.
-    fn bare(&self, text: &str, used: &mut Vec<Range<usize>>, found: &mut Candidates) {
-        let close = self.context.zones.headline.is_some_and(|h| self.n > h && self.n <= h + 4);
-        let heading = self.context.page.tag(self.segment.container).heading_level() > 0;
-        if !close || heading || weight(text) > 80 || !text.chars().any(is_cjk) {
-            return;
-        }
-        let separates =
-            |c: char| c.is_whitespace() || TOKEN_ENDS.contains(&c) || matches!(c, '、' | '，' | ',');
-        let tokens: Vec<&str> =
-            text.split(separates).map(people::strip_frames).filter(|t| !t.is_empty()).collect();
-        let fits = |t: &&str| {
-            let person = !people::names(t, Style::Bare).is_empty();
-            person || words::is_medium(t) && t.chars().all(char::is_alphanumeric)
-        };
-        if (1..=8).contains(&tokens.len()) && tokens.iter().all(fits) {
-            for token in tokens {
-                self.token(token, 0.55, found);
-            }
-            used.push(0..text.len());
-        }
     }
 
     pub(super) fn candidate(&self, field: Field, value: &str, trust: f64, found: &Candidates) -> Candidate {
