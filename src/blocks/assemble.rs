@@ -157,7 +157,14 @@ impl<'c, 'a> Assembler<'c, 'a> {
         }
     }
 
-    fn push(&mut self, node: NodeId, block: Block) {
+    fn push(&mut self, node: NodeId, mut block: Block) {
+        let before = match self.frames.last_mut() {
+            None => self.out.last_mut(),
+            Some(top) => top.blocks.last_mut().filter(|_| matches!(top.part, Part::Item | Part::Quote)),
+        };
+        if before.is_some_and(|before| numbers::goes_on(self.context.page, node, before, &mut block)) {
+            return;
+        }
         match self.frames.last_mut() {
             None => {
                 self.out.push(block);

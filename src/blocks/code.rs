@@ -2,6 +2,7 @@
 
 use super::context::{Context, Ground};
 use super::gutter::{is_gutter, without_numbers};
+use crate::measure::is_next_line;
 use crate::page::{Kind, NodeId, Tag};
 use crate::text;
 
@@ -108,6 +109,7 @@ pub(super) fn lines(context: &Context, pre: NodeId) -> String {
                 continue;
             }
             Kind::Element(Tag::Br) => out.push('\n'),
+            Kind::Element(Tag::Span | Tag::Code) if is_next_line(page, id) => line_end(&mut out),
             Kind::Element(tag)
                 if tag.is_block() && !matches!(tag, Tag::Td | Tag::Th | Tag::Tbody | Tag::Thead) =>
             {

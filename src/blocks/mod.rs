@@ -145,7 +145,10 @@ pub fn build(survey: Survey, selection: &Selection, metadata: &Metadata) -> Body
     let mut gallery = Gallery::new(&context, &captions);
     let mut things: BTreeMap<NodeId, Thing> = BTreeMap::new();
     for picture in pictures.iter().filter(|p| place.holds(p.node, Some(p))) {
-        if portrait::is_portrait(&context, picture) || contents.leads_on(picture.node) {
+        if portrait::is_portrait(&context, picture)
+            || contents.leads_on(picture.node)
+            || caption::is_in_card(&context.ground, picture.node)
+        {
             continue;
         }
         // A formula's picture beside its MathML is a copy.

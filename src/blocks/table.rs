@@ -40,7 +40,7 @@ pub(super) fn of(page: &Page, row: NodeId) -> Option<NodeId> {
 
 /// Whether a table without tables in it holds data. In order: it says itself that it does not
 /// (`role=presentation`); it holds pictures or paragraphs rather than values; it has no second row or
-/// column. A caption or header cells make up for one missing row or column.
+/// column, or none of whose rows more than one cell is kept. A caption or header cells make up for one missing row or column.
 fn is_data(context: &Context, table: NodeId) -> bool {
     let page = context.page;
     let role = page.attribute(table, "role").unwrap_or_default();
@@ -50,11 +50,14 @@ fn is_data(context: &Context, table: NodeId) -> bool {
     let (mut rows, mut columns, mut cells, mut blocky, mut bytes) = (0, 0, 0, 0, 0);
     let (mut headed, mut code, mut listed) = (false, false, 0);
     let mut in_row = 0;
+    // Cells with text in the row that has most of them, of rows of which something is kept.
+    let (mut filled, mut fullest) = (0, 0);
     for id in page.subtree(table) {
         match page.tag(id) {
             Tag::Tr => {
                 rows += 1;
                 in_row = 0;
+                filled = 0;
             }
             Tag::Td | Tag::Th => {
                 let range = context.ground.segments_in(id);
@@ -66,6 +69,14 @@ fn is_data(context: &Context, table: NodeId) -> bool {
                 cells += 1;
                 in_row += 1;
                 columns = columns.max(in_row);
+                let is_kept = if range.is_empty() {
+                    context.kept_in(context.ground.segments_in(page.node(id).parent)) > 0
+                        && !page.text_of(id).trim().is_empty()
+                } else {
+                    context.kept_in(range) > 0
+                };
+                filled += usize::from(is_kept);
+                fullest = fullest.max(filled);
                 bytes += page.text_of(id).len();
                 headed |= page.tag(id) == Tag::Th;
             }
@@ -81,7 +92,7 @@ fn is_data(context: &Context, table: NodeId) -> bool {
     }
     let blocky = if head { blocky - listed } else { blocky };
     let prose = cells == 0 || bytes > cells * MAX_MEAN_CELL_BYTES || blocky * ONE_IN_BLOCKY > cells;
-    !prose && columns > 1 && (rows > 1 || headed)
+    !prose && columns > 1 && fullest > 1 && (rows > 1 || headed)
 }
 
 /// Whether the first row of a table is nothing but header cells.

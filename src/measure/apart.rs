@@ -59,6 +59,18 @@ fn is_item(page: &Page, before: NodeId, id: NodeId, last: char, first: char) -> 
     }
 }
 
+/// Whether an element of preformatted text is the next line of it, by what it and the element right before it are called: a style sheet
+/// sets them below each other.
+pub fn is_next_line(page: &Page, id: NodeId) -> bool {
+    let is_line = |n: NodeId| {
+        matches!(page.tag(n), Tag::Span | Tag::Code)
+            && page.attribute(n, "class").is_some_and(|class| {
+                class.split_ascii_whitespace().any(|word| word == "line" || word.ends_with("-line"))
+            })
+    };
+    is_line(id) && before(page, id).is_some_and(is_line)
+}
+
 /// The sibling right before a node, comments and nothing else between them.
 pub(super) fn before(page: &Page, id: NodeId) -> Option<NodeId> {
     let parent = page.node(id).parent;
@@ -85,6 +97,22 @@ pub(super) fn after(page: &Page, id: NodeId) -> Option<NodeId> {
 mod tests {
     use crate::measure::segments;
     use crate::page::{Facts, html};
+
+    #[test]
+    fn lines_of_code_below_each_other() {
+        for (markup, text) in [
+            (
+                "<pre><code><span class=highlight-line>open 3</span><span class=highlight-line>close</span></code></pre>",
+                "open 3\nclose",
+            ),
+            ("<pre><span class=line>open</span>\n<span class=line>close</span></pre>", "open\nclose"),
+            ("<pre><span class=kw>let</span><span class=name>Gate</span></pre>", "letGate"),
+        ] {
+            let page = html::parse(markup, Facts::default());
+            let found: Vec<_> = segments(&page).into_iter().map(|s| s.text).collect();
+            assert_eq!(found, [text], "{markup}");
+        }
+    }
 
     #[test]
     fn items_stay_apart_and_words_whole() {
@@ -122,10 +150,16 @@ mod tests {
                 "<dl><dt class=sig><span class=sig-prename>tallow.</span><span class=sig-name>Load</span></dl>",
                 "tallow.Load",
             ),
-            ("<div><span class=major>2.</span><span class=minor>x</span></div>", "2.x"),
+            ("<div><span class=name>lib.</span><span class=ending>so</span></div>", "lib.so"),
             (
                 "<div><span class=datestamp>오전 9:12</span><span>최종수정 오후 1:40</span></div>",
                 "오전 9:12 최종수정 오후 1:40",
+            ),
+            ("<p><span class='lhs no'>1</span><span class='rhs text'>A mill may</span>", "1 A mill may"),
+            ("<p><span class=no>(a)</span><span class=text>the brook</span>", "(a) the brook"),
+            (
+                "<div class=talk__line><b class=talk__speaker>Ann</b><span class=talk__time>00:14</span></div>",
+                "Ann 00:14",
             ),
             ("<div><b>1</b><small>st</small></div>", "1st"),
             ("<div class=code-line><span class=kw>let</span><span class=name>Gate</span></div>", "letGate"),

@@ -20,7 +20,7 @@ mod surroundings;
 mod template;
 mod words;
 
-pub use apart::is_apart;
+pub use apart::{is_apart, is_next_line};
 pub use class_groups::GROUPS;
 pub use context::Context;
 pub use features::{Features, Row};

@@ -21,8 +21,8 @@ const LOOKS: [&str; 26] = [
 ];
 /// Words of classes of lines of code, of signatures and of formulas, in which nothing is apart but by a space.
 #[rustfmt::skip]
-const WHOLE: [&str; 11] =
-    ["code", "line", "hljs", "token", "highlight", "sig", "prename", "katex", "math", "mathjax", "cap"];
+const WHOLE: [&str; 10] =
+    ["code", "hljs", "token", "highlight", "sig", "prename", "katex", "math", "mathjax", "cap"];
 /// Children of a parent that are looked at; a text cut into more pieces is running text.
 const MANY: usize = 16;
 /// Letters behind a number that belong to it.
@@ -49,6 +49,9 @@ pub(super) fn are_pair(page: &Page, before: NodeId, id: NodeId, last: char, firs
     if says(&LABELS, before, id) || says(&VALUES, id, before) {
         return true;
     }
+    if is_number(page.text_of(before)) && class(page, before) != class(page, id) {
+        return true;
+    }
     // A mark may end a word within, as the point of a version or of a path does.
     if !text::is_alphanumeric(last) && !first.is_uppercase() && !first.is_ascii_digit() {
         return false;
@@ -65,7 +68,7 @@ pub(super) fn are_pair(page: &Page, before: NodeId, id: NodeId, last: char, firs
         return true;
     }
     let ordinal = || ORDINALS.contains(&page.text_of(id).trim());
-    let unlike = page.tag(before) != page.tag(id) || meanings[0] != meanings[1];
+    let unlike = page.tag(before) != page.tag(id) || class(page, before) != class(page, id);
     last.is_lowercase() && first.is_uppercase()
         || last.is_alphabetic() && !text::is_cjk(last) && first.is_ascii_digit()
         || unlike && last.is_ascii_digit() && first.is_alphabetic() && !ordinal()
@@ -109,6 +112,19 @@ fn has_text(page: &Page, parent: NodeId) -> bool {
 fn is_letter(text: &str) -> bool {
     let mut chars = text.trim().chars();
     chars.next().is_some_and(|c| c.is_alphabetic() && !text::is_cjk(c)) && chars.next().is_none()
+}
+
+/// Whether a text is the number of a section or of an item: `12`, `1.`, `(a)`, `2)`.
+fn is_number(text: &str) -> bool {
+    let bare = text.trim();
+    let inner = bare.trim_start_matches(['(', '§', ' ']).trim_end_matches([')', '.']);
+    let digits = !inner.is_empty() && inner.bytes().all(|b| b.is_ascii_digit());
+    let letter = inner.len() == 1 || inner.bytes().all(|b| matches!(b, b'i' | b'v' | b'x'));
+    (1..=3).contains(&inner.len()) && (digits || inner.len() < bare.len() && letter)
+}
+
+fn class(page: &Page, id: NodeId) -> &str {
+    page.attribute(id, "class").unwrap_or_default()
 }
 
 fn is_called(page: &Page, id: NodeId, words: &[&str]) -> bool {

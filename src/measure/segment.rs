@@ -4,7 +4,7 @@
 //! boundaries. Two line breaks in a row end one too, because many pages know no other paragraph; a table
 //! row whose cells hold no blocks is one segment. Segments never nest and follow document order.
 
-use super::apart::is_apart;
+use super::apart::{is_apart, is_next_line};
 use super::spoken::is_said_twice;
 use crate::page::{Kind, NodeId, Page, Tag};
 use crate::text::{self, Normalised};
@@ -65,6 +65,8 @@ pub fn segments(page: &Page) -> Vec<Segment> {
                     _ => {
                         if !top.pre && is_apart(page, id) {
                             walk.gap();
+                        } else if top.pre && is_next_line(page, id) {
+                            walk.next_line();
                         }
                         let hidden = top.hidden || is_hidden(page, id);
                         let block = tag.is_block() && !top.row;
@@ -147,6 +149,13 @@ impl Walk<'_> {
     fn line_break(&mut self) {
         if let Some((_, normalised)) = &mut self.open {
             self.breaks += 1;
+            normalised.line_break();
+        }
+    }
+
+    /// Ends a line without counting as a break between paragraphs.
+    fn next_line(&mut self) {
+        if let Some((_, normalised)) = &mut self.open {
             normalised.line_break();
         }
     }

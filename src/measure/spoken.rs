@@ -46,9 +46,13 @@ fn beside(page: &Page, id: NodeId) -> [Option<NodeId>; 2] {
         let is_blank = page.tag(n) == Tag::None && page.text_of(n).trim().is_empty();
         if is_blank { step(page, n) } else { Some(n) }
     };
+    // `20<span> minutes</span></span> <span aria-hidden>min</span>`: the last of one element stands beside the next.
+    let parent = page.node(id).parent;
+    let last = page.node(parent).end == page.node(id).end && page.tag(parent) == Tag::Span;
+    let edge = if last { parent } else { id };
     [
         apart::before(page, id).and_then(|n| over(n, apart::before)),
-        apart::after(page, id).and_then(|n| over(n, apart::after)),
+        apart::after(page, edge).and_then(|n| over(n, apart::after)),
     ]
 }
 
@@ -70,6 +74,10 @@ mod tests {
                 "$12.99",
             ),
             ("<p><i aria-hidden=true></i><span class=sr-only>Phone:</span> 12 34", "Phone: 12 34"),
+            (
+                "<p><span>20<span class=sr-only> minutes</span></span> <span aria-hidden=true>mins</span>",
+                "20 mins",
+            ),
             ("<p><b>12</b> <span class=sr-only>boats</span>", "12 boats"),
         ] {
             let page = html::parse(markup, Facts::default());

@@ -18,7 +18,7 @@ const CALLED: [&str; 6] = ["more", "readmore", "continue", "cta", "button", "btn
 pub fn drop(sight: &Sight, keep: &mut [bool]) -> Vec<Option<&'static str>> {
     let mut reasons = vec![None; keep.len()];
     for i in (0..keep.len()).filter(|&i| heading_level(sight.index, i).is_none()) {
-        if keep[i] && (has_role(sight, i) || is_button(sight, i)) {
+        if keep[i] && (has_role(sight, i) || is_button(sight, i) || is_of_choice(sight, i)) {
             keep[i] = false;
             reasons[i] = Some("something to be clicked");
         }
@@ -49,6 +49,21 @@ fn is_button(sight: &Sight, i: usize) -> bool {
         && segment.nodes.clone().chain(page.ancestors(segment.nodes.start).take(STEPS - 1)).any(called)
 }
 
+/// Whether a segment is the labels of a choice among several (`<input type=radio>`) and nothing else: tabs without a script.
+fn is_of_choice(sight: &Sight, i: usize) -> bool {
+    let (index, page) = (sight.index, sight.index.page);
+    let segment = &index.segments[i];
+    let is_label = |n: NodeId| {
+        page.ancestors(n).take(STEPS).any(|a| page.tag(a) == Tag::Label && page.attribute(a, "for").is_some())
+    };
+    let texts =
+        || segment.nodes.clone().filter(|&n| page.tag(n) == Tag::None && !page.text_of(n).trim().is_empty());
+    let is_radio = |n: NodeId| page.tag(n) == Tag::Input && page.attribute(n, "type") == Some("radio");
+    texts().take(2).count() > 1
+        && texts().all(is_label)
+        && page.subtree(page.node(segment.container).parent).any(is_radio)
+}
+
 #[cfg(test)]
 mod tests {
     use crate::page::{Facts, html};
@@ -68,6 +83,8 @@ mod tests {
         for control in [
             "<div role=tablist><span role=tab>In English</span> <span role=tab>In Welsh</span></div>",
             "<p><a class=more-link href=/weir>Continue reading about the weir at the ford</a></p>",
+            "<div><input type=radio id=a name=t><input type=radio id=b name=t><div><label for=a>In oak</label><label for=b>In iron\
+             </label></div></div>",
             "<p><a class='btn btn-primary' href=/visit>Come and see the weir</a></p>",
         ] {
             assert_eq!(text(control), bare, "{control}");

@@ -19,7 +19,7 @@ const LINKED: f32 = 0.4;
 const WHOLLY_LINKED: f32 = 0.9;
 
 /// What stands beside a picture to enlarge it or to show its caption; in lower case.
-const CONTROLS: [&str; 22] = [
+const CONTROLS: [&str; 23] = [
     "after newsletter promotion",
     "skip past newsletter promotion",
     "story continues below",
@@ -28,6 +28,7 @@ const CONTROLS: [&str; 22] = [
     "enlarge this image",
     "enlarge image",
     "click to enlarge",
+    "click here to expand...",
     "toggle caption",
     "hide caption",
     "view image in fullscreen",

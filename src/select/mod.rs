@@ -5,6 +5,7 @@
 //! answer "this is not an article" where that is what the page is.
 
 mod author;
+mod between;
 mod choice;
 mod consent;
 mod contents;
@@ -13,19 +14,23 @@ mod copies;
 mod disclaimer;
 mod entries;
 mod files;
+mod forum;
 mod front_page;
 mod headings;
 mod hidden;
 mod landmarks;
 mod lines;
 mod members;
+mod named;
 mod ornaments;
+mod post_list;
 mod posts;
 mod product;
 mod quotes;
 mod reasons;
 mod regions;
 mod repeats;
+mod replies;
 mod roles;
 mod stories;
 mod tail;
@@ -34,6 +39,7 @@ mod types;
 
 pub use choice::{CHOSEN, Choice, Rule, Spot, choose, exact, shape};
 pub(crate) use files::is_file_data;
+pub(crate) use named::{is_marked, names_member};
 pub(crate) use posts::{is_about_post, is_of_member};
 pub use types::{Draft, Label, Region, Selection, Verdict};
 
@@ -60,14 +66,15 @@ type Apply = fn(&Sight, &mut [bool]) -> Vec<Option<&'static str>>;
 
 /// The rules, in the order in which they are asked, with the names by which one can be left out to see what it is
 /// worth.
-const RULES: [(&str, Apply); 19] = [
+const RULES: [(&str, Apply); 20] = [
     ("page footer", landmarks::drop_footer),
     ("notices", landmarks::drop_called),
     ("offers", product::drop),
     ("lines", |s, keep| lines::mend(s.index, keep)),
     ("repeated parts", repeats::keep),
     ("quotations", quotes::keep),
-    ("replies", |s, keep| threads::keep_replies(s.index, keep)),
+    ("between", between::keep),
+    ("replies", |s, keep| threads::keep_replies(s.index, s.context, keep)),
     ("table of contents", |s, keep| contents::drop(s.index, keep)),
     ("comment threads", |s, keep| threads::drop(s.index, s.context, keep)),
     ("consent", |s, keep| consent::drop(s.index, s.context.title, keep)),

@@ -108,7 +108,7 @@ pub fn drop(index: &Index, keep: &mut [bool]) -> Vec<Option<&'static str>> {
             _ if s.tokens <= RIGHTS && keeps_rights(&index.segments[i].text) => Some("legal notice"),
             _ if is_end_mark(&index.segments[i].text) => Some("end mark"),
             _ if s.tokens <= SHORT && is_printed_page(&index.segments[i].text) => Some("its page in print"),
-            _ if s.tokens <= SHORT && s.sentences <= 1 && index.segments[i].text.contains('@') => {
+            _ if s.tokens <= SHORT && s.sentences <= 1 && is_address(index, i) => {
                 Some("address of the author")
             }
             _ if s.tokens <= SHORT && is_promotion(&index.segments[i].text) => {
@@ -128,6 +128,17 @@ pub fn drop(index: &Index, keep: &mut [bool]) -> Vec<Option<&'static str>> {
     }
     dangling(index, keep, &mut reasons);
     reasons
+}
+
+/// Whether a line holds an address, or the name of an account: in an item of a list that name is of whoever did what it says.
+fn is_address(index: &Index, i: usize) -> bool {
+    let page = index.page;
+    let home = index.segments[i].container;
+    let in_list = std::iter::once(home).chain(page.ancestors(home)).take(2).any(|id| page.tag(id) == Tag::Li);
+    let text = &index.segments[i].text;
+    let is_mail =
+        |word: &str| word.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.'));
+    text.contains('@') && (!in_list || text.split_ascii_whitespace().any(is_mail))
 }
 
 /// Whether a segment is an item of a numbered list.

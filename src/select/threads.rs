@@ -3,51 +3,14 @@
 //! The posts of a forum page are its content; the same structure under an article is not. What tells them
 //! apart is whether there is an article above: running text outside the thread, more than one post of it.
 
-use crate::measure::{Context, GROUPS, Index, WordLabel};
-use crate::page::{Kind, NodeId, Page, Tag};
+use super::forum::{is_forum, states_story};
+use super::{post_list, replies};
+use crate::measure::{Context, GROUPS, Index, WordLabel, Words};
+use crate::page::{Kind, NodeId, Page};
 use crate::text;
 
 /// Tokens of kept running text outside and before a thread that make it a thread under an article.
 const MIN_ARTICLE: u32 = 60;
-
-/// Words of addresses and of the page's own class that make a page a forum's.
-const FORUM: [&str; 18] = [
-    "forum",
-    "forums",
-    "thread",
-    "threads",
-    "topic",
-    "topics",
-    "discussion",
-    "discussions",
-    "community",
-    "bbs",
-    "viewtopic",
-    "showthread",
-    "questions",
-    "question",
-    "board",
-    "comments",
-    "tieba",
-    "luntan",
-];
-
-/// Whether the posts are what the page is for.
-fn is_forum(page: &Page) -> bool {
-    let url = page.facts.url.as_deref().and_then(|u| url::Url::parse(u).ok());
-    // `gardenforum.example`, `bbs1.news.example`: in a host's name the word seldom stands alone.
-    let host = url.as_ref().and_then(|u| u.host_str()).unwrap_or("");
-    if host.contains("forum") || host.split('.').any(|label| label.starts_with("bbs")) {
-        return true;
-    }
-    // `/t/860112`, `/t/why-it-rattles/17`.
-    if url.as_ref().is_some_and(|u| u.path().starts_with("/t/")) {
-        return true;
-    }
-    let address = url.map(|u| format!("{} {}", u.host_str().unwrap_or(""), u.path())).unwrap_or_default();
-    let body = page.elements(Tag::Body).next().and_then(|b| page.attribute(b, "class")).unwrap_or("");
-    text::has_class_token(&address, &FORUM) || text::has_class_token(body, &FORUM)
-}
 
 /// Words of classes that name a reply, and those that, right behind one, name its text.
 const POSTS: [&str; 2] = ["reply", "answer"];
@@ -55,9 +18,13 @@ const TEXTS: [&str; 3] = ["content", "body", "text"];
 
 /// Keeps, on a forum's page, what its software calls the text of a reply. Short answers below a long question read like what
 /// follows an article.
-pub fn keep_replies(index: &Index, keep: &mut [bool]) -> Vec<Option<&'static str>> {
+pub fn keep_replies(index: &Index, context: &Context, keep: &mut [bool]) -> Vec<Option<&'static str>> {
     let page = index.page;
-    if !keep.contains(&true) || !is_forum(page) {
+    if !keep.contains(&true) {
+        return Vec::new();
+    }
+    replies::keep(index, context, keep);
+    if !is_forum(page) {
         return Vec::new();
     }
     let is_text = |id: NodeId| {
@@ -96,13 +63,16 @@ const MISSING: usize = 60;
 pub fn drop(index: &Index, context: &Context, keep: &mut [bool]) -> Vec<Option<&'static str>> {
     let mut reasons = vec![None; keep.len()];
     let threads = if is_forum(index.page) { Vec::new() } else { threads(index, context) };
-    for thread in threads {
+    let lists = if is_forum(index.page) { Vec::new() } else { comments(index) };
+    for (thread, called) in
+        threads.into_iter().map(|thread| (thread, false)).chain(lists.into_iter().map(|post| (post, true)))
+    {
         let range = index.inside(thread);
         let before: u32 = (0..range.start)
             .filter(|&i| keep[i] && index.stats[i].paragraph && !index.segments[i].hidden)
             .map(|i| index.stats[i].tokens)
             .sum();
-        if before >= MIN_ARTICLE && context.says_article {
+        if before >= MIN_ARTICLE && (context.says_article || called && states_story(index.page)) {
             for i in range {
                 if std::mem::replace(&mut keep[i], false) {
                     reasons[i] = Some("comment thread under the article");
@@ -141,6 +111,48 @@ fn threads(index: &Index, context: &Context) -> Vec<NodeId> {
     out
 }
 
+/// Posts below a heading that announces comments with their number (`5 Comments`), or of which most can be replied to.
+fn comments(index: &Index) -> Vec<NodeId> {
+    let announced = |first: usize| {
+        first.checked_sub(1).is_some_and(|i| {
+            let line = index.segments[i]
+                .text
+                .trim_start_matches(|c: char| c.is_ascii_digit() || c == ' ' || c == '共');
+            index.stats[i].label == Some(WordLabel::Comments)
+                || Words::shared().label(line) == Some(WordLabel::Comments)
+        })
+    };
+    let answered = |post: NodeId| {
+        index.inside(post).any(|i| {
+            let line = &index.segments[i].text;
+            line.len() <= CONTROLS && text::tokens(line).any(|word| REPLY.contains(&word.as_str()))
+        })
+    };
+    let mut lists = post_list::find(index);
+    lists.retain(|posts| {
+        let count = posts.iter().filter(|&&post| answered(post)).count();
+        announced(index.inside(posts[0]).start) || count * 2 > posts.len()
+    });
+    lists.concat()
+}
+
+/// What stands on the button that answers a comment, in lower case; and the longest line of such buttons, in bytes.
+const REPLY: [&str; 12] = [
+    "reply",
+    "antworten",
+    "répondre",
+    "responder",
+    "rispondi",
+    "beantwoorden",
+    "odpowiedz",
+    "ответить",
+    "yanıtla",
+    "svara",
+    "返信",
+    "답글",
+];
+const CONTROLS: usize = 48;
+
 #[cfg(test)]
 mod tests {
     use crate::page::{Facts, html};
@@ -174,5 +186,63 @@ mod tests {
             "{thread}"
         );
         assert!(!text("https://valley.example/news/17").contains("用什么机油"));
+    }
+
+    /// Posts of one template, below what stands above them.
+    fn page(head: &str, above: &str, below: &str) -> String {
+        let post = |name: &str, words: &str| {
+            format!(
+                "<div class=row><div class=side><a href=/people/{name}>{name}</a></div><div class=main><div class=when><time \
+                 datetime=2026-03-02T10:11:00Z>2 Mar 2026</time></div><div class=words><p>{words}</p></div><div><button>Like</button> \
+                 <button>Reply</button></div></div></div>"
+            )
+        };
+        let posts = [
+            post(
+                "millwright",
+                "My old pump has stood by the river all winter under a tarpaulin, and since the thaw it will not start any more. What \
+                 should I look at first, and where can one still buy parts for it?",
+            ),
+            post("halyard", "Check the seal first."),
+            post("otter", "Same here."),
+            post("ferryman", "Parts? Greystone."),
+        ];
+        format!(
+            "<html lang=en><head><title>The pump will not start</title>{head}</head><body><main><h1>The pump will not start</h1>{above}\
+             <section>{below}{}</section></main></body></html>",
+            posts.concat()
+        )
+    }
+
+    fn text(page: &str) -> String {
+        let facts = Facts { url: Some("https://valley.example/a/17".to_owned()), ..Facts::default() };
+        crate::extract(&html::parse(page, facts)).expect("a page with text").text_content
+    }
+
+    #[test]
+    fn posts_of_one_template_below_the_headline_are_the_text() {
+        let thread = text(&page("", "", ""));
+        assert!(
+            ["Check the seal", "Same here", "Greystone"].iter().all(|words| thread.contains(words)),
+            "{thread}"
+        );
+    }
+
+    #[test]
+    fn posts_below_a_story_are_comments() {
+        let story = "<p>The old pump of the ford, which drew water for the mill for ninety years, was started again on Saturday by the \
+                     three sons of the last miller. Some two hundred people stood on the bank and watched how the first water came out \
+                     of the pipe.</p><p>The town wants to keep it running on Sundays from May to October, and a roof over it is to be \
+                     built next year, for which the council has set money aside.</p>";
+        for head in [
+            "<meta property=og:type content=article>",
+            "<script type=application/ld+json>{\"@type\": \"NewsArticle\"}</script>",
+        ] {
+            let found = text(&page(head, story, "<h2>4 Comments</h2>"));
+            assert!(
+                found.contains("two hundred people") && !found.contains("under a tarpaulin"),
+                "{head}: {found}"
+            );
+        }
     }
 }

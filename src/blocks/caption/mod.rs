@@ -132,6 +132,16 @@ fn shown_between<'g, 'a>(
     ground.shown_of(ground.segments_between(from, before))
 }
 
+/// Whether a picture of a figure stands in a link with several lines of text: the preview of another page, not a picture with a caption.
+pub(super) fn is_in_card(ground: &Ground, node: NodeId) -> bool {
+    let page = ground.page;
+    let link =
+        page.ancestors(node).take(6).find(|&a| page.tag(a) == Tag::A && page.attribute(a, "href").is_some());
+    link.is_some_and(|link| {
+        ground.segments_in(link).len() > 1 && page.ancestors(link).take(4).any(|a| page.tag(a) == Tag::Figure)
+    })
+}
+
 /// Segments within the picture's own container: the lowest one that holds any text, if it says that it is
 /// one by its element, its class or by what the segments are called.
 fn framed(ground: &Ground, node: NodeId) -> Vec<usize> {
@@ -145,6 +155,13 @@ fn framed(ground: &Ground, node: NodeId) -> Vec<usize> {
     let Some(holder) = holder else {
         return Vec::new();
     };
+    if is_in_card(ground, node) {
+        return ground
+            .shown_of(ground.segments_between(node, page.node(holder).end))
+            .filter(|&s| names_caption(ground, s, holder))
+            .take(1)
+            .collect();
+    }
     let range = ground.segments_in(holder);
     if range.len() > MAX_FRAMED_SEGMENTS {
         return shown_between(ground, node, page.node(holder).end)

@@ -10,7 +10,7 @@ mod writer;
 use super::context::Context;
 use super::object::Objects;
 use crate::article::Inline;
-use crate::measure::{is_apart, is_passed_over};
+use crate::measure::{is_apart, is_next_line, is_passed_over};
 use crate::page::{Kind, NodeId, Tag};
 use std::ops::Range;
 use writer::Writer;
@@ -80,6 +80,8 @@ pub(super) fn content(
             Kind::Element(_) => {
                 if !pre && is_apart(page, id) {
                     writer.gap();
+                } else if pre && is_next_line(page, id) {
+                    writer.line_break();
                 }
                 writer.enter(id);
                 writer.open_quote(id);

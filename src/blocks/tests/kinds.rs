@@ -77,6 +77,12 @@ fn lists() {
         ("<ul><li>a<blockquote>q</blockquote><li>b</ul>", vec!["ul a {quote - {p q}} | b"]),
         ("<p>x<ul><li><h3>H</h3>text</ul>", vec!["p x", "ul  {h2 H / p text}"]),
         ("<ul>loose<li>b</ul>", vec!["ul loose | b"]),
+        // One item a list.
+        ("<ul class=l><li>a</ul> <ul class=l><li>b</ul><ul class=l><li>c</ul>", vec!["ul a | b | c"]),
+        ("<ol start=1><li>a</ol><ol start=2><li>b</ol><ol start=7><li>c</ol>", vec!["ol@1 a | b", "ol@7 c"]),
+        ("<ul class=l><li>a</ul><ul class=k><li>b</ul>", vec!["ul a", "ul b"]),
+        ("<ul><li>a</ul><ul><li>b</ul>", vec!["ul a", "ul b"]),
+        ("<ul class=l><li>a</ul><p>x</p><ul class=l><li>b</ul>", vec!["ul a", "p x", "ul b"]),
     ];
     for (markup, expected) in cases {
         assert_eq!(show(markup), expected, "{markup}");
@@ -90,6 +96,12 @@ fn a_list_of_posts_dissolves() {
     let shown = show(&format!("<ol>{post}{post}</ol>"));
     assert_eq!(shown.len(), 6);
     assert!(shown.iter().all(|b| b.starts_with("p ")));
+}
+
+#[test]
+fn a_table_of_which_one_cell_a_row_has_text_is_layout() {
+    let markup = "<table><tr><td colspan=2><p>One</p></td></tr><tr><td></td><td><p>Two</p></td></tr><tr><td>Three</td><td> </td></tr></table>";
+    assert_eq!(show(markup), ["p One", "p Two", "p Three"]);
 }
 
 #[test]

@@ -19,6 +19,14 @@ fn one(inner: &str) -> Option<String> {
 }
 
 #[test]
+fn the_preview_of_another_page_is_no_picture_with_a_caption() {
+    let card = "<a href=https://x.example><div>How wheels are built</div><div>A guide to them.</div><img src=a.jpg></a>";
+    assert!(pictures(&format!("<figure>{card}</figure>")).is_empty());
+    let photo = "<figure><a href=/large><img src=a.jpg><span>12 photos</span></a><figcaption>The old bridge</figcaption></figure>";
+    assert_eq!(pictures(photo).len(), 1);
+}
+
+#[test]
 fn captions_by_their_place_and_looks() {
     let cases = [
         "<figure><img src=a.jpg><figcaption>The old bridge</figcaption></figure>",

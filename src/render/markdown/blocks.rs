@@ -171,7 +171,12 @@ fn list(
         let mut text = inline::of(context, &item.content, Place::default());
         if let Some(term) = item.term.as_deref().filter(|t| !inline::is_empty(t)) {
             let term = inline::of(context, term, Place { one_line: true, ..Place::default() });
-            text = if text.is_empty() { format!("<b>{term}</b>") } else { format!("<b>{term}</b>: {text}") };
+            let ends = term.ends_with([':', '：']);
+            text = if text.is_empty() {
+                format!("<b>{term}</b>")
+            } else {
+                format!("<b>{term}</b>{} {text}", if ends { "" } else { ":" })
+            };
         }
         let inner = parts(context, &item.blocks, &[]);
         let gap = if loose { "\n\n" } else { "\n" };
@@ -269,5 +274,13 @@ mod tests {
                 wanted
             );
         }
+    }
+
+    #[test]
+    fn a_term_has_one_colon() {
+        let item = |term: &str| json!({"term": [{"type": "text", "text": term}], "content": [{"type": "text", "text": "a day"}], "blocks": []});
+        let items = json!([item("Time"), item("Place:")]);
+        let list = json!({"id": 0, "type": "list", "ordered": false, "start": null, "items": items});
+        assert_eq!(read_back(list), "<ul><li><b>Time</b>: a day</li><li><b>Place:</b> a day</li></ul>");
     }
 }

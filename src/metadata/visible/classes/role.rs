@@ -41,7 +41,7 @@ const SOURCE: [&str; 3] = ["source", "laiyuan", "copyfrom"];
 /// Class tokens that Chinese sites give the source, and others their pictures: read in Chinese only.
 pub(super) const MEDIA: [&str; 2] = ["media", "origin"];
 /// Class tokens beside which the former do not name the author of the article.
-const OTHERS: [&str; 29] = [
+const OTHERS: [&str; 31] = [
     "quote",
     "quotes",
     "testimonial",
@@ -71,6 +71,9 @@ const OTHERS: [&str; 29] = [
     "tag",
     "tags",
     "cmt",
+    // `highlight-source-shell`: the language of code.
+    "highlight",
+    "code",
 ];
 /// What an element says that it names, how sure that is, and by which word.
 pub(super) fn role(page: &Page, id: NodeId) -> Option<(Field, f64, String)> {
