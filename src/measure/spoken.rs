@@ -23,6 +23,10 @@ const SPOKEN: [&str; 9] = [
 /// what is hidden from them (`aria-hidden`). Where both have the same letters and digits, that is the one that is shown, whose raised cents
 /// have no point before them; else that is the one that is read aloud. Alone, such words are the only ones there are.
 pub(super) fn is_said_twice(page: &Page, id: NodeId) -> bool {
+    // Asked of every element: most have neither of the two.
+    if !page.attributes(id).any(|(name, _)| matches!(name, "class" | "aria-hidden")) {
+        return false;
+    }
     let is_spoken = |n: NodeId| {
         page.attribute(n, "class")
             .is_some_and(|class| class.split_ascii_whitespace().any(|word| SPOKEN.contains(&word)))

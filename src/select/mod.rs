@@ -55,6 +55,7 @@ struct Sight<'a> {
     index: &'a Index<'a>,
     context: &'a Context,
     folds: &'a Folds,
+    posts: forum::Posts,
     /// What the page offers, if it is a shop's page of one thing.
     offer: Option<&'a Offer>,
     /// The text has an end that can be told: a shop or a list of cards has none, a plain text always has one.
@@ -74,9 +75,9 @@ const RULES: [(&str, Apply); 20] = [
     ("repeated parts", repeats::keep),
     ("quotations", quotes::keep),
     ("between", between::keep),
-    ("replies", |s, keep| threads::keep_replies(s.index, s.context, keep)),
+    ("replies", |s, keep| threads::keep_replies(s.index, s.context, &s.posts, keep)),
     ("table of contents", |s, keep| contents::drop(s.index, keep)),
-    ("comment threads", |s, keep| threads::drop(s.index, s.context, keep)),
+    ("comment threads", |s, keep| threads::drop(s.index, s.context, &s.posts, keep)),
     ("consent", |s, keep| consent::drop(s.index, s.context.title, keep)),
     ("posts", |s, keep| posts::drop(s.index, s.context, keep)),
     ("hidden text", |s, keep| hidden::drop(s.index, s.folds, keep)),
@@ -175,6 +176,7 @@ pub fn propose(
         index: &index,
         context: &context,
         folds: &measured.folds,
+        posts: forum::Posts::of(&index),
         offer: offer.as_ref(),
         has_end: page.facts.plain || threshold * 2.0 >= tail::SURE,
     };

@@ -1,7 +1,7 @@
 //! Replies of a thread that are kept by the template of its posts: what stands in the first one where its text stands is the text of
 //! the others, too, however short they are.
 
-use super::forum::{is_forum, states_story};
+use super::forum::Posts;
 use super::post_list;
 use crate::measure::{Context, Index, WordLabel};
 use crate::page::{NodeId, Page, Tag};
@@ -12,12 +12,12 @@ use std::ops::Range;
 const POSTS: usize = 3;
 /// Tokens of running text between the headline and the first post from which the posts are about that text.
 const STORY: u32 = 20;
+
 /// Keeps, in posts of which nothing is kept, what stands in the place of the kept text of the others.
-pub(super) fn keep(index: &Index, context: &Context, keep: &mut [bool]) {
-    let stated = is_forum(index.page);
-    for posts in post_list::find(index) {
-        if stated || is_thread(index, context, keep, &posts) {
-            keep_in(index, keep, &posts);
+pub(super) fn keep(index: &Index, context: &Context, posts: &Posts, keep: &mut [bool]) {
+    for list in &posts.lists {
+        if posts.are_purpose || !posts.of_story && is_thread(index, context, keep, list) {
+            keep_in(index, keep, list);
         }
     }
 }
@@ -33,7 +33,6 @@ fn is_thread(index: &Index, context: &Context, keep: &[bool], posts: &[NodeId]) 
         && title < first
         && story < STORY
         && !context.says_article
-        && !states_story(index.page)
         && !between.into_iter().any(|i| index.stats[i].label == Some(WordLabel::Comments))
 }
 

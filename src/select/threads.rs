@@ -3,8 +3,8 @@
 //! The posts of a forum page are its content; the same structure under an article is not. What tells them
 //! apart is whether there is an article above: running text outside the thread, more than one post of it.
 
-use super::forum::{is_forum, states_story};
-use super::{post_list, replies};
+use super::forum::Posts;
+use super::replies;
 use crate::measure::{Context, GROUPS, Index, WordLabel, Words};
 use crate::page::{Kind, NodeId, Page};
 use crate::text;
@@ -18,13 +18,18 @@ const TEXTS: [&str; 3] = ["content", "body", "text"];
 
 /// Keeps, on a forum's page, what its software calls the text of a reply. Short answers below a long question read like what
 /// follows an article.
-pub fn keep_replies(index: &Index, context: &Context, keep: &mut [bool]) -> Vec<Option<&'static str>> {
+pub(super) fn keep_replies(
+    index: &Index,
+    context: &Context,
+    posts: &Posts,
+    keep: &mut [bool],
+) -> Vec<Option<&'static str>> {
     let page = index.page;
     if !keep.contains(&true) {
         return Vec::new();
     }
-    replies::keep(index, context, keep);
-    if !is_forum(page) {
+    replies::keep(index, context, posts, keep);
+    if !posts.are_purpose {
         return Vec::new();
     }
     let is_text = |id: NodeId| {
@@ -60,10 +65,17 @@ const REPLIES: usize = 2;
 const MISSING: usize = 60;
 
 /// Drops kept segments of comment threads under an article.
-pub fn drop(index: &Index, context: &Context, keep: &mut [bool]) -> Vec<Option<&'static str>> {
+pub(super) fn drop(
+    index: &Index,
+    context: &Context,
+    posts: &Posts,
+    keep: &mut [bool],
+) -> Vec<Option<&'static str>> {
     let mut reasons = vec![None; keep.len()];
-    let threads = if is_forum(index.page) { Vec::new() } else { threads(index, context) };
-    let lists = if is_forum(index.page) { Vec::new() } else { comments(index) };
+    if posts.are_purpose {
+        return reasons;
+    }
+    let (threads, lists) = (threads(index, context), comments(index, posts));
     for (thread, called) in
         threads.into_iter().map(|thread| (thread, false)).chain(lists.into_iter().map(|post| (post, true)))
     {
@@ -72,7 +84,7 @@ pub fn drop(index: &Index, context: &Context, keep: &mut [bool]) -> Vec<Option<&
             .filter(|&i| keep[i] && index.stats[i].paragraph && !index.segments[i].hidden)
             .map(|i| index.stats[i].tokens)
             .sum();
-        if before >= MIN_ARTICLE && (context.says_article || called && states_story(index.page)) {
+        if before >= MIN_ARTICLE && (context.says_article || called && posts.of_story) {
             for i in range {
                 if std::mem::replace(&mut keep[i], false) {
                     reasons[i] = Some("comment thread under the article");
@@ -112,7 +124,7 @@ fn threads(index: &Index, context: &Context) -> Vec<NodeId> {
 }
 
 /// Posts below a heading that announces comments with their number (`5 Comments`), or of which most can be replied to.
-fn comments(index: &Index) -> Vec<NodeId> {
+fn comments(index: &Index, posts: &Posts) -> Vec<NodeId> {
     let announced = |first: usize| {
         first.checked_sub(1).is_some_and(|i| {
             let line = index.segments[i]
@@ -128,12 +140,11 @@ fn comments(index: &Index) -> Vec<NodeId> {
             line.len() <= CONTROLS && text::tokens(line).any(|word| REPLY.contains(&word.as_str()))
         })
     };
-    let mut lists = post_list::find(index);
-    lists.retain(|posts| {
+    let are_comments = |posts: &&Vec<NodeId>| {
         let count = posts.iter().filter(|&&post| answered(post)).count();
         announced(index.inside(posts[0]).start) || count * 2 > posts.len()
-    });
-    lists.concat()
+    };
+    posts.lists.iter().filter(are_comments).flatten().copied().collect()
 }
 
 /// What stands on the button that answers a comment, in lower case; and the longest line of such buttons, in bytes.

@@ -4,6 +4,8 @@ use super::cursor::Cursor;
 use super::{Hint, Stamp, time};
 use crate::text::{is_cjk, is_hangul};
 use jiff::{Span, tz::TimeZone};
+use std::collections::HashMap;
+use std::sync::LazyLock;
 
 /// Units in lower case, as they stand after a number, in the languages that are known.
 const UNITS: [(Unit, &str); 6] = [
@@ -171,7 +173,13 @@ fn unit(cursor: &mut Cursor<'_>) -> Option<Unit> {
 
 /// The unit that a word in lower case names.
 fn named(word: &str) -> Option<Unit> {
-    UNITS.iter().find(|(_, words)| words.split_whitespace().any(|w| w == word)).map(|(unit, _)| *unit)
+    static BY_NAME: LazyLock<HashMap<&str, Unit>> = LazyLock::new(|| {
+        UNITS
+            .iter()
+            .flat_map(|&(unit, words)| words.split_whitespace().map(move |word| (word, unit)))
+            .collect()
+    });
+    BY_NAME.get(word).copied()
 }
 
 /// `vor 3 Stunden`, `il y a 3 heures`: a number and a unit behind the word that makes them past, at which the cursor stands.

@@ -29,7 +29,8 @@ pub(super) fn read(context: &Context<'_>) -> Option<Found> {
                 && date::find(text, &context.hint).iter().any(|(_, s)| whole(s))
         })
         .collect();
-    let job = |at: usize| people::words::is_job(people::strip_frames(&texts[at]));
+    let job =
+        |at: usize| texts[at].len() <= LONGEST && people::words::is_job(people::strip_frames(&texts[at]));
     for (at, &(n, segment)) in lines.iter().enumerate() {
         let mut near = (at.saturating_sub(BESIDE)..(at + BESIDE + 1).min(lines.len())).filter(|&m| dated[m]);
         let in_one = near.any(|m| together(context.page, segment.nodes.start, lines[m].1.nodes.start));

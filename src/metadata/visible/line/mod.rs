@@ -177,8 +177,8 @@ impl Reader<'_> {
                 |name: &str| name.split_once(' ').is_some_and(|(first, _)| people::given::is_given(first));
             !names.is_empty() && names.iter().all(|n| given(&n.name))
         };
-        let job =
-            self.n.checked_sub(1).is_some_and(|n| words::is_job(&self.context.measured.segments[n].text));
+        let before = || self.n.checked_sub(1).map(|n| self.context.measured.segments[n].text.as_str());
+        let job = pending.is_some() && before().is_some_and(|line| line.len() <= 60 && words::is_job(line));
         if let Some(label) = pending.filter(|_| items.is_empty() && !prose && (!job || known(text))) {
             items.push(Item { label, at: 0..0, value: 0..text.len(), colon: true, suffix: false });
         }
