@@ -119,7 +119,10 @@ let partsLoading = null;
  * @returns {Promise<ReaderParts>}
  */
 function readerParts() {
-  partsLoading ??= keptParts().then((kept) => kept ?? loadParts());
+  partsLoading ??= keptParts().then((kept) => kept ?? loadParts()).catch((error) => {
+    partsLoading = null; // the next click tries again
+    throw error;
+  });
   return partsLoading;
 }
 

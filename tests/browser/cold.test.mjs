@@ -12,7 +12,7 @@ import { gone, launch, shown, until } from './harness/index.mjs';
 /** Bytes of compiled code that Chromium keeps of the core: far more than a few readings make it compile well. */
 const KEPT_CODE = 500_000;
 
-/** Functions of the background, as a page of the extension has them. @typedef {{openOrClose(tabId: number): Promise<unknown>, keptParts(): Promise<{style: string, strings: object} | null>}} Background */
+/** Functions of the background, as a page of the extension has them. @typedef {{openOrClose(tabId: number): Promise<unknown>, keptParts(): Promise<{style: string, strings: object} | null>, readerParts(): Promise<{style: string}>}} Background */
 
 /** @type {import('./harness/index.mjs').Browser} */
 let browser;
@@ -78,5 +78,22 @@ test('a page that waits for work of a background that is gone hears so from the 
     setTimeout(resolve, 10_000, 'nothing');
   }));
   assert.equal(told, 'nobody is at work on it');
+  await browser.closePage(desk);
+});
+
+test('files of its own that could not be read once are read with the next click', async () => {
+  const desk = await browser.openPage(`${browser.origin}/own/open.html`);
+  const [broken, mended] = await browser.evaluate(desk, async () => {
+    const background = /** @type {Background} */ (/** @type {unknown} */ (globalThis));
+    await chrome.storage.session.remove('parts');
+    const { fetch } = globalThis;
+    const length = () => background.readerParts().then(({ style }) => style.length, () => -1);
+    globalThis.fetch = () => Promise.reject(new TypeError('Failed to fetch'));
+    const first = await length();
+    globalThis.fetch = fetch;
+    return [first, await length()];
+  });
+  assert.equal(broken, -1);
+  assert.ok(mended > 1000, String(mended));
   await browser.closePage(desk);
 });
