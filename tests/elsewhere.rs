@@ -142,3 +142,12 @@ fn a_closing_line_names_the_issue_that_the_text_stood_in() {
     assert_eq!(read("——《山谷之春》").0, None);
     assert_eq!(read("他说，《山谷之春》1998年3月号登过一篇文章，讲的就是那年的大雨。"), (None, None, true));
 }
+
+#[test]
+fn the_language_of_code_is_no_source() {
+    let code = "<div class='highlight highlight-source-shell'><pre>weir --open</pre></div>";
+    let text = "<p>It rained in the valley for the third day, and the river, which had been low since May, rose over the bridge at \
+                Carrow before noon; nobody was hurt, and the mill stood still.</p>";
+    let found = page(&format!("<h1>Rain in the valley</h1>{code}{text}{text}"));
+    assert_eq!(found.original_source, None);
+}

@@ -135,6 +135,18 @@ mod tests {
             ("<script type=application/ld+json>{\"@type\":[\"NewsArticle\"]}</script>", false, true),
             ("<script type=application/ld+json>{\"headline\":\"Article 5\"}</script>", false, false),
             ("<script>var page = {\"type\":\"QAPage\"}</script>", false, false),
+            (
+                "<div itemtype=https://schema.org/Question>Why?<div itemtype=https://schema.org/Answer>So.</div></div>",
+                true,
+                false,
+            ),
+            (
+                "<div itemtype=https://schema.org/FAQPage><div itemtype=https://schema.org/Question>Why?\
+                 <div itemtype=https://schema.org/Answer>So.</div></div></div>",
+                false,
+                false,
+            ),
+            ("<div itemtype=https://schema.org/Question>Why?</div>", false, false),
         ] {
             let page = html::parse(markup, Facts::default());
             let stated = Stated::by(&page);
