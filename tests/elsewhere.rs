@@ -145,9 +145,9 @@ fn a_closing_line_names_the_issue_that_the_text_stood_in() {
 
 #[test]
 fn the_language_of_code_is_no_source() {
-    let code = "<div class='highlight highlight-source-shell'><pre>weir --open</pre></div>";
+    let code = "<div class='highlight highlight-source-shell'><pre>Open-Weir Carrow</pre></div>";
     let text = "<p>It rained in the valley for the third day, and the river, which had been low since May, rose over the bridge at \
                 Carrow before noon; nobody was hurt, and the mill stood still.</p>";
-    let found = page(&format!("<h1>Rain in the valley</h1>{code}{text}{text}"));
+    let found = page(&format!("<article><h1>The low river</h1><p>Install</p>{code}{text}{text}</article>"));
     assert_eq!(found.original_source, None);
 }
