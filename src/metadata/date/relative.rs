@@ -66,10 +66,23 @@ const RUNS: [(&str, Unit); 19] = [
     ("년", Unit::Year),
 ];
 
-/// What makes it past, after the unit.
-const AGO: [&str; 10] = ["ago", "назад", "тому", "önce", "trước", "lalu", "fa", "geleden", "sitten", "temu"];
-/// The same in languages that say `för … sedan`, `for … siden`, and in Thai, which sets no space.
-const AGO_TOO: [&str; 4] = ["sedan", "siden", "ที่แล้ว", "ที่ผ่านมา"];
+/// What makes it past, after the unit; Thai sets no space before it.
+const AGO: [&str; 14] = [
+    "ago",
+    "назад",
+    "тому",
+    "önce",
+    "trước",
+    "lalu",
+    "fa",
+    "geleden",
+    "sitten",
+    "temu",
+    "sedan",
+    "siden",
+    "ที่แล้ว",
+    "ที่ผ่านมา",
+];
 /// The same at the end of a run.
 const RUN_AGO: [&str; 4] = ["前", "전", "以前", "之前"];
 /// What makes it past, before the number.
@@ -155,9 +168,8 @@ fn unit(cursor: &mut Cursor<'_>) -> Option<Unit> {
         return RUNS.iter().find(|u| fits(cursor, u)).map(|(_, unit)| *unit);
     }
     let word = cursor.word()?;
-    let ends = || AGO.iter().chain(&AGO_TOO);
     // Thai: `ชั่วโมงที่แล้ว`.
-    if let Some(unit) = ends().filter_map(|end| word.strip_suffix(end)).find_map(named) {
+    if let Some(unit) = AGO.iter().filter_map(|end| word.strip_suffix(end)).find_map(named) {
         return Some(unit);
     }
     let unit = named(&word)?;
@@ -168,7 +180,7 @@ fn unit(cursor: &mut Cursor<'_>) -> Option<Unit> {
         cursor.skip_spaces();
         next = cursor.word()?;
     }
-    ends().any(|end| *end == next).then_some(unit)
+    AGO.contains(&next.as_str()).then_some(unit)
 }
 
 /// The unit that a word in lower case names.

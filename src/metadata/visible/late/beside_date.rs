@@ -15,6 +15,7 @@ use crate::text;
 const BESIDE: usize = 3;
 /// Longest text, in bytes, of the element that holds both: a line of facts, not a column of the page.
 const TOGETHER: usize = 360;
+
 /// `Ann Lee` in one line with a date, or in a line of its own next to it.
 pub(super) fn read(context: &Context<'_>) -> Option<Found> {
     let lines = seen(context, context.zones.head.clone());
